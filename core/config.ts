@@ -1,0 +1,199 @@
+import * as z from 'zod';
+import { AppError } from './errors.ts';
+
+const url = (expected: string) => z.string(expected).regex(/^https:\/\/[^\s/]+(\/\S*)?$/, expected);
+const anyUrl = (expected: string) => z.string(expected).regex(/^https?:\/\/[^\s/]+(\/\S*)?$/, expected);
+const email = z
+  .string('an e-mail address')
+  .regex(/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/, 'an e-mail address such as team@example.com');
+const text = (expected: string) => z.string(expected).trim().min(1, expected);
+const language = z.string().regex(/^[a-z]{2}$/, 'a two-letter ISO 639-1 code such as en');
+const wholeNumber = (low: number, high: number, unit: string) => {
+  const expected = `a whole number of ${unit} from ${low} to ${high}`;
+  return z.int(expected).min(low, expected).max(high, expected);
+};
+
+/** A text in one or more languages; the default language must be among them. */
+const wording = z.record(language, text('a text'), 'texts by language code, for example { en: "Hello" }');
+
+const slackChannel = z
+  .string()
+  .regex(/^[CG][A-Z0-9]{8,}$/, 'a Slack channel id such as C0123456789 (not its name)');
+const slackUser = z.string().regex(/^[UW][A-Z0-9]{8,}$/, 'a Slack user id such as U0123456789');
+const slackGroup = z.string().regex(/^S[A-Z0-9]{8,}$/, 'a Slack user group id such as S0123456789');
+
+const mention = z.union([z.literal('here'), z.literal('none'), z.strictObject({ usergroup: slackGroup })], {
+  error: '"here", "none" or { usergroup: "S0123456789" }',
+});
+
+export const configSchema = z.strictObject({
+  brand: z.strictObject({
+    name: text('the name of the product visitors ask about'),
+    description: text('one sentence on what the product is'),
+    assistantName: text('the name the assistant goes by'),
+    site: url('the address of the website, starting with https://'),
+    tone: text('a few words on how the assistant writes'),
+  }),
+  languages: z.strictObject({
+    /** Used where neither the session nor the words tell the visitor's language. */
+    default: language,
+    /** What the people in Slack speak; the first is the language of briefs. */
+    team: z.array(language).min(1, 'at least one language the team speaks'),
+  }),
+  welcome: z.strictObject({
+    text: wording,
+    links: z
+      .array(
+        z.strictObject({ label: wording, url: url('an address visitors may open, starting with https://') }),
+      )
+      .max(5, 'five links at the most'),
+    questions: z.array(wording).max(9, 'nine questions at the most: visitors pick them by one digit'),
+  }),
+  model: z.strictObject({
+    /** Foundation model or inference profile id; a profile keeps its prefix (eu., us., global.). */
+    id: z
+      .string()
+      .regex(
+        /^[a-z0-9.:-]{3,}$/i,
+        'a Bedrock model or inference profile id such as eu.anthropic.claude-sonnet-4-6',
+      ),
+    region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'an AWS region such as eu-central-1'),
+    /** Reserved from the account's quota at each call, so keep it near what answers need. */
+    maxTokens: wholeNumber(100, 4000, 'tokens'),
+    temperature: z
+      .number('a number from 0 to 1')
+      .min(0, 'a number from 0 to 1')
+      .max(1, 'a number from 0 to 1'),
+    /** How many of the newest messages the model sees. */
+    historyMessages: wholeNumber(2, 100, 'messages'),
+    /** Model calls in one turn, tools included. */
+    maxCalls: wholeNumber(2, 10, 'calls'),
+  }),
+  knowledge: z.strictObject({
+    sources: z
+      .array(
+        z.discriminatedUnion('kind', [
+          z.strictObject({ kind: z.literal('folder'), path: text('a folder of Markdown files') }),
+        ]),
+      )
+      .min(1, 'at least one source'),
+    /** Passages the model sees beside the visitor's words. */
+    passages: wholeNumber(1, 10, 'passages'),
+    /** Sites whose pages the assistant may read though the visitor did not name them. */
+    sites: z.array(url('the address of a site, starting with https://')),
+  }),
+  escalation: z.strictObject({
+    /** Phrases that always call a person, beside those of every language. */
+    topics: z.array(text('a phrase')),
+    /** Turns without an answer after which a person is called. */
+    turnsWithoutProgress: wholeNumber(2, 10, 'turns'),
+    /** What happens while nobody takes a case, in order. */
+    unclaimed: z.array(
+      z.strictObject({
+        afterSeconds: wholeNumber(10, 86_400, 'seconds'),
+        action: z.enum(['mention', 'tell_visitor', 'mail_team'], '"mention", "tell_visitor" or "mail_team"'),
+        mention: mention.optional(),
+      }),
+    ),
+    /** How long a transcript link works. */
+    transcriptDays: wholeNumber(1, 7, 'days'),
+  }),
+  slack: z.strictObject({
+    channel: slackChannel,
+    /** Who is called when a card is posted. */
+    mention,
+    /** Who may take, answer, hand back and resolve. */
+    responders: z
+      .strictObject({
+        users: z.array(slackUser),
+        usergroup: slackGroup.optional(),
+      })
+      .refine(
+        (r) => r.users.length > 0 || r.usergroup !== undefined,
+        'at least one user, or a user group: otherwise nobody could answer',
+      ),
+  }),
+  leads: z.strictObject({
+    recipients: z.array(email).min(1, 'at least one address'),
+    sender: email,
+    /** No lead is mailed for pages whose address starts so. */
+    suppressedPages: z.array(anyUrl('the beginning of a page address')),
+  }),
+  liveagent: z.strictObject({
+    /** Base address of the account. */
+    url: anyUrl('the address of the LiveAgent account such as https://yours.ladesk.com'),
+    /** Agents (by e-mail address) that Frontdesk posts as. They may be one and the same. */
+    agents: z.strictObject({
+      assistant: email,
+      team: email,
+      notices: email,
+      /** Own LiveAgent agent of a Slack user, by Slack user id. */
+      byResponder: z.record(slackUser, email).optional(),
+    }),
+    /** Department that takes an escalated chat over; none by default. */
+    transferDepartment: text('a LiveAgent department id').optional(),
+  }),
+  retention: z.strictObject({ days: wholeNumber(1, 3650, 'days') }),
+  deployment: z.strictObject({
+    stackName: z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,60}$/, 'letters, digits and hyphens'),
+    logDays: z.union(
+      [1, 3, 5, 7, 14, 30, 60, 90, 180, 365].map((days) => z.literal(days)),
+      '1, 3, 5, 7, 14, 30, 60, 90, 180 or 365 days',
+    ),
+    /** Gets an e-mail at every alarm. */
+    alarmEmail: email.optional(),
+    /** "retain" keeps table and secrets when the stack is destroyed. */
+    onDestroy: z.enum(['retain', 'delete'], '"retain" or "delete"'),
+    /** CloudWatch dashboards are left out where false. */
+    dashboards: z.boolean('true or false'),
+    /** Other addresses for the services the functions call: a VPC endpoint, a proxy, an emulator. */
+    endpoints: z
+      .strictObject({
+        bedrockRuntime: anyUrl('an address').optional(),
+        ses: anyUrl('an address').optional(),
+        slack: anyUrl('an address ending in /api/').optional(),
+      })
+      .optional(),
+  }),
+});
+
+export type FrontdeskConfig = z.infer<typeof configSchema>;
+export type Mention = z.infer<typeof mention>;
+
+const valueAt = (input: unknown, path: PropertyKey[]): unknown =>
+  path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], input);
+
+const describeIssue = (input: unknown, issue: z.core.$ZodIssue): string => {
+  if (issue.code === 'unrecognized_keys') {
+    const place = issue.path.length > 0 ? `${issue.path.join('.')} has` : 'the configuration has';
+    return `${place} no key ${issue.keys.map((key) => `"${key}"`).join(', ')}`;
+  }
+  const value = valueAt(input, issue.path);
+  const given = value === undefined ? 'is missing' : `is ${JSON.stringify(value)}`;
+  return `${issue.path.join('.') || 'the configuration'} ${given}; expected ${issue.message.replace(/^Invalid input: expected /, '')}`;
+};
+
+/** Checks a configuration. AppError invalid names each wrong key, its value and what was expected. */
+export const parseConfig = (input: unknown): FrontdeskConfig => {
+  const result = configSchema.safeParse(input);
+  if (result.success) {
+    const { languages, welcome } = result.data;
+    const lacking = (words: Record<string, string>) => words[languages.default] === undefined;
+    const all: [string, Record<string, string>][] = [
+      ['welcome.text', welcome.text],
+      ...welcome.links.map((link, i): [string, Record<string, string>] => [
+        `welcome.links.${i}.label`,
+        link.label,
+      ]),
+      ...welcome.questions.map((q, i): [string, Record<string, string>] => [`welcome.questions.${i}`, q]),
+    ];
+    const missing = all.find(([, words]) => lacking(words));
+    if (missing === undefined) return result.data;
+    throw new AppError(
+      'invalid',
+      `frontdesk.config.ts: ${missing[0]} has texts for ${Object.keys(missing[1]).join(', ') || 'no language'}; expected one for the default language "${languages.default}" too`,
+    );
+  }
+  const lines = result.error.issues.map((issue) => `frontdesk.config.ts: ${describeIssue(input, issue)}`);
+  throw new AppError('invalid', lines.join('\n'));
+};

@@ -1,0 +1,78 @@
+import type { Case } from '../escalation/case.ts';
+import type { LeadRecord } from '../leads/lead.ts';
+
+/** `<channel>:<external id>`, for example `liveagent:8fk2x01a`. */
+export type ConversationId = string;
+
+/** Milliseconds since the Unix epoch. */
+export type Instant = number;
+
+export type Speaker = 'visitor' | 'assistant' | 'teammate' | 'system';
+
+/** A person who answers from Slack (`id` = Slack user id) or from the help desk's own panel (`id` = `liveagent:<agent id>`). */
+export interface Teammate {
+  id: string;
+  name: string;
+}
+
+export type Owner = { kind: 'assistant' } | { kind: 'teammate'; teammate: Teammate };
+
+/** Who may speak to the visitor. `epoch` rises by one at every change and fences every assistant message. */
+export interface Ownership {
+  owner: Owner;
+  epoch: number;
+}
+
+/** What a message offers beside its text. Links open a page; questions are asked by picking them. */
+export type Choice = { kind: 'link'; label: string; url: string } | { kind: 'question'; label: string };
+
+/** A page that an answer rests on. */
+export interface Source {
+  title: string;
+  url: string;
+}
+
+/** One line of the transcript. `seq` counts from 1 within its conversation. */
+export interface Message {
+  seq: number;
+  from: Speaker;
+  text: string;
+  at: Instant;
+  /** Display name of the speaker, where one is known. */
+  name?: string;
+  choices?: Choice[];
+  sources?: Source[];
+  /** True where only the team sees it. */
+  internal?: boolean;
+}
+
+/** What the visitor is known by. Filled from the help desk and from the visitor's own words. */
+export interface Visitor {
+  name?: string;
+  email?: string;
+}
+
+/** Everything a turn needs to know about a conversation, small and constant in size. Written by `converse` only. */
+export interface ConversationState {
+  /** Rises by one with every committed turn; 0 = nothing committed yet. */
+  version: number;
+  openedAt: Instant;
+  /** Sequence number of the last message and of the last effect. */
+  lastMessage: number;
+  lastEffect: number;
+  /** ISO 639-1 code of the language the visitor is answered in. */
+  language: string;
+  /** `session` (the help desk said so) is never overridden by detection. */
+  languageFrom: 'session' | 'detected' | 'default';
+  /** URL of the page the visitor opened the chat on. */
+  page?: string;
+  visitor: Visitor;
+  /** Ids of the newest inputs read back from the help desk, newest last; bounded. */
+  seen: string[];
+  /** Questions of the last message, which a visitor may pick by typing a number. */
+  openQuestions: string[];
+  /** The newest case, if there ever was one. */
+  case?: Case;
+  leads: LeadRecord[];
+  closed: boolean;
+}

@@ -1,0 +1,72 @@
+import type { CardView } from '../escalation/card-view.ts';
+import type { Lead } from '../leads/lead.ts';
+import type { Choice, ConversationId, Instant, Source, Speaker } from './conversation.ts';
+import type { Timer } from './timer.ts';
+
+/** A message to the visitor, free of any channel's markup. */
+export interface VisitorMessage {
+  from: Exclude<Speaker, 'visitor'>;
+  text: string;
+  /** Display name, for teammates. */
+  name?: string;
+  /** The teammate's own help-desk identity, where config has one. */
+  teammateId?: string;
+  choices?: Choice[];
+  sources?: Source[];
+}
+
+/** Something the outside must see. */
+export type EffectBody =
+  /** `fence`: the owner's epoch this message depends on; null where it may be sent whoever speaks. */
+  | { kind: 'reply'; message: VisitorMessage; fence: number | null }
+  /** Internal note on the help desk's conversation; `card` = effect whose Slack link is appended once known. */
+  | { kind: 'note'; text: string; card?: number }
+  | { kind: 'transfer'; department: string }
+  | { kind: 'resolve' }
+  | { kind: 'card'; channel: string; view: CardView }
+  /** `card`: sequence number of the effect that posted the card. */
+  | { kind: 'card_update'; card: number; view: CardView }
+  | { kind: 'thread_post'; card: number; post: ThreadPost }
+  | { kind: 'question'; card: number; user: string; draft: string; inputId: string; caseId: string }
+  | { kind: 'lead_mail'; lead: Lead }
+  /** A plain message to the team's mailbox, `replyTo` the visitor where an address is known. */
+  | { kind: 'team_mail'; subject: string; text: string; replyTo?: string }
+  | { kind: 'timer'; timer: Timer; due: Instant };
+
+export type EffectKind = EffectBody['kind'];
+
+/** One message in a case's thread. `mention` is ours and trusted; everything else is plain text. */
+export interface ThreadPost {
+  from: Speaker;
+  text: string;
+  name?: string;
+  mention?: string;
+}
+
+/**
+ * pending → sending (leased) → sent; sending → unknown (outcome ambiguous: read back first) → sent or pending;
+ * dropped = deliberately not sent (its fence was passed); failed = given up, a person was told.
+ */
+export type EffectStatus = 'pending' | 'sending' | 'unknown' | 'sent' | 'dropped' | 'failed';
+
+export interface Effect {
+  seq: number;
+  body: EffectBody;
+  status: EffectStatus;
+  createdAt: Instant;
+  /** Times an attempt was leased. */
+  attempts: number;
+  /** When the first attempt began; read-backs look from here on. */
+  firstAttemptAt?: Instant;
+  leasedUntil?: Instant;
+  /** What the other side calls it: LiveAgent message id, `<channel>:<ts>` in Slack, SES message id. */
+  externalId?: string;
+  settledAt?: Instant;
+  why?: string;
+}
+
+/** Names one effect in the whole system. */
+export interface EffectRef {
+  conversation: ConversationId;
+  seq: number;
+}

@@ -1,0 +1,36 @@
+import type { Instant, Teammate, Visitor } from './conversation.ts';
+import type { Timer } from './timer.ts';
+
+/** A fact from outside, stored once under its own id. */
+export type Input = { id: string; at: Instant } & (
+  | { kind: 'opened'; page?: string; language?: string; visitor: Visitor }
+  | { kind: 'said'; text: string }
+  /** The visitor picked a quick question; `text` is the question. */
+  | { kind: 'pressed'; text: string }
+  | {
+      kind: 'teammate_said';
+      via: 'slack' | 'liveagent';
+      teammate: Teammate;
+      text: string;
+      source?: SlackSource;
+    }
+  /** `epoch` is the one the claim, hand-back or resolution produced. */
+  | { kind: 'claimed'; teammate: Teammate; epoch: number }
+  | { kind: 'handed_back'; by: Teammate; epoch: number }
+  | { kind: 'resolved'; by: Teammate; epoch: number }
+  /** Someone pressed "Call the team". */
+  | { kind: 'called'; by: Teammate }
+  | { kind: 'timer_fired'; timer: Timer }
+  /** An effect was given up; the conversation has to be put in front of a person. */
+  | { kind: 'delivery_failed'; effect: number; why: string }
+  | { kind: 'closed' }
+);
+
+export type InputKind = Input['kind'];
+
+/** Where in Slack a teammate wrote; `ts` is Slack's message id and stays a string. */
+export interface SlackSource {
+  channel: string;
+  thread: string;
+  ts: string;
+}

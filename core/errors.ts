@@ -1,0 +1,30 @@
+/** What a caller can do about a failure decides its code. */
+export type ErrorCode =
+  /** The caller sent something unusable; the message says what was wrong and what was expected. */
+  | 'invalid'
+  | 'unauthorised'
+  | 'not_found'
+  /** Another writer won; read again and decide anew. */
+  | 'conflict'
+  /** The other side refused for now; try later, after `retryAfterMs` if given. */
+  | 'throttled'
+  /** The other side is failing, and the request certainly had no effect. */
+  | 'unavailable'
+  /** The request may or may not have taken effect: read back before trying again. */
+  | 'ambiguous'
+  /** The other side refused for good (bad credentials, unknown channel, malformed request). */
+  | 'refused';
+
+/** The only error class that crosses a port. Anything else is a bug. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  /** Milliseconds after which the other side asked to be tried again. */
+  readonly retryAfterMs: number | undefined;
+
+  constructor(code: ErrorCode, message: string, options: { cause?: unknown; retryAfterMs?: number } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = 'AppError';
+    this.code = code;
+    this.retryAfterMs = options.retryAfterMs;
+  }
+}

@@ -1,0 +1,24 @@
+import type { Instant } from '../conversation/conversation.ts';
+import type { CaseStatus, EscalationReason } from './case.ts';
+
+/** What a card shows, free of any chat product's markup. All text is untrusted plain text, `mention` excepted. */
+export interface CardView {
+  caseId: string;
+  status: CaseStatus;
+  reason: EscalationReason;
+  brief: string;
+  quote: string;
+  language: string;
+  page?: string;
+  visitor: { name?: string; email?: string };
+  tried: { title: string; url: string }[];
+  openedAt: Instant;
+  claimedBy?: string;
+  claimedAt?: Instant;
+  /** Random reference and nonce from which the poster signs the transcript link. */
+  transcript: { ref: string; nonce: string };
+  /** Id of the conversation at the help desk, for the link to its panel. */
+  ticketId: string;
+  /** Trusted Slack mention such as `<!here>` or `<!subteam^S1>`, posted apart from visitor text; the first post only. */
+  mention?: string;
+}

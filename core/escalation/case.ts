@@ -1,0 +1,35 @@
+import type { Instant, Teammate } from '../conversation/conversation.ts';
+
+export type EscalationReason =
+  | 'asked_for_person'
+  | 'no_evidence'
+  | 'repeated_question'
+  | 'no_progress'
+  | 'anger'
+  | 'policy_topic'
+  | 'model_failure'
+  | 'delivery_failed';
+
+export type CaseStatus = 'waiting' | 'claimed' | 'assistant' | 'resolved';
+
+/** One escalation: its Slack card and thread. */
+export interface Case {
+  /** Opaque and random; Slack buttons carry it. */
+  id: string;
+  status: CaseStatus;
+  reason: EscalationReason;
+  /** Facts for the team, in the team's language. */
+  brief: string;
+  /** The visitor's exact words that led here. */
+  quote: string;
+  openedAt: Instant;
+  /** Sequence number of the effect that posts the card; its external id is the thread. */
+  card: number;
+  channel: string;
+  claimedBy?: Teammate;
+  claimedAt?: Instant;
+  /** Titles and URLs the assistant had tried. */
+  tried: { title: string; url: string }[];
+  /** Random reference of the transcript, and the nonce whose change revokes every link to it. */
+  transcript: { ref: string; nonce: string };
+}

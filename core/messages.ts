@@ -1,0 +1,45 @@
+import * as z from 'zod';
+
+/** Everything that travels on a queue. None of it carries text from a visitor: the truth is in the store. */
+export const queueMessage = z.discriminatedUnion('type', [
+  /** Look at this conversation. */
+  z.strictObject({ type: z.literal('doorbell'), conversation: z.string().min(1).max(200) }),
+  /** Look at the conversation behind this help-desk code; the sender knew no id. */
+  z.strictObject({ type: z.literal('doorbell_by_code'), code: z.string().min(1).max(100) }),
+  /** Deliver this effect. */
+  z.strictObject({
+    type: z.literal('effect'),
+    conversation: z.string().min(1).max(200),
+    seq: z.int().positive(),
+  }),
+  z.strictObject({
+    type: z.literal('timer'),
+    conversation: z.string().min(1).max(200),
+    timer: z.strictObject({
+      name: z.literal('unclaimed'),
+      caseId: z.string().min(1).max(100),
+      step: z.int().nonnegative(),
+    }),
+    /** Milliseconds since the Unix epoch. */
+    due: z.int().nonnegative(),
+  }),
+]);
+
+export type QueueMessage = z.infer<typeof queueMessage>;
+
+export const queueNames = ['inbox', 'replies', 'escalations', 'leads', 'timers'] as const;
+
+/** `timers` is a standard queue with delays; the others are FIFO, grouped by conversation. */
+export type QueueName = (typeof queueNames)[number];
+
+/**
+ * Deliveries after which a message goes to the dead-letter queue. High enough for an outage of minutes with
+ * the worker's backoff (2 s doubling to 60 s), low enough that a person is called while the visitor still waits.
+ */
+export const maxReceives: Record<QueueName, number> = {
+  inbox: 6,
+  replies: 8,
+  escalations: 8,
+  leads: 10,
+  timers: 10,
+};

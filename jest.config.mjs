@@ -1,0 +1,18 @@
+/** Jest runs native ESM (node --experimental-vm-modules): several libraries ship nothing else. */
+const base = {
+  extensionsToTreatAsEsm: ['.ts'],
+  testEnvironment: 'node',
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      { jsc: { parser: { syntax: 'typescript' }, target: 'es2024' }, module: { type: 'es6' } },
+    ],
+  },
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/cdk.out/', '<rootDir>/.frontdesk/'],
+};
+const suite = (name) => ({ ...base, displayName: name, testMatch: [`<rootDir>/test/${name}/**/*.test.ts`] });
+
+export default {
+  projects: ['unit', 'contract', 'infra', 'simulation', 'e2e'].map(suite),
+  testTimeout: 30_000,
+};
