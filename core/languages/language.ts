@@ -1,0 +1,50 @@
+/** Everything Frontdesk says of its own accord in one language. `{…}` marks are filled by `fill`. */
+export interface Language {
+  /** ISO 639-1. */
+  code: string;
+  words: {
+    /** A person was asked for; the team has been notified and nobody has answered yet. */
+    personAsked: string;
+    /** The same where the team will answer in another language: {language}. */
+    personAskedOtherLanguage: string;
+    /** Asked again while the case is still open. */
+    personAlreadyAsked: string;
+    /** {name} has taken the chat. */
+    personTookOver: string;
+    /** The assistant answers again. */
+    assistantIsBack: string;
+    /** The team marked the matter as settled. */
+    resolved: string;
+    /** Nobody has taken the case so far; an e-mail address is asked for. */
+    nobodyYet: string;
+    /** The request was also mailed to the team. */
+    teamMailed: string;
+    /** The assistant failed and a person was asked. */
+    troublePersonAsked: string;
+    /** No evidence was found; a person is offered. */
+    offerPerson: string;
+    /** No evidence; asks whether the visitor speaks {language} and wants a teammate in it. */
+    offerPersonOtherLanguage: string;
+    /** Asks what the visitor would use {brand} for. */
+    askUseCase: string;
+    /** Asks for an e-mail address, and a name if they like. */
+    askEmail: string;
+    /** The team was told of the visitor's interest and will write. */
+    leadSent: string;
+    /** Unrelated to {brand}: advises that product's own support. */
+    unrelated: string;
+    /** Asks the visitor to say more. */
+    unclear: string;
+    /** Heading before the pages an answer rests on. */
+    sources: string;
+    /** Before a numbered list: a number may be typed to pick. */
+    pickByNumber: string;
+    /** Name shown where a teammate's own is not known. */
+    team: string;
+  };
+  /** Lower-case phrases that, standing in a message as whole words, ask for a person. */
+  wantsPerson: string[];
+  /** Lower-case whole messages (or their beginnings) that say yes, and no. */
+  yes: string[];
+  no: string[];
+}
