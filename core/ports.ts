@@ -313,3 +313,17 @@ export type MetricName =
   | 'DeliveriesFailed';
 
 export type DurationName = 'TurnDuration' | 'ModelDuration' | 'TimeToClaim' | 'DeliveryDuration';
+
+/** What a transcript link stands for: the random reference of the conversation, and the nonce it was signed with. */
+export interface TranscriptTarget {
+  ref: string;
+  nonce: string;
+}
+
+/** Signed, expiring addresses of transcripts. Whether the nonce still holds is for the reader of the link to check. */
+export interface TranscriptLinks {
+  /** The whole address. AppError refused where there is no key to sign with. */
+  sign(target: TranscriptTarget): Promise<string>;
+  /** Undefined where the token is malformed, forged or expired. */
+  open(token: string): Promise<TranscriptTarget | undefined>;
+}

@@ -1,0 +1,165 @@
+import type { Instant } from '../conversation/conversation.ts';
+import type { Effect, EffectRef } from '../conversation/effect.ts';
+import { AppError, type ErrorCode } from '../errors.ts';
+import type { Clock, ConversationStore, LookupKey, Queues, Settlement, Telemetry } from '../ports.ts';
+
+export interface DeliveryDeps {
+  store: Pick<ConversationStore, 'leaseEffect' | 'settleEffect' | 'getEffect' | 'recordInput'>;
+  /** For the doorbell of a delivery that was given up. */
+  queues: Queues;
+  clock: Clock;
+  telemetry: Telemetry;
+  /** Milliseconds one attempt may take; longer than every time-out of `send` and `readBack` together. */
+  leaseMs: number;
+}
+
+/** What the other side calls the delivered effect, and the key that leads back from there. */
+export interface Delivered {
+  externalId?: string;
+  lookup?: LookupKey;
+}
+
+/** How one kind of effect is delivered. */
+export interface DeliveryMethod {
+  /** AppError: ambiguous, throttled, unavailable and conflict are tried again; other codes give the effect up. */
+  send(effect: Effect): Promise<Delivered>;
+  /** Asks the other side whether it has the effect. Left out where the other side cannot be asked. */
+  readBack?(effect: Effect): Promise<(Delivered & { externalId: string }) | undefined>;
+  /** Read last before every send; a closed fence drops the effect. */
+  fence?(effect: Effect): Promise<'open' | { closed: string }>;
+  /** Whether giving the effect up calls a person (default) or is only reported. */
+  onFailed?(effect: Effect): 'call_person' | 'report';
+}
+
+/** `done`: sent, dropped or failed before, or gone. */
+export type DeliveryOutcome = 'sent' | 'dropped' | 'failed' | 'done';
+
+const givesUp = (code: ErrorCode): boolean =>
+  !(['ambiguous', 'throttled', 'unavailable', 'conflict'] as ErrorCode[]).includes(code);
+
+const codeOf = (error: unknown): ErrorCode | 'bug' => (error instanceof AppError ? error.code : 'bug');
+
+/**
+ * Delivers one effect at least once, and once wherever the other side can be asked. An attempt is leased; one
+ * whose outcome is not known is read back until the other side answers, and only then sent again.
+ * Throws where the delivery is to be tried again (`AppError.retryAfterMs` says when, if known), and on bugs.
+ * `last`: no further attempt follows, so what would be tried again is given up.
+ */
+export const deliver = async (
+  deps: DeliveryDeps,
+  ref: EffectRef,
+  { last }: { last: boolean },
+  how: DeliveryMethod,
+): Promise<DeliveryOutcome> => {
+  const now = deps.clock.now();
+  const until = now + deps.leaseMs;
+  const lease = await deps.store.leaseEffect(ref, { now, until });
+  const fields = { conversation: ref.conversation, effect: ref.seq };
+  switch (lease.kind) {
+    case 'missing':
+      deps.telemetry.warn('effect_missing', fields);
+      return 'done';
+    case 'settled':
+      return 'done';
+    case 'busy':
+      return waitForHolder(deps, ref, lease.until, { last, how });
+    case 'leased': {
+      const { effect } = lease;
+      const outcome = await attempt(effect, how).catch((error: unknown) =>
+        afterFailure(deps, ref, until, { effect, last, how, error }),
+      );
+      if (outcome === 'failed') return 'failed';
+      await deps.store.settleEffect(ref, until, outcome);
+      deps.telemetry.info('effect_settled', { ...fields, kind: effect.body.kind, status: outcome.status });
+      deps.telemetry.measure('DeliveryDuration', deps.clock.now() - effect.createdAt);
+      return outcome.status;
+    }
+  }
+};
+
+type AttemptResult = Extract<Settlement, { status: 'sent' }> | { status: 'dropped'; why: string };
+
+/** A lease that ran out leaves `sending` behind: its holder died, and how far it came is not known. */
+const isUncertain = (effect: Effect): boolean => effect.status !== 'pending';
+
+const attempt = async (effect: Effect, how: DeliveryMethod): Promise<AttemptResult> => {
+  if (isUncertain(effect) && how.readBack !== undefined) {
+    const found = await readBackOrWait(effect, how.readBack);
+    if (found !== undefined) return { status: 'sent', ...found };
+  }
+  const fence = (await how.fence?.(effect)) ?? 'open';
+  if (fence !== 'open') return { status: 'dropped', why: fence.closed };
+  return { status: 'sent', ...(await how.send(effect)) };
+};
+
+/** A read-back that fails for whatever expected reason tells nothing: the outcome stays unknown. */
+const readBackOrWait = async (effect: Effect, readBack: NonNullable<DeliveryMethod['readBack']>) => {
+  try {
+    return await readBack(effect);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    throw new AppError('ambiguous', `read-back of ${effect.body.kind} failed (${error.code}), so it waits`, {
+      cause: error,
+      ...(error.retryAfterMs === undefined ? {} : { retryAfterMs: error.retryAfterMs }),
+    });
+  }
+};
+
+interface Failure {
+  effect: Effect;
+  last: boolean;
+  how: DeliveryMethod;
+  error: unknown;
+}
+
+/** Settles a failed attempt; throws unless the effect is given up for an expected reason. */
+const afterFailure = async (
+  deps: DeliveryDeps,
+  ref: EffectRef,
+  until: Instant,
+  { effect, last, how, error }: Failure,
+): Promise<'failed'> => {
+  const why = codeOf(error);
+  if (last || (why !== 'bug' && givesUp(why))) {
+    const fields = { conversation: ref.conversation, effect: ref.seq, kind: effect.body.kind, code: why };
+    // The person is called first: a crash in between repeats the call, never loses it.
+    if (how.onFailed?.(effect) !== 'report') await callPerson(deps, ref, why);
+    await deps.store.settleEffect(ref, until, { status: 'failed', why });
+    deps.telemetry.error('effect_failed', fields, error);
+    deps.telemetry.count('DeliveriesFailed');
+    if (why === 'bug') throw error;
+    return 'failed';
+  }
+  // An earlier attempt of unknown outcome stays unknown, even where this one certainly had no effect.
+  const unknown = why === 'ambiguous' || why === 'bug' || isUncertain(effect);
+  await deps.store.settleEffect(ref, until, { status: unknown ? 'unknown' : 'pending', why });
+  throw error;
+};
+
+const callPerson = async (
+  { store, queues, clock }: Pick<DeliveryDeps, 'store' | 'queues' | 'clock'>,
+  { conversation, seq }: EffectRef,
+  why: string,
+): Promise<void> => {
+  const id = `failed:${seq}`;
+  await store.recordInput(conversation, { id, at: clock.now(), kind: 'delivery_failed', effect: seq, why });
+  await queues.send(
+    'inbox',
+    { type: 'doorbell', conversation },
+    { group: conversation, dedupe: `${id}:${conversation}` },
+  );
+};
+
+/** Only the holder of a lease may settle; it may have died, so the last of the others calls a person. */
+const waitForHolder = async (
+  deps: DeliveryDeps,
+  ref: EffectRef,
+  until: Instant,
+  { last, how }: { last: boolean; how: DeliveryMethod },
+): Promise<never> => {
+  const effect = last ? await deps.store.getEffect(ref) : undefined;
+  if (effect !== undefined && how.onFailed?.(effect) !== 'report') await callPerson(deps, ref, 'lease_held');
+  throw new AppError('throttled', `effect ${ref.seq} is leased by another attempt; expected it to be free`, {
+    retryAfterMs: Math.max(0, until - deps.clock.now()),
+  });
+};
