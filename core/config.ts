@@ -146,6 +146,8 @@ export const configSchema = z.strictObject({
     onDestroy: z.enum(['retain', 'delete'], '"retain" or "delete"'),
     /** CloudWatch dashboards are left out where false. */
     dashboards: z.boolean('true or false'),
+    /** Address the API is reached by, where that is not its own: a custom domain, a proxy, an emulator. */
+    publicUrl: anyUrl('an address such as https://frontdesk.example.com').optional(),
     /** Other addresses for the services the functions call: a VPC endpoint, a proxy, an emulator. */
     endpoints: z
       .strictObject({

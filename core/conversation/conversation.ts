@@ -67,10 +67,22 @@ export interface ConversationState {
   /** URL of the page the visitor opened the chat on. */
   page?: string;
   visitor: Visitor;
-  /** Ids of the newest inputs read back from the help desk, newest last; bounded. */
-  seen: string[];
+  /** Owner as of the last turn; the OWNER item holds the truth, this tells who owned the chat when an input came. */
+  owner: Owner;
+  /** The newest inputs read back from the help desk; bounded. */
+  seen: { id: string; at: Instant }[];
+  /** Whatever the help desk created up to this instant counts as seen, though its id is no longer held. */
+  seenUpTo: Instant;
   /** Questions of the last message, which a visitor may pick by typing a number. */
   openQuestions: string[];
+  /** What the last assistant message offered and waits for a yes to. */
+  offer?: 'person';
+  /** True once the visitor agreed to a teammate who answers in the team's language. */
+  consented: boolean;
+  /** Turns in a row in which the assistant found no answer. */
+  turnsWithoutProgress: number;
+  /** The last question no answer was found for, folded for comparison. */
+  unanswered?: string;
   /** The newest case, if there ever was one. */
   case?: Case;
   leads: LeadRecord[];

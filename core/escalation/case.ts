@@ -28,6 +28,8 @@ export interface Case {
   channel: string;
   claimedBy?: Teammate;
   claimedAt?: Instant;
+  /** Number of the last message when it was claimed: what came after it is the teammate's to answer. */
+  claimedAfter?: number;
   /** Titles and URLs the assistant had tried. */
   tried: { title: string; url: string }[];
   /** Random reference of the transcript, and the nonce whose change revokes every link to it. */

@@ -1,0 +1,139 @@
+import type { Message, Source } from '../conversation/conversation.ts';
+import { AppError } from '../errors.ts';
+import type { Model, Telemetry } from '../ports.ts';
+import { checkAnswer } from './check-answer.ts';
+import type { ContentBlock, ConverseMessage, ConverseResponse } from './converse.ts';
+import { asData, collectEvidence, type Evidence } from './evidence.ts';
+import { modelHistory } from './history.ts';
+import { systemPrompt } from './prompt.ts';
+import { type Intents, runTool, type ToolContext, type ToolDeps } from './run-tool.ts';
+import { toolSpecs } from './tools.ts';
+
+export interface AssistantDeps extends ToolDeps {
+  model: Model;
+  telemetry: Telemetry;
+}
+
+export interface AssistantTask {
+  state: ToolContext['state'];
+  /** The conversation before this turn's questions. */
+  before: Message[];
+  questions: Message[];
+  signal: AbortSignal;
+}
+
+export interface AssistantOutcome {
+  intents: Intents;
+  /** Absent where only a template will do: nothing sayable came out. */
+  answer?: { text: string; sources: Source[] };
+  tried: Source[];
+}
+
+const retryWords =
+  '<event>Your last answer was not sent: it claimed that something was arranged, which only the system may say. Answer again without such a claim.</event>';
+
+const call = async (deps: AssistantDeps, task: AssistantTask, messages: ConverseMessage[]) => {
+  const { model } = deps.config;
+  const started = deps.clock.now();
+  const response = await deps.model.converse(
+    {
+      system: systemPrompt(deps.config, task.state),
+      messages,
+      tools: toolSpecs,
+      maxTokens: model.maxTokens,
+      temperature: model.temperature,
+    },
+    { signal: task.signal },
+  );
+  deps.telemetry.count('ModelCalls');
+  deps.telemetry.count('InputTokens', response.usage.inputTokens);
+  deps.telemetry.count('OutputTokens', response.usage.outputTokens);
+  deps.telemetry.count('CacheReadTokens', response.usage.cacheReadTokens);
+  deps.telemetry.measure('ModelDuration', deps.clock.now() - started);
+  return response;
+};
+
+const textOf = (content: ContentBlock[]): string =>
+  content
+    .map((block) => ('text' in block ? block.text : ''))
+    .join('\n')
+    .trim();
+
+const answerTools = async (deps: AssistantDeps, context: ToolContext, content: ContentBlock[]) => {
+  const results: ContentBlock[] = [];
+  for (const block of content) {
+    if (!('toolUse' in block)) continue;
+    const { toolUseId, name, input } = block.toolUse;
+    const { status, text } = await runTool(deps, context, { name, input });
+    results.push({ toolResult: { toolUseId, status, content: [{ text }] } });
+  }
+  return results;
+};
+
+/** Evidence for the visitor's own words goes with the first call, so that an answer it covers takes one call. */
+const firstMessage = async (deps: AssistantDeps, task: AssistantTask, evidence: Evidence) => {
+  const words = task.questions.map((message) => message.text).join('\n');
+  const found = await deps.knowledge.search(words, {
+    limit: deps.config.knowledge.passages,
+    language: task.state.language,
+    context: task.before
+      .filter((message) => message.from === 'visitor')
+      .slice(-2)
+      .map((message) => message.text),
+  });
+  evidence.sufficient = found.sufficient;
+  const content: ContentBlock[] = [];
+  if (found.passages.length > 0) {
+    const text = evidence.add(found.passages);
+    content.push({ text: `Evidence is sufficient: ${found.sufficient ? 'yes' : 'no'}\n${text}` });
+  }
+  content.push({ text: `<visitor>${asData(words)}</visitor>` });
+  return content;
+};
+
+const isFinal = (response: ConverseResponse) =>
+  response.stopReason === 'end_turn' || response.stopReason === 'stop_sequence';
+
+/** Asks the model, within a bounded number of calls. AppError of the model port, or unavailable where it gets nowhere. */
+export const runAssistant = async (deps: AssistantDeps, task: AssistantTask): Promise<AssistantOutcome> => {
+  const evidence = collectEvidence(deps.ids.next().slice(0, 8));
+  const intents: Intents = {};
+  const visitorTexts = [...task.before, ...task.questions]
+    .filter((message) => message.from === 'visitor')
+    .map((message) => message.text);
+  const context: ToolContext = { state: task.state, visitorTexts, evidence, intents };
+  const messages = modelHistory(task.before.slice(-deps.config.model.historyMessages));
+  const content = await firstMessage(deps, task, evidence);
+  const last = messages.at(-1);
+  if (last?.role === 'user') last.content.push(...content);
+  else messages.push({ role: 'user', content });
+
+  let promised = false;
+  for (let n = 0; n < deps.config.model.maxCalls; n += 1) {
+    const response = await call(deps, task, messages);
+    if (response.stopReason === 'tool_use') {
+      const results = await answerTools(deps, context, response.content);
+      if (intents.person !== undefined || intents.offer) return { intents, tried: tried(evidence) };
+      messages.push({ role: 'assistant', content: response.content }, { role: 'user', content: results });
+      continue;
+    }
+    if (!isFinal(response))
+      throw new AppError('unavailable', `the model stopped with ${response.stopReason}`);
+    if (intents.lead !== undefined) return { intents, tried: tried(evidence) };
+    const checked = checkAnswer(textOf(response.content), evidence);
+    if (checked.kind === 'good') {
+      return { intents, answer: { text: checked.text, sources: checked.sources }, tried: tried(evidence) };
+    }
+    if (checked.kind === 'empty' || promised)
+      return { intents: { ...intents, offer: true }, tried: tried(evidence) };
+    promised = true;
+    messages.push(
+      { role: 'assistant', content: response.content },
+      { role: 'user', content: [{ text: retryWords }] },
+    );
+  }
+  throw new AppError('unavailable', `the model gave no answer in ${deps.config.model.maxCalls} calls`);
+};
+
+const tried = (evidence: Evidence): Source[] =>
+  evidence.passages.slice(0, 3).map((passage) => ({ title: passage.title, url: passage.url }));

@@ -1,0 +1,141 @@
+import type { FrontdeskConfig } from '../config.ts';
+import type { ConversationState } from '../conversation/conversation.ts';
+import { AppError } from '../errors.ts';
+import type { EscalationReason } from '../escalation/case.ts';
+import type { Lead } from '../leads/lead.ts';
+import { qualifyLead } from '../leads/qualify-lead.ts';
+import type { Clock, Ids, Knowledge, PageReader } from '../ports.ts';
+import type { Evidence } from './evidence.ts';
+import { mayRead } from './page-policy.ts';
+import { type ToolName, toolInputs } from './tools.ts';
+
+/** What the model's tool calls of one turn amount to. Nothing happens before the turn is committed. */
+export interface Intents {
+  person?: { reason: EscalationReason; brief: string };
+  /** A person is to be offered; the visitor has not agreed yet. */
+  offer?: true;
+  lead?: Lead;
+}
+
+export interface ToolDeps {
+  config: FrontdeskConfig;
+  knowledge: Knowledge;
+  pageReader: PageReader;
+  clock: Clock;
+  ids: Ids;
+}
+
+export interface ToolContext {
+  state: ConversationState;
+  /** Everything the visitor has written in this conversation. */
+  visitorTexts: string[];
+  evidence: Evidence;
+  intents: Intents;
+}
+
+export interface ToolResult {
+  status: 'success' | 'error';
+  text: string;
+}
+
+const ok = (text: string): ToolResult => ({ status: 'success', text });
+const failed = (text: string): ToolResult => ({ status: 'error', text });
+
+const searchKnowledge = async (deps: ToolDeps, context: ToolContext, query: string): Promise<ToolResult> => {
+  const found = await deps.knowledge.search(query, {
+    limit: deps.config.knowledge.passages,
+    language: context.state.language,
+  });
+  if (found.sufficient) context.evidence.sufficient = true;
+  if (found.passages.length === 0) return ok('Nothing was found.');
+  return ok(
+    `Evidence is sufficient: ${found.sufficient ? 'yes' : 'no'}\n${context.evidence.add(found.passages)}`,
+  );
+};
+
+const readPage = async (deps: ToolDeps, context: ToolContext, url: string): Promise<ToolResult> => {
+  if (!mayRead(url, { visitorTexts: context.visitorTexts, sites: deps.config.knowledge.sites })) {
+    return failed('This address may not be read: the visitor did not name it and it is not on our website.');
+  }
+  const page = await deps.pageReader.read(url);
+  context.evidence.sufficient = true;
+  return ok(
+    context.evidence.add([{ id: page.url, title: page.title, url: page.url, text: page.text, score: 1 }]),
+  );
+};
+
+/** The consent rule is a state of the conversation, not a hope in the prompt. */
+const requestHuman = (
+  deps: ToolDeps,
+  context: ToolContext,
+  input: { reason: EscalationReason; brief: string; confirmed: boolean },
+): ToolResult => {
+  const { state, intents } = context;
+  const agreed = state.consented || (state.offer === 'person' && input.confirmed);
+  const teamUnderstands = deps.config.languages.team.includes(state.language);
+  const needsConsent =
+    input.reason === 'no_evidence' || (!teamUnderstands && input.reason !== 'asked_for_person');
+  if (needsConsent && !agreed) {
+    intents.offer = true;
+    return ok(
+      'The visitor has not agreed yet. The system asks them now; end your turn without further text.',
+    );
+  }
+  intents.person = { reason: input.reason, brief: input.brief };
+  return ok('Queued. The system tells the visitor; end your turn without further text.');
+};
+
+const notifySales = (
+  deps: ToolDeps,
+  context: ToolContext,
+  input: { email: string; name?: string | undefined; use_case: string; summary: string; quote: string },
+): ToolResult => {
+  const { state } = context;
+  const { name, ...rest } = input;
+  const verdict = qualifyLead({
+    args: { ...rest, ...(name === undefined ? {} : { name }) },
+    visitorTexts: context.visitorTexts,
+    ...(state.page === undefined ? {} : { page: state.page }),
+    ...(state.visitor.name === undefined ? {} : { sessionName: state.visitor.name }),
+    suppressedPages: deps.config.leads.suppressedPages,
+    existing: state.leads,
+    id: deps.ids.next(),
+    at: deps.clock.now(),
+  });
+  if (verdict.kind === 'refused') return failed(verdict.reason);
+  if (verdict.kind === 'duplicate') return ok('This address was already passed on in this conversation.');
+  context.intents.lead = verdict.lead;
+  return ok('Queued. The team will get one e-mail.');
+};
+
+/** Runs one tool call. It never throws at the model: a failure is a result it can read. Bugs do throw. */
+export const runTool = async (
+  deps: ToolDeps,
+  context: ToolContext,
+  call: { name: string; input: unknown },
+): Promise<ToolResult> => {
+  const schema = toolInputs[call.name as ToolName];
+  if (schema === undefined) {
+    return failed(`There is no tool ${call.name}; there are ${Object.keys(toolInputs).join(', ')}.`);
+  }
+  const wrong = schema.safeParse(call.input);
+  if (!wrong.success) {
+    const issues = wrong.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    return failed(`The input does not fit: ${issues.join('; ')}`);
+  }
+  try {
+    switch (call.name as ToolName) {
+      case 'search_knowledge':
+        return await searchKnowledge(deps, context, toolInputs.search_knowledge.parse(call.input).query);
+      case 'read_page':
+        return await readPage(deps, context, toolInputs.read_page.parse(call.input).url);
+      case 'request_human':
+        return requestHuman(deps, context, toolInputs.request_human.parse(call.input));
+      case 'notify_sales':
+        return notifySales(deps, context, toolInputs.notify_sales.parse(call.input));
+    }
+  } catch (error) {
+    if (error instanceof AppError) return failed(`It did not work: ${error.message}`);
+    throw error;
+  }
+};

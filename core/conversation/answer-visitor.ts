@@ -1,0 +1,149 @@
+import { type AssistantDeps, type AssistantOutcome, runAssistant } from '../assistant/run-assistant.ts';
+import { AppError } from '../errors.ts';
+import { callPerson } from '../escalation/call-person.ts';
+import type { EscalationReason } from '../escalation/case.ts';
+import { fill, languageName, languageOf, saysYes, wantsPerson } from '../languages/languages.ts';
+import type { Source } from './conversation.ts';
+import type { TurnDraft } from './turn-draft.ts';
+
+export interface AnswerOptions {
+  /** True where the model may be asked again by redelivery, so that a passing failure need not end in a hand-over. */
+  mayRetry: boolean;
+  signal: AbortSignal;
+}
+
+const fold = (text: string) =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+const call = (
+  deps: AssistantDeps,
+  draft: TurnDraft,
+  reason: EscalationReason,
+  quote: string,
+  options: { brief?: string; tried?: Source[] } = {},
+): void => {
+  const language = languageName(draft.state.language, 'en');
+  const tried = options.tried ?? draft.transcript.flatMap((message) => message.sources ?? []).slice(-3);
+  const brief = options.brief ?? `${plainReasons[reason]} They write in ${language}.`;
+  callPerson(deps, draft, { reason, brief, quote, tried });
+};
+
+/** Briefs for escalations that rules decided, where no model was asked. */
+const plainReasons: Record<EscalationReason, string> = {
+  asked_for_person: 'The visitor asks for a person.',
+  no_evidence: 'The knowledge base has no answer, and the visitor would like a teammate.',
+  repeated_question: 'The visitor asked the same question again and got no answer.',
+  no_progress: 'Several turns brought no answer.',
+  anger: 'The visitor is angry.',
+  policy_topic: 'The visitor raised a topic that people handle.',
+  model_failure: 'The assistant could not answer: the model failed.',
+  delivery_failed: 'A message could not be delivered.',
+};
+
+/** Offers a person, in words that fit the languages; a yes to it is consent. Failing twice calls one where the team can read it. */
+const offerPerson = (deps: AssistantDeps, draft: TurnDraft, question: string, tried: Source[]): void => {
+  const { state } = draft;
+  const { team } = deps.config.languages;
+  const teamReads = team.includes(state.language) || state.consented;
+  const repeated = state.unanswered === fold(question);
+  state.turnsWithoutProgress += 1;
+  state.unanswered = fold(question);
+  const given = state.turnsWithoutProgress >= deps.config.escalation.turnsWithoutProgress;
+  if (teamReads && (repeated || given)) {
+    call(deps, draft, repeated ? 'repeated_question' : 'no_progress', question, { tried });
+    return;
+  }
+  const { words } = languageOf(state.language);
+  const teamLanguage = languageName(team[0] ?? deps.config.languages.default, state.language);
+  const text = teamReads
+    ? words.offerPerson
+    : fill(words.offerPersonOtherLanguage, { language: teamLanguage });
+  draft.reply({ from: 'assistant', text });
+  state.offer = 'person';
+};
+
+const sendLead = (draft: TurnDraft, outcome: AssistantOutcome): void => {
+  const { lead } = outcome.intents;
+  if (lead === undefined) return;
+  const effect = draft.addEffect({ kind: 'lead_mail', lead });
+  draft.state.leads.push({ id: lead.id, email: lead.email.toLowerCase(), effect });
+  if (lead.name !== undefined) draft.state.visitor.name ??= lead.name;
+  draft.state.visitor.email ??= lead.email;
+};
+
+const settle = (deps: AssistantDeps, draft: TurnDraft, question: string, outcome: AssistantOutcome): void => {
+  const { state } = draft;
+  const { person, offer, lead } = outcome.intents;
+  sendLead(draft, outcome);
+  if (person !== undefined) {
+    call(deps, draft, person.reason, question, { brief: person.brief, tried: outcome.tried });
+    return;
+  }
+  if (lead !== undefined) {
+    draft.reply({ from: 'assistant', text: languageOf(state.language).words.leadSent });
+  } else if (outcome.answer !== undefined && !offer) {
+    const { text, sources } = outcome.answer;
+    draft.reply({ from: 'assistant', text, ...(sources.length > 0 ? { sources } : {}) });
+  } else {
+    offerPerson(deps, draft, question, outcome.tried);
+    return;
+  }
+  state.turnsWithoutProgress = 0;
+  delete state.unanswered;
+};
+
+/** Rules that come before the model, whatever it thinks. True where one of them has dealt with the turn. */
+const applyRules = (deps: AssistantDeps, draft: TurnDraft, texts: string[]): boolean => {
+  const { state } = draft;
+  const asking = texts.find((text) => wantsPerson(text));
+  if (asking !== undefined) {
+    call(deps, draft, 'asked_for_person', asking);
+    return true;
+  }
+  const topic = texts.find((text) =>
+    deps.config.escalation.topics.some((phrase) => ` ${fold(text)} `.includes(` ${fold(phrase)} `)),
+  );
+  if (topic !== undefined) {
+    call(deps, draft, 'policy_topic', topic);
+    return true;
+  }
+  const answer = texts.at(-1) ?? '';
+  if (state.offer === 'person' && saysYes(answer, [state.language, ...deps.config.languages.team])) {
+    state.consented = true;
+    const asked = draft.transcript.findLast((m) => m.from === 'visitor' && m.text !== answer);
+    call(deps, draft, 'no_evidence', asked?.text ?? answer);
+    return true;
+  }
+  return false;
+};
+
+/** The assistant's part of a turn: one answer to everything the visitor said and nobody has answered. */
+export const answerVisitor = async (
+  deps: AssistantDeps,
+  draft: TurnDraft,
+  options: AnswerOptions,
+): Promise<void> => {
+  const questions = [...draft.unanswered];
+  if (questions.length === 0) return;
+  const texts = questions.map((message) => message.text);
+  if (applyRules(deps, draft, texts)) return;
+  const question = texts.join('\n');
+  const before = draft.transcript.filter((message) => !questions.includes(message));
+  try {
+    const task = { state: structuredClone(draft.state), before, questions, signal: options.signal };
+    const outcome = await runAssistant(deps, task);
+    delete draft.state.offer;
+    settle(deps, draft, question, outcome);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const passing = error.code === 'throttled' || error.code === 'unavailable';
+    if (passing && options.mayRetry) throw error;
+    deps.telemetry.error('model_failed', { conversation: draft.conversation, code: error.code }, error);
+    deps.telemetry.count('ModelFailures');
+    call(deps, draft, 'model_failure', question);
+  }
+};

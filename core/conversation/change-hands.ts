@@ -1,0 +1,67 @@
+import type { Case } from '../escalation/case.ts';
+import { viewOfCase } from '../escalation/view-of-case.ts';
+import { fill, languageOf } from '../languages/languages.ts';
+import type { Message } from './conversation.ts';
+import type { Input } from './input.ts';
+import type { TurnDraft } from './turn-draft.ts';
+
+/** Changes the case, its card and its thread together, so that none of them tells another story. */
+const changeCase = (draft: TurnDraft, change: (open: Case) => Case, post: string): void => {
+  const open = draft.state.case;
+  if (open === undefined) return;
+  const changed = change(open);
+  draft.state.case = changed;
+  const view = viewOfCase(draft.conversation, draft.state, changed);
+  draft.addEffect({ kind: 'card_update', card: changed.card, view });
+  draft.addEffect({ kind: 'thread_post', card: changed.card, post: { from: 'system', text: post } });
+};
+
+/** A teammate has taken the chat; from here on the assistant is silent. */
+export const handOver = (draft: TurnDraft, input: Extract<Input, { kind: 'claimed' }>): void => {
+  const { state } = draft;
+  const { teammate } = input;
+  state.owner = { kind: 'teammate', teammate };
+  draft.unanswered.length = 0;
+  changeCase(
+    draft,
+    (open) => ({
+      ...open,
+      status: 'claimed',
+      claimedBy: teammate,
+      claimedAt: input.at,
+      claimedAfter: state.lastMessage,
+    }),
+    `${teammate.name} is taking over. Messages in this thread now go to the visitor; start one with // to keep it internal.`,
+  );
+  const words = languageOf(state.language).words;
+  draft.reply({ from: 'system', text: fill(words.personTookOver, { name: teammate.name || words.team }) });
+};
+
+/** What the visitor said to the teammate and got no answer to: the assistant owes one when it comes back. */
+const leftOpen = (draft: TurnDraft): Message[] => {
+  const since = draft.state.case?.claimedAfter ?? 0;
+  const spoken = draft.transcript.filter((message) => message.seq > since && message.internal !== true);
+  const lastAnswer = spoken.findLastIndex((message) => message.from === 'teammate');
+  return spoken.slice(lastAnswer + 1).filter((message) => message.from === 'visitor');
+};
+
+export const handBack = (draft: TurnDraft, input: Extract<Input, { kind: 'handed_back' }>): void => {
+  draft.state.owner = { kind: 'assistant' };
+  const open = leftOpen(draft);
+  changeCase(
+    draft,
+    ({ claimedBy: _by, claimedAt: _at, claimedAfter: _after, ...rest }) => ({ ...rest, status: 'assistant' }),
+    `${input.by.name} handed the chat back. The assistant is taking over.`,
+  );
+  draft.reply({ from: 'system', text: languageOf(draft.state.language).words.assistantIsBack });
+  draft.unanswered.splice(0, draft.unanswered.length, ...open);
+};
+
+export const resolveCase = (draft: TurnDraft, input: Extract<Input, { kind: 'resolved' }>): void => {
+  if (draft.state.case === undefined || draft.state.case.status === 'resolved') return;
+  draft.state.owner = { kind: 'assistant' };
+  draft.unanswered.length = 0;
+  changeCase(draft, (open) => ({ ...open, status: 'resolved' }), `${input.by.name} marked this as resolved.`);
+  draft.reply({ from: 'system', text: languageOf(draft.state.language).words.resolved });
+  draft.addEffect({ kind: 'resolve' });
+};

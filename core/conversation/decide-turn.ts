@@ -1,0 +1,129 @@
+import type { AssistantDeps } from '../assistant/run-assistant.ts';
+import { callPerson } from '../escalation/call-person.ts';
+import { mentionText } from '../escalation/mention.ts';
+import { climbUnclaimed } from '../escalation/unclaimed.ts';
+import type { LanguageDetector, Snapshot, Turn } from '../ports.ts';
+import { type AnswerOptions, answerVisitor } from './answer-visitor.ts';
+import { handBack, handOver, resolveCase } from './change-hands.ts';
+import type { ConversationId } from './conversation.ts';
+import { hearTeammate } from './hear-teammate.ts';
+import { hearVisitor } from './hear-visitor.ts';
+import type { Input } from './input.ts';
+import { rememberLearned } from './learn-inputs.ts';
+import { draftTurn, type TurnDraft } from './turn-draft.ts';
+import { welcome } from './welcome.ts';
+
+export interface TurnDeps extends AssistantDeps {
+  detector: LanguageDetector;
+}
+
+const callTeam = (deps: TurnDeps, draft: TurnDraft, input: Extract<Input, { kind: 'called' }>): void => {
+  const open = draft.state.case;
+  if (open === undefined || open.status === 'resolved') return;
+  const mention = mentionText(deps.config.slack.mention);
+  draft.addEffect({
+    kind: 'thread_post',
+    card: open.card,
+    post: {
+      from: 'system',
+      text: `${input.by.name} calls the team.`,
+      ...(mention === undefined ? {} : { mention }),
+    },
+  });
+};
+
+/** Something did not get through. A person must know; if Slack itself refused, the team's mailbox is the way left. */
+const reportFailure = (
+  deps: TurnDeps,
+  draft: TurnDraft,
+  input: Extract<Input, { kind: 'delivery_failed' }>,
+): void => {
+  const { state } = draft;
+  const brief = `A message could not be delivered (${input.why}).`;
+  const lastWords = draft.transcript.findLast((message) => message.from === 'visitor')?.text ?? '';
+  const open = state.case?.status === 'resolved' ? undefined : state.case;
+  if (open === undefined) {
+    callPerson(deps, draft, { reason: 'delivery_failed', brief, quote: lastWords, tried: [] });
+  } else if (input.effect === open.card) {
+    draft.addEffect({
+      kind: 'team_mail',
+      subject: 'A chat needs a person, and Slack did not take it',
+      text: `${brief}\nReason: ${open.reason}\nBrief: ${open.brief}\nVisitor's words: ${open.quote}\nPage: ${state.page ?? 'unknown'}`,
+      ...(state.visitor.email === undefined ? {} : { replyTo: state.visitor.email }),
+    });
+  } else {
+    draft.addEffect({ kind: 'thread_post', card: open.card, post: { from: 'system', text: brief } });
+  }
+};
+
+const close = (draft: TurnDraft): void => {
+  const { state } = draft;
+  state.closed = true;
+  draft.unanswered.length = 0;
+  if (state.case !== undefined && state.case.status !== 'resolved') {
+    draft.addEffect({
+      kind: 'thread_post',
+      card: state.case.card,
+      post: { from: 'system', text: 'The chat was closed at the help desk.' },
+    });
+  }
+};
+
+const handle = (deps: TurnDeps, draft: TurnDraft, input: Input): void => {
+  switch (input.kind) {
+    case 'opened':
+      welcome(deps.config, draft, input);
+      break;
+    case 'said':
+    case 'pressed':
+      hearVisitor(deps, draft, input);
+      break;
+    case 'teammate_said':
+      hearTeammate(draft, input);
+      break;
+    case 'claimed':
+      handOver(draft, input);
+      break;
+    case 'handed_back':
+      handBack(draft, input);
+      break;
+    case 'resolved':
+      resolveCase(draft, input);
+      break;
+    case 'called':
+      callTeam(deps, draft, input);
+      break;
+    case 'timer_fired':
+      climbUnclaimed(deps.config, draft, input.timer);
+      break;
+    case 'delivery_failed':
+      reportFailure(deps, draft, input);
+      break;
+    case 'closed':
+      close(draft);
+      break;
+  }
+};
+
+/** Order of things said in the same second, to which help desks round: opening first, then by id. */
+const rank = (input: Input) => (input.kind === 'opened' ? 0 : 1);
+export const byTime = (a: Input, b: Input): number =>
+  rank(a) - rank(b) || a.at - b.at || (a.id < b.id ? -1 : 1);
+
+/**
+ * One turn: new inputs, in order, decided into what will be committed. Touches no port but the model's, the
+ * knowledge's and the page reader's.
+ */
+export const decideTurn = async (
+  deps: TurnDeps,
+  conversation: ConversationId,
+  snapshot: Snapshot,
+  inputs: { learned: Input[]; stored: Input[] },
+  options: AnswerOptions,
+): Promise<Turn> => {
+  const draft = draftTurn(conversation, snapshot, deps.clock.now(), deps.config.languages.default);
+  for (const input of [...inputs.learned, ...inputs.stored].sort(byTime)) handle(deps, draft, input);
+  rememberLearned(draft.state, inputs.learned);
+  await answerVisitor(deps, draft, options);
+  return draft.finish({ handled: inputs.stored.map((input) => input.id), learned: inputs.learned });
+};

@@ -1,0 +1,18 @@
+import type { QueueName } from '../messages.ts';
+import type { EffectKind } from './effect.ts';
+
+const queues: Record<Exclude<EffectKind, 'timer'>, QueueName> = {
+  reply: 'replies',
+  note: 'replies',
+  transfer: 'replies',
+  resolve: 'replies',
+  card: 'escalations',
+  card_update: 'escalations',
+  thread_post: 'escalations',
+  question: 'escalations',
+  lead_mail: 'leads',
+  team_mail: 'leads',
+};
+
+/** The queue whose worker delivers an effect. Timers are no deliveries: they go to their own queue as they are. */
+export const effectQueue = (kind: Exclude<EffectKind, 'timer'>): QueueName => queues[kind];

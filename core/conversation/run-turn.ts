@@ -1,0 +1,89 @@
+import { AppError } from '../errors.ts';
+import { ticketIdOf } from '../escalation/view-of-case.ts';
+import type { HelpDesk, Snapshot } from '../ports.ts';
+import type { ConversationId, Instant } from './conversation.ts';
+import { decideTurn, type TurnDeps } from './decide-turn.ts';
+import type { Input } from './input.ts';
+import { learnInputs } from './learn-inputs.ts';
+import { type SendDeps, sendEffects } from './send-effects.ts';
+
+export interface RunDeps extends TurnDeps, SendDeps {
+  helpDesk: HelpDesk;
+}
+
+export interface RunOptions {
+  /** False where a read that began after this doorbell rang has covered it already. */
+  readHelpDesk: boolean;
+  /** 1 for the first delivery of the doorbell. */
+  attempt: number;
+  /** True where failing now would lose the doorbell. */
+  last: boolean;
+  signal: AbortSignal;
+}
+
+/** Effects that should have been delivered long ago are sent to their queues again. */
+const overdueMs = 120_000;
+
+/** How often a turn is decided anew because something changed under it. */
+const maxRounds = 5;
+
+/** Deliveries on which a failing model is asked again; the visitor waits for a person after that. */
+const modelAttempts = 2;
+
+const learn = async (deps: RunDeps, conversation: ConversationId, snapshot: Snapshot): Promise<Input[]> => {
+  const told = await deps.helpDesk.read(ticketIdOf(conversation));
+  if (told === undefined) return [];
+  const isNew = snapshot.state === undefined;
+  const visitor =
+    isNew && told.contactId !== undefined ? await deps.helpDesk.readVisitor(told.contactId) : undefined;
+  return learnInputs(snapshot.state, told, visitor);
+};
+
+/** A crash between commit and sending leaves effects behind: redelivery, or the next look, sends them again. */
+const heal = async (
+  deps: RunDeps,
+  conversation: ConversationId,
+  snapshot: Snapshot,
+  now: Instant,
+  redelivered: boolean,
+) => {
+  const left = snapshot.undelivered.filter((effect) => redelivered || effect.createdAt < now - overdueMs);
+  await sendEffects(deps, conversation, left, `again:${now}`);
+};
+
+/**
+ * Drains a conversation's unhandled inputs into one committed decision, then sends its effects.
+ * If the owner or the state changed meanwhile, the answer is dropped and decided anew.
+ */
+export const runTurn = async (
+  deps: RunDeps,
+  conversation: ConversationId,
+  options: RunOptions,
+): Promise<void> => {
+  const started = deps.clock.now();
+  for (let round = 0; round < maxRounds; round += 1) {
+    const snapshot = await deps.store.load(conversation, {
+      messages: deps.config.model.historyMessages + 10,
+    });
+    if (round === 0) await heal(deps, conversation, snapshot, started, options.attempt > 1);
+    const learned = options.readHelpDesk ? await learn(deps, conversation, snapshot) : [];
+    if (learned.length === 0 && snapshot.unhandled.length === 0) return;
+    const turn = await decideTurn(deps, conversation, snapshot, learned, {
+      mayRetry: options.attempt <= modelAttempts && !options.last,
+      signal: options.signal,
+    });
+    const result = await deps.store.commit(conversation, turn);
+    if (result === 'committed') {
+      await sendEffects(deps, conversation, turn.effects, 'first');
+      deps.telemetry.measure('TurnDuration', deps.clock.now() - started);
+      deps.telemetry.info('turn_committed', { conversation, count: turn.effects.length });
+      return;
+    }
+    if (result === 'owner_changed') deps.telemetry.count('AnswersDropped');
+    deps.telemetry.info('turn_redecided', { conversation, reason: result });
+  }
+  throw new AppError(
+    'conflict',
+    `conversation ${conversation} changed ${maxRounds} times while a turn was decided`,
+  );
+};

@@ -1,0 +1,105 @@
+import type { LookupKey, Snapshot, Turn } from '../ports.ts';
+import type { ConversationId, ConversationState, Instant, Message, Owner } from './conversation.ts';
+import type { EffectBody, VisitorMessage } from './effect.ts';
+import type { Input } from './input.ts';
+
+/** A turn while it is being decided: the state as it will be, and what the outside will see. */
+export interface TurnDraft {
+  readonly conversation: ConversationId;
+  readonly at: Instant;
+  readonly epoch: number;
+  readonly state: ConversationState;
+  /** Transcript so far, this turn's messages included. */
+  readonly transcript: Message[];
+  /** Visitor's words of this turn that nobody has answered yet. */
+  readonly unanswered: Message[];
+  takenBy: Owner | undefined;
+  addMessage(message: Omit<Message, 'seq' | 'at'> & { at?: Instant }): Message;
+  /** Returns the effect's sequence number. */
+  addEffect(body: EffectBody): number;
+  addLookup(key: LookupKey): void;
+  /** Puts a message into the transcript and sends it to the visitor; the assistant's are fenced by the owner's epoch. */
+  reply(message: VisitorMessage): void;
+  /** `inputs`: the stored ones handled and the ones learned from the help desk. */
+  finish(inputs: { handled: string[]; learned: Input[] }): Turn;
+}
+
+const newState = (at: Instant, language: string): ConversationState => ({
+  version: 0,
+  openedAt: at,
+  lastMessage: 0,
+  lastEffect: 0,
+  language,
+  languageFrom: 'default',
+  visitor: {},
+  owner: { kind: 'assistant' },
+  seen: [],
+  seenUpTo: 0,
+  openQuestions: [],
+  consented: false,
+  turnsWithoutProgress: 0,
+  leads: [],
+  closed: false,
+});
+
+export const draftTurn = (
+  conversation: ConversationId,
+  snapshot: Snapshot,
+  at: Instant,
+  defaultLanguage: string,
+): TurnDraft => {
+  const state: ConversationState = structuredClone(snapshot.state ?? newState(at, defaultLanguage));
+  const added: Message[] = [];
+  const effects: Turn['effects'] = [];
+  const lookups: LookupKey[] = [];
+  const transcript = [...snapshot.messages];
+
+  const draft: TurnDraft = {
+    conversation,
+    at,
+    epoch: snapshot.ownership.epoch,
+    state,
+    transcript,
+    unanswered: [],
+    takenBy: undefined,
+    addMessage: (message) => {
+      state.lastMessage += 1;
+      const line: Message = { at, ...message, seq: state.lastMessage };
+      added.push(line);
+      transcript.push(line);
+      return line;
+    },
+    addEffect: (body) => {
+      state.lastEffect += 1;
+      effects.push({ seq: state.lastEffect, body });
+      return state.lastEffect;
+    },
+    addLookup: (key) => lookups.push(key),
+    reply: (message) => {
+      const { teammateId: _, ...line } = message;
+      draft.addMessage(line);
+      const fence = message.from === 'assistant' ? snapshot.ownership.epoch : null;
+      draft.addEffect({ kind: 'reply', message, fence });
+      const open = state.case;
+      if (message.from === 'assistant' && open !== undefined && open.status !== 'resolved') {
+        draft.addEffect({
+          kind: 'thread_post',
+          card: open.card,
+          post: { from: 'assistant', text: message.text },
+        });
+      }
+    },
+    finish: ({ handled, learned }) => ({
+      expectedVersion: snapshot.state?.version ?? 0,
+      expectedEpoch: snapshot.ownership.epoch,
+      state: { ...state, version: (snapshot.state?.version ?? 0) + 1 },
+      messages: added,
+      effects,
+      handled,
+      learned,
+      lookups,
+      ...(draft.takenBy === undefined ? {} : { owner: draft.takenBy }),
+    }),
+  };
+  return draft;
+};

@@ -1,0 +1,122 @@
+import type { FrontdeskConfig } from '../config.ts';
+import type { Message } from '../conversation/conversation.ts';
+import type { TurnDraft } from '../conversation/turn-draft.ts';
+import { fill, languageName, languageOf } from '../languages/languages.ts';
+import type { Ids } from '../ports.ts';
+import type { Case, EscalationReason } from './case.ts';
+import { mentionText } from './mention.ts';
+import { scheduleUnclaimed } from './unclaimed.ts';
+import { viewOfCase } from './view-of-case.ts';
+
+export interface Escalation {
+  reason: EscalationReason;
+  /** Facts for the team, in the team's language. */
+  brief: string;
+  /** The visitor's exact words. */
+  quote: string;
+  tried: { title: string; url: string }[];
+}
+
+const speakers: Record<Message['from'], string> = {
+  visitor: 'Visitor',
+  assistant: 'Assistant',
+  teammate: 'Teammate',
+  system: 'Notice',
+};
+
+/** Keeps the first post of a thread well below what Slack shows without a fold. */
+const linesInThread = 20;
+
+const transcriptText = (messages: Message[]): string =>
+  messages
+    .slice(-linesInThread)
+    .map((message) => `${message.name ?? speakers[message.from]}: ${message.text}`)
+    .join('\n');
+
+/** The visitor's template for this state: queued, and in which language the team will answer. */
+const askedWords = (config: FrontdeskConfig, language: string, reason: EscalationReason): string => {
+  const { words } = languageOf(language);
+  if (reason === 'model_failure' || reason === 'delivery_failed') return words.troublePersonAsked;
+  if (config.languages.team.includes(language)) return words.personAsked;
+  const teamLanguage = config.languages.team[0] ?? config.languages.default;
+  return fill(words.personAskedOtherLanguage, { language: languageName(teamLanguage, language) });
+};
+
+const openCase = (config: FrontdeskConfig, ids: Ids, draft: TurnDraft, escalation: Escalation): void => {
+  const mention = mentionText(config.slack.mention);
+  const opened: Case = {
+    ...escalation,
+    id: ids.next(),
+    status: 'waiting',
+    openedAt: draft.at,
+    card: draft.state.lastEffect + 1,
+    channel: config.slack.channel,
+    transcript: { ref: ids.next(), nonce: ids.next() },
+  };
+  draft.state.case = opened;
+  draft.addEffect({
+    kind: 'card',
+    channel: opened.channel,
+    view: {
+      ...viewOfCase(draft.conversation, draft.state, opened),
+      ...(mention === undefined ? {} : { mention }),
+    },
+  });
+  draft.addLookup({ kind: 'case', caseId: opened.id });
+  draft.addLookup({ kind: 'transcript', ref: opened.transcript.ref });
+  draft.addEffect({
+    kind: 'thread_post',
+    card: opened.card,
+    post: { from: 'system', text: `Conversation so far\n${transcriptText(draft.transcript)}` },
+  });
+  draft.addEffect({
+    kind: 'note',
+    card: opened.card,
+    text: `Escalated to Slack: ${escalation.brief}\n\n${transcriptText(draft.transcript)}`,
+  });
+  if (config.liveagent.transferDepartment !== undefined) {
+    draft.addEffect({ kind: 'transfer', department: config.liveagent.transferDepartment });
+  }
+};
+
+/** The same case once more: its thread already holds the story, so it is called again there. */
+const reopenCase = (config: FrontdeskConfig, draft: TurnDraft, open: Case, escalation: Escalation): void => {
+  const { claimedBy: _by, claimedAt: _at, claimedAfter: _after, ...rest } = open;
+  const reopened: Case = { ...rest, ...escalation, status: 'waiting', openedAt: draft.at };
+  draft.state.case = reopened;
+  const mention = mentionText(config.slack.mention);
+  draft.addEffect({
+    kind: 'card_update',
+    card: reopened.card,
+    view: viewOfCase(draft.conversation, draft.state, reopened),
+  });
+  draft.addEffect({
+    kind: 'thread_post',
+    card: reopened.card,
+    post: {
+      from: 'system',
+      text: `A person is needed again: ${escalation.brief}`,
+      ...(mention === undefined ? {} : { mention }),
+    },
+  });
+};
+
+/** Puts the conversation in front of a person and tells the visitor what is true. One open case at a time. */
+export const callPerson = (
+  deps: { config: FrontdeskConfig; ids: Ids },
+  draft: TurnDraft,
+  escalation: Escalation,
+): void => {
+  const { state } = draft;
+  const open = state.case?.status === 'resolved' ? undefined : state.case;
+  state.turnsWithoutProgress = 0;
+  delete state.offer;
+  if (open?.status === 'waiting' || open?.status === 'claimed') {
+    draft.reply({ from: 'system', text: languageOf(state.language).words.personAlreadyAsked });
+    return;
+  }
+  if (open === undefined) openCase(deps.config, deps.ids, draft, escalation);
+  else reopenCase(deps.config, draft, open, escalation);
+  scheduleUnclaimed(deps.config, draft, 0);
+  draft.reply({ from: 'system', text: askedWords(deps.config, state.language, escalation.reason) });
+};

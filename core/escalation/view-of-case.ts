@@ -1,0 +1,24 @@
+import type { ConversationId, ConversationState } from '../conversation/conversation.ts';
+import type { CardView } from './card-view.ts';
+import type { Case } from './case.ts';
+
+export const ticketIdOf = (conversation: ConversationId): string =>
+  conversation.slice(conversation.indexOf(':') + 1);
+
+/** What the card of a case shows now. */
+export const viewOfCase = (conversation: ConversationId, state: ConversationState, of: Case): CardView => ({
+  caseId: of.id,
+  status: of.status,
+  reason: of.reason,
+  brief: of.brief,
+  quote: of.quote,
+  language: state.language,
+  ...(state.page === undefined ? {} : { page: state.page }),
+  visitor: state.visitor,
+  tried: of.tried,
+  openedAt: of.openedAt,
+  ...(of.claimedBy === undefined ? {} : { claimedBy: of.claimedBy.name }),
+  ...(of.claimedAt === undefined ? {} : { claimedAt: of.claimedAt }),
+  transcript: of.transcript,
+  ticketId: ticketIdOf(conversation),
+});

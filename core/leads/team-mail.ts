@@ -1,0 +1,28 @@
+import type { EffectBody } from '../conversation/effect.ts';
+import { longestSubject } from '../mail/check-mail.ts';
+import { asHtml, type MailBlock } from '../mail/mail-document.ts';
+import type { MailMessage } from '../ports.ts';
+import { mailbox } from '../text/email-address.ts';
+import { plainLine, plainText } from '../text/plain-text.ts';
+import type { Letterhead } from './lead-mail.ts';
+
+export type TeamMail = Extract<EffectBody, { kind: 'team_mail' }>;
+
+/** UTF-16 units of a message to the team; far below the sizes at which mail systems begin to refuse. */
+const longestText = 20_000;
+
+/** A plain message to the team's mailbox. `replyTo` is left out where it is no single address. */
+export const teamMail = (mail: TeamMail, { from, to, brand }: Letterhead): MailMessage => {
+  const subject = plainLine(mail.subject, longestSubject) || `${brand}: message to the team`;
+  const text = plainText(mail.text, longestText) || subject;
+  const replyTo = mailbox(mail.replyTo ?? '');
+  const blocks = text.split('\n\n').map((part): MailBlock => ({ kind: 'paragraph', text: part }));
+  return {
+    from,
+    to,
+    ...(replyTo === undefined ? {} : { replyTo }),
+    subject,
+    text: `${text}\n`,
+    html: asHtml(subject, blocks),
+  };
+};

@@ -1,0 +1,34 @@
+import { AppError } from '../errors.ts';
+import type { MailMessage } from '../ports.ts';
+import { mailbox } from '../text/email-address.ts';
+
+/** Longest subject that mail programs show whole and that stays one header line after encoding; UTF-16 units. */
+export const longestSubject = 200;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that split a header.
+const splitsHeader = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
+
+const check = (sound: boolean, message: string): void => {
+  if (!sound) throw new AppError('invalid', `mail: ${message}`);
+};
+
+/** AppError invalid unless the message can be sent as it is; no address or text stands in its message. */
+export const checkMail = (message: MailMessage): void => {
+  const { from, to, replyTo, subject, text, html } = message;
+  check(mailbox(from) !== undefined, 'from is no e-mail address; expected one bare address');
+  check(to.length >= 1 && to.length <= 50, `to holds ${to.length} addresses; expected 1 to 50`);
+  check(
+    to.every((address) => mailbox(address) !== undefined),
+    'to holds something else than bare e-mail addresses',
+  );
+  check(
+    replyTo === undefined || mailbox(replyTo) === replyTo,
+    'replyTo is no e-mail address; expected one bare address in ASCII',
+  );
+  check(!splitsHeader.test(subject), 'subject holds control characters; expected one line');
+  check(
+    subject.trim() !== '' && subject.length <= longestSubject,
+    `subject has ${subject.length} characters; expected 1 to ${longestSubject}`,
+  );
+  check(text.trim() !== '' && html.trim() !== '', 'text or html is empty; expected both');
+};
