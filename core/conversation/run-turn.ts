@@ -2,7 +2,7 @@ import { AppError } from '../errors.ts';
 import { ticketIdOf } from '../escalation/view-of-case.ts';
 import type { HelpDesk, Snapshot } from '../ports.ts';
 import type { ConversationId, Instant } from './conversation.ts';
-import { decideTurn, type TurnDeps } from './decide-turn.ts';
+import { byTime, decideTurn, type TurnDeps } from './decide-turn.ts';
 import type { Input } from './input.ts';
 import { learnInputs } from './learn-inputs.ts';
 import { type SendDeps, sendEffects } from './send-effects.ts';
@@ -24,8 +24,11 @@ export interface RunOptions {
 /** Effects that should have been delivered long ago are sent to their queues again. */
 const overdueMs = 120_000;
 
+/** Inputs in one turn: each may need four items of the one transaction, which holds a hundred. */
+const inputsPerTurn = 20;
+
 /** How often a turn is decided anew because something changed under it. */
-const maxRounds = 5;
+const maxConflicts = 5;
 
 /** Deliveries on which a failing model is asked again; the visitor waits for a person after that. */
 const modelAttempts = 2;
@@ -61,14 +64,21 @@ export const runTurn = async (
   options: RunOptions,
 ): Promise<void> => {
   const started = deps.clock.now();
-  for (let round = 0; round < maxRounds; round += 1) {
+  let conflicts = 0;
+  for (let round = 0; conflicts < maxConflicts; round += 1) {
     const snapshot = await deps.store.load(conversation, {
       messages: deps.config.model.historyMessages + 10,
     });
     if (round === 0) await heal(deps, conversation, snapshot, started, options.attempt > 1);
     const learned = options.readHelpDesk ? await learn(deps, conversation, snapshot) : [];
-    if (learned.length === 0 && snapshot.unhandled.length === 0) return;
-    const turn = await decideTurn(deps, conversation, snapshot, learned, {
+    const all = [...learned, ...snapshot.unhandled].sort(byTime);
+    if (all.length === 0) return;
+    const now = new Set(all.slice(0, inputsPerTurn));
+    const inputs = {
+      learned: learned.filter((input) => now.has(input)),
+      stored: snapshot.unhandled.filter((input) => now.has(input)),
+    };
+    const turn = await decideTurn(deps, conversation, snapshot, inputs, {
       mayRetry: options.attempt <= modelAttempts && !options.last,
       signal: options.signal,
     });
@@ -77,13 +87,15 @@ export const runTurn = async (
       await sendEffects(deps, conversation, turn.effects, 'first');
       deps.telemetry.measure('TurnDuration', deps.clock.now() - started);
       deps.telemetry.info('turn_committed', { conversation, count: turn.effects.length });
-      return;
+      if (all.length <= inputsPerTurn) return;
+    } else {
+      conflicts += 1;
+      if (result === 'owner_changed') deps.telemetry.count('AnswersDropped');
+      deps.telemetry.info('turn_redecided', { conversation, reason: result });
     }
-    if (result === 'owner_changed') deps.telemetry.count('AnswersDropped');
-    deps.telemetry.info('turn_redecided', { conversation, reason: result });
   }
   throw new AppError(
     'conflict',
-    `conversation ${conversation} changed ${maxRounds} times while a turn was decided`,
+    `conversation ${conversation} changed ${maxConflicts} times while a turn was decided`,
   );
 };
