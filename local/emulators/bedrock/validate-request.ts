@@ -2,9 +2,6 @@ import type * as z from 'zod';
 import { historyComplaint } from './validate-history.ts';
 import { type ConverseWireRequest, converseWireRequest } from './wire.ts';
 
-const pathOf = (path: PropertyKey[]) =>
-  path.map((part) => (typeof part === 'number' ? String(part) : String(part))).join('.');
-
 /** The deepest complaint of a union: the member that got furthest is the one that was meant. */
 const deepest = (issue: z.core.$ZodIssue): z.core.$ZodIssue => {
   if (issue.code !== 'invalid_union') return issue;
@@ -20,7 +17,7 @@ const shapeComplaint = (error: z.ZodError): string => {
   const [first] = error.issues;
   if (first === undefined) return 'Malformed input request, please reformat your input and try again.';
   const issue = deepest(first);
-  const place = `#${issue.path.length > 0 ? `/${pathOf(issue.path).replaceAll('.', '/')}` : ''}`;
+  const place = `#${issue.path.length > 0 ? `/${issue.path.map(String).join('/')}` : ''}`;
   const what =
     issue.code === 'unrecognized_keys'
       ? `extraneous key [${issue.keys[0]}] is not permitted`
