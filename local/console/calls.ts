@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import { AppError } from '../../core/errors.ts';
+import type { FaultKind, FaultService } from '../faults.ts';
+import { bodyOf, type Call, parseBody } from './call.ts';
+import type { ConsoleView, MailItem, SlackMessage } from './console-view.ts';
+
+const text = (expected: string) => z.string(expected).trim().min(1, expected);
+const said = text('a text of 1 to 10000 characters').max(10_000, 'a text of 1 to 10000 characters');
+
+const newChat = bodyOf({
+  url: z
+    .string('the address of the page the visitor is on, such as https://www.example.com/')
+    .regex(
+      /^https?:\/\/[^\s/]+(\/\S*)?$/,
+      'the address of the page the visitor is on, such as https://www.example.com/',
+    ),
+  language: z
+    .string('a language code such as en')
+    .regex(/^[a-z]{2}(-[A-Za-z]{2,4})?$/, 'a language code such as en')
+    .optional(),
+  name: text('a name').max(200, 'a name of at most 200 characters').optional(),
+  email: z
+    .string('an e-mail address such as maya@example.com')
+    .regex(/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/, 'an e-mail address such as maya@example.com')
+    .optional(),
+});
+const message = bodyOf({ text: said });
+const buttonPress = bodyOf({ id: text('the id of a button of this chat') });
+const reply = bodyOf({
+  channel: text('a channel id'),
+  thread_ts: text('the ts of the first message of a thread'),
+  user: text('a user id'),
+  text: said,
+});
+const slackPress = bodyOf({
+  channel: text('a channel id'),
+  ts: text('the ts of the message with the button'),
+  action_id: text('the action_id of a button'),
+  user: text('a user id'),
+});
+const fault = bodyOf({
+  service: z.string('a service'),
+  kind: z.string('a kind of fault'),
+  times: z.number('a whole number from 1 to 10000'),
+});
+
+const publicMessage = ({ channel, ts, thread_ts, user, text, blocks }: SlackMessage) => ({
+  channel,
+  ts,
+  ...(thread_ts === undefined ? {} : { thread_ts }),
+  user,
+  text,
+  blocks: blocks ?? [],
+});
+
+/** The page keeps an open mail open by this; the list itself has no ids. */
+export const mailId = (item: MailItem): string =>
+  createHash('sha256').update(JSON.stringify(item)).digest('hex').slice(0, 16);
+
+const idOf = (params: Record<string, string>) => params.id ?? '';
+
+/** The calls that black-box tests and the page share (DESIGN §4.5). */
+const documentedCalls = (view: ConsoleView): Record<string, Call> => ({
+  'POST /visitor/chats': async ({ body }) => {
+    const { id } = await view.liveagent.openChat(parseBody(newChat, body));
+    return { id };
+  },
+  'POST /visitor/chats/{id}/messages': async ({ params, body }) => {
+    await view.liveagent.say(idOf(params), parseBody(message, body).text);
+    return {};
+  },
+  'POST /visitor/chats/{id}/buttons': async ({ params, body }) => {
+    await view.liveagent.press(idOf(params), parseBody(buttonPress, body).id);
+    return {};
+  },
+  'GET /visitor/chats/{id}': async ({ params }) => view.liveagent.chat(idOf(params)),
+  'GET /slack/messages': async ({ query }) => {
+    const all = await view.slack.messages(query.get('channel') ?? undefined);
+    return all.filter((m) => m.ephemeralTo === undefined).map(publicMessage);
+  },
+  'POST /slack/replies': async ({ body }) => (await view.slack.reply(parseBody(reply, body))) ?? {},
+  'POST /slack/presses': async ({ body }) => view.slack.press(parseBody(slackPress, body)),
+  'GET /mail/messages': async () => view.mail.list(),
+  'GET /local/info': async () => view.info(),
+  'POST /faults': async ({ body }) => {
+    const { service, kind, times } = parseBody(fault, body);
+    // The faults check names and numbers themselves, and say which there are.
+    view.faults.add({ service: service as FaultService, kind: kind as FaultKind, times });
+    return { service, kind, times };
+  },
+});
+
+/** What the page needs beyond them. */
+const pageCalls = (view: ConsoleView): Record<string, Call> => ({
+  'GET /console/chats': async () => view.liveagent.chats(),
+  'GET /console/slack': async () => {
+    const { slack } = view.info();
+    const user = (role: 'bot' | 'responder' | 'outsider') => (id: string) => ({
+      id,
+      name: view.names?.[id] ?? id,
+      role,
+    });
+    return {
+      channel: { id: slack.channel, name: view.names?.[slack.channel] ?? slack.channel },
+      messages: await view.slack.messages(slack.channel),
+      users: [
+        ...[slack.botUserId].map(user('bot')),
+        ...slack.responders.map(user('responder')),
+        ...slack.outsiders.map(user('outsider')),
+      ],
+    };
+  },
+  'GET /console/mail': async () => {
+    const all = await view.mail.list();
+    return all.map((item) => {
+      const { html: _, ...envelope } = item;
+      return { ...envelope, id: mailId(item) };
+    });
+  },
+  'GET /console/pipeline': async () => {
+    const chats = await view.liveagent.chats();
+    return view.pipeline.recent(chats.map((chat) => `liveagent:${chat.id}`));
+  },
+});
+
+/** The HTML of one mail; AppError not_found. */
+export const mailHtml = async (view: ConsoleView, id: string): Promise<string> => {
+  const item = (await view.mail.list()).find((candidate) => mailId(candidate) === id);
+  if (item === undefined) throw new AppError('not_found', `no mail ${id}; GET /console/mail lists them`);
+  return item.html;
+};
+
+export const consoleCalls = (view: ConsoleView): Record<string, Call> => ({
+  ...documentedCalls(view),
+  ...pageCalls(view),
+});

@@ -1,0 +1,209 @@
+import { AppError } from '../../core/errors.ts';
+import type {
+  ChatMessage,
+  ChatSummary,
+  ConsoleView,
+  LocalInfo,
+  MailItem,
+  PipelineEvent,
+  SlackMessage,
+} from '../../local/console/console-view.ts';
+import { createFaults } from '../../local/faults.ts';
+
+export const doubleInfo: LocalInfo = {
+  mode: 'embedded',
+  slack: {
+    channel: 'C0FRONTDESK',
+    botUserId: 'U0FRONTBOT',
+    responders: ['U0ANNASMITH', 'U0BENJONES'],
+    outsiders: ['U0OLGAKERN'],
+    signingSecret: 'signing-secret-of-the-double',
+  },
+  liveagent: { webhookSecret: 'webhook-secret-of-the-double', apiKey: 'api-key-of-the-double' },
+  mail: { recipients: ['sales@example.com'] },
+  model: { kind: 'scripted', label: 'Scripted model: deterministic rules, not AI' },
+};
+
+const names = {
+  C0FRONTDESK: 'frontdesk',
+  U0FRONTBOT: 'Frontdesk',
+  U0ANNASMITH: 'Anna Smith',
+  U0BENJONES: 'Ben Jones',
+  U0OLGAKERN: 'Olga Kern',
+};
+
+const nameOf = (user: string) => names[user as keyof typeof names] ?? user;
+
+const card = (quote: string, claimedBy: string | undefined) => [
+  { type: 'header', text: { type: 'plain_text', text: 'A visitor asks for a person' } },
+  {
+    type: 'section',
+    text: { type: 'mrkdwn', text: claimedBy === undefined ? '*Waiting*' : `*Taken* by <@${claimedBy}>` },
+  },
+  {
+    type: 'rich_text',
+    elements: [{ type: 'rich_text_quote', elements: [{ type: 'text', text: quote }] }],
+  },
+  {
+    type: 'section',
+    fields: [
+      { type: 'mrkdwn', text: '*Page*\n<https://www.liveagent.com/pricing/|liveagent.com/pricing>' },
+      { type: 'mrkdwn', text: '*Language*\nEnglish' },
+    ],
+  },
+  { type: 'divider' },
+  {
+    type: 'actions',
+    elements: [
+      {
+        type: 'button',
+        action_id: 'take',
+        style: 'primary',
+        text: { type: 'plain_text', text: 'Take it' },
+      },
+      {
+        type: 'button',
+        action_id: 'resolve',
+        text: { type: 'plain_text', text: 'Resolve' },
+      },
+    ],
+  },
+  { type: 'context', elements: [{ type: 'mrkdwn', text: '<https://example.com/transcript|Transcript>' }] },
+];
+
+interface Chat extends ChatSummary {
+  messages: ChatMessage[];
+  thread?: string;
+}
+
+/** A local run without the product behind it: just enough behaviour to show what the console must show. */
+export const consoleDouble = () => {
+  const chats = new Map<string, Chat>();
+  const slack: SlackMessage[] = [];
+  const mails: MailItem[] = [];
+  const events: PipelineEvent[] = [];
+  const listeners = new Set<() => void>();
+  let ticks = 0;
+  const changed = () => {
+    for (const listener of listeners) listener();
+  };
+  const subscribe = (listener: () => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
+  const now = () => 1_790_000_000_000 + ++ticks * 1_000;
+  const ts = () => `${1_790_000_000 + ++ticks}.000100`;
+  const find = (id: string): Chat => {
+    const chat = chats.get(id);
+    if (chat === undefined)
+      throw new AppError('not_found', `no chat ${id}; expected the id of an opened chat`);
+    return chat;
+  };
+  const put = (chat: Chat, message: Omit<ChatMessage, 'at'>) => {
+    chat.messages.push({ ...message, at: now() });
+    changed();
+  };
+  const record = (chat: Chat, label: string, status: string, kind: PipelineEvent['kind']) => {
+    events.push({ at: now(), conversation: `liveagent:${chat.id}`, label, status, kind });
+  };
+  const escalate = (chat: Chat, text: string) => {
+    chat.thread = ts();
+    slack.push({
+      channel: 'C0FRONTDESK',
+      ts: chat.thread,
+      user: 'U0FRONTBOT',
+      text: 'A visitor asks for a person',
+      blocks: card(text, undefined),
+    });
+    record(chat, 'card', 'sent', 'effect');
+    put(chat, { from: 'system', text: 'I have asked a teammate to join this chat.' });
+  };
+
+  const view: ConsoleView = {
+    names,
+    info: () => doubleInfo,
+    faults: createFaults(),
+    mail: { list: () => mails },
+    pipeline: { recent: (ids) => events.filter((event) => ids.includes(event.conversation)) },
+    liveagent: {
+      openChat: ({ url, language, name }) => {
+        const id = `t${chats.size + 1}`;
+        const chat: Chat = {
+          id,
+          code: `ABC-${1000 + chats.size}`,
+          url,
+          language,
+          name,
+          openedAt: now(),
+          messages: [],
+        };
+        chats.set(id, chat);
+        put(chat, {
+          from: 'assistant',
+          text: 'Hello, and welcome!',
+          html: '<p>Hello, and <strong>welcome</strong>!<img src=x onerror="alert(1)"><script>alert(2)</script></p>',
+          buttons: [
+            { id: 'b1', label: 'Pricing', url: 'https://www.liveagent.com/pricing/' },
+            { id: 'b2', label: 'What are the main features?' },
+          ],
+        });
+        return { id, code: chat.code };
+      },
+      say: (id, text) => {
+        const chat = find(id);
+        put(chat, { from: 'visitor', text });
+        record(chat, 'said', 'handled', 'input');
+        if (/person/.test(text)) escalate(chat, text);
+        else put(chat, { from: 'assistant', text: `You wrote: ${text}` });
+      },
+      press: (id, buttonId) => {
+        const chat = find(id);
+        const button = chat.messages.flatMap((m) => m.buttons ?? []).find((b) => b.id === buttonId);
+        if (button === undefined) throw new AppError('not_found', `no button ${buttonId} in chat ${id}`);
+        put(chat, { from: 'visitor', text: button.label });
+        put(chat, { from: 'assistant', text: `About: ${button.label}` });
+      },
+      chat: (id) => ({ status: 'open', messages: find(id).messages }),
+      chats: () => [...chats.values()].map(({ messages: _, thread: __, ...summary }) => summary),
+      subscribe,
+    },
+    slack: {
+      messages: (channel) => slack.filter((m) => channel === undefined || m.channel === channel),
+      reply: ({ channel, thread_ts, user, text }) => {
+        const reply = { channel, ts: ts(), thread_ts, user, text };
+        slack.push(reply);
+        const chat = [...chats.values()].find((c) => c.thread === thread_ts);
+        if (chat !== undefined) put(chat, { from: 'teammate', text, name: nameOf(user) });
+        changed();
+        return { ts: reply.ts };
+      },
+      press: ({ ts: pressed, user }) => {
+        const chat = [...chats.values()].find((c) => c.thread === pressed);
+        const posted = slack.find((m) => m.ts === pressed);
+        if (chat === undefined || posted === undefined) {
+          throw new AppError('not_found', `no message ${pressed} with a button; expected the ts of a card`);
+        }
+        if (doubleInfo.slack.outsiders.includes(user)) {
+          slack.push({
+            ...posted,
+            ts: ts(),
+            thread_ts: pressed,
+            blocks: [],
+            text: 'Only responders may take a chat.',
+            ephemeralTo: user,
+          });
+        } else {
+          posted.blocks = card('', user);
+          put(chat, { from: 'system', text: `${nameOf(user)} is taking over this chat.` });
+        }
+        changed();
+        return { status: 200 };
+      },
+      subscribe,
+    },
+  };
+  const receiveMail = (mail: MailItem) => {
+    mails.push(mail);
+  };
+  return { view, receiveMail };
+};
