@@ -1,0 +1,138 @@
+import type { Instant } from '../../core/conversation/conversation.ts';
+import type { CardView } from '../../core/escalation/card-view.ts';
+import type { CaseStatus, EscalationReason } from '../../core/escalation/case.ts';
+import { encodeWithin } from '../../core/escalation/slack-text.ts';
+import type { CardLinks } from '../../core/ports.ts';
+import {
+  type Block,
+  type Button,
+  button,
+  fallbackLimit,
+  heading,
+  limits,
+  link,
+  markup,
+  paragraphs,
+  plain,
+  type TextObject,
+} from './blocks.ts';
+
+const reasons: Record<EscalationReason, string> = {
+  asked_for_person: 'The visitor asked for a person',
+  no_evidence: 'The knowledge base has no answer',
+  repeated_question: 'The same question was not answered twice',
+  no_progress: 'Several turns without progress',
+  anger: 'The visitor is upset',
+  policy_topic: 'A topic that people handle',
+  model_failure: 'The assistant failed',
+  delivery_failed: 'An answer could not be delivered',
+};
+
+const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' });
+
+const languageName = (code: string): string =>
+  /^[a-z]{2,3}$/.test(code) ? (languageNames.of(code) ?? code) : code;
+
+/** Shown in the reader's own time zone, with the time passed since. */
+const slackTime = (at: Instant): string =>
+  `<!date^${Math.floor(at / 1000)}^{date_short_pretty} {time} ({ago})|${new Date(at).toISOString()}>`;
+
+const titleOf = (view: CardView): string => {
+  const name = view.claimedBy?.trim() || 'a teammate';
+  const titles: Record<CaseStatus, string> = {
+    waiting: 'A visitor is waiting for a person',
+    claimed: `Claimed by ${name}`,
+    assistant: 'With the assistant again',
+    resolved: 'Resolved',
+  };
+  return titles[view.status];
+};
+
+const stateLine = (view: CardView): string => {
+  const opened = `Opened ${slackTime(view.openedAt)}`;
+  return view.status === 'claimed' && view.claimedAt !== undefined
+    ? `${opened} · claimed ${slackTime(view.claimedAt)}`
+    : opened;
+};
+
+const facts = (view: CardView): TextObject[] => {
+  const contact = [view.visitor.name, view.visitor.email].filter((value) => value?.trim()).join(' · ');
+  const rows: [string, string][] = [
+    ['Reason', reasons[view.reason]],
+    ['Language', languageName(view.language)],
+    ['Visitor', contact || 'Not known yet'],
+    ['Page', view.page ?? 'Not known'],
+  ];
+  return rows.map(([label, value]) => plain(`${label}\n${value}`, limits.field));
+};
+
+/** Whole lines only: half a link would be no link. */
+const triedLines = (view: CardView): string => {
+  const lines: string[] = [];
+  let length = 0;
+  for (const source of view.tried.slice(0, 10)) {
+    const line = `• ${link(source.url, source.title)}`;
+    length += line.length + 1;
+    if (length > limits.section) break;
+    lines.push(line);
+  }
+  return lines.join('\n');
+};
+
+const buttonsOf = ({ status, caseId }: CardView): Button[] => {
+  const take = button('take', 'Take it', caseId, 'primary');
+  const handBack = button('hand_back', 'Hand back to assistant', caseId);
+  const resolve = button('resolve', 'Resolve', caseId);
+  const callTeam = button('call_team', 'Call the team', caseId);
+  const shown: Record<CaseStatus, Button[]> = {
+    waiting: [take, resolve, callTeam],
+    claimed: [handBack, resolve, callTeam],
+    assistant: [take, resolve, callTeam],
+    resolved: [],
+  };
+  return shown[status];
+};
+
+/** The card of a case. Everything that came from outside stands in plain text or inside an encoded link label. */
+const bodyOf = (view: CardView, links: CardLinks): Block[] => {
+  const tried = triedLines(view);
+  const buttons = buttonsOf(view);
+  return [
+    { type: 'context', elements: [markup(stateLine(view))] },
+    { type: 'section', fields: facts(view) },
+    heading('Brief'),
+    ...paragraphs(view.brief, 1),
+    heading('Visitor’s words'),
+    ...paragraphs(`“${view.quote.trim()}”`, 1),
+    ...(tried === '' ? [] : [heading('Sources tried'), { type: 'section' as const, text: markup(tried) }]),
+    {
+      type: 'section',
+      text: markup(
+        `${link(links.transcriptUrl, 'Transcript')} · ${link(links.panelUrl, 'Open in LiveAgent')}`,
+      ),
+    },
+    ...(buttons.length === 0 ? [] : [{ type: 'actions' as const, elements: buttons }]),
+  ];
+};
+
+export interface SlackMessageBody {
+  /** Shown in notifications and where blocks cannot be. */
+  text: string;
+  blocks: Block[];
+}
+
+/** `first`: the post that calls people; updates never mention anyone. */
+export const cardMessage = (view: CardView, links: CardLinks, first: boolean): SlackMessageBody => {
+  const title: Block = { type: 'header', text: plain(titleOf(view), limits.header) };
+  const mention = first ? view.mention : undefined;
+  const body = bodyOf(view, links);
+  return mention === undefined
+    ? {
+        text: encodeWithin(`${titleOf(view)}: ${reasons[view.reason]}`, fallbackLimit),
+        blocks: [title, ...body],
+      }
+    : {
+        text: `${mention} A visitor is waiting for a person: ${reasons[view.reason]}`,
+        blocks: [title, { type: 'section', text: markup(mention) }, ...body],
+      };
+};

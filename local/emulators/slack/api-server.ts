@@ -1,0 +1,84 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Faults } from '../../faults.ts';
+import { readBody } from '../../read-body.ts';
+import { type Answer, type Args, type Method, SlackRefusal } from './method.ts';
+
+const maxBodyBytes = 1024 * 1024;
+
+const argsOf = (request: IncomingMessage, body: Buffer): Args => {
+  const query = new URLSearchParams((request.url ?? '').split('?')[1] ?? '');
+  if (!request.headers['content-type']?.includes('application/json')) {
+    return Object.fromEntries([...query, ...new URLSearchParams(body.toString('utf8'))]);
+  }
+  const fields = JSON.parse(body.toString('utf8')) as Record<string, unknown>;
+  return Object.fromEntries(
+    Object.entries(fields).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? value : JSON.stringify(value),
+    ]),
+  );
+};
+
+const send = (
+  response: ServerResponse,
+  status: number,
+  body: object,
+  headers: Record<string, string> = {},
+) => {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers });
+  response.end(JSON.stringify(body));
+};
+
+const refuse = (response: ServerResponse, refusal: SlackRefusal) => {
+  const body = {
+    ok: false,
+    error: refusal.error,
+    ...(refusal.messages.length > 0 ? { response_metadata: { messages: refusal.messages } } : {}),
+  };
+  const wait = refusal.retryAfterSeconds;
+  if (wait === undefined) return send(response, 200, body);
+  send(response, 429, body, { 'retry-after': String(wait) });
+};
+
+/** Slack's Web API over HTTP: `POST /api/<method>` with a bearer token. */
+export const createApiServer = (options: {
+  methods: Record<string, Method>;
+  botToken: string;
+  faults: Faults;
+}): Server => {
+  const run = (request: IncomingMessage, body: Buffer): Answer => {
+    const args = argsOf(request, body);
+    const token = request.headers.authorization?.replace(/^Bearer /, '') ?? args.token;
+    if (token === undefined) throw new SlackRefusal('not_authed');
+    if (token !== options.botToken) throw new SlackRefusal('invalid_auth');
+    const name = (request.url ?? '').split('?')[0]?.replace(/^\/api\//, '') ?? '';
+    const method = Object.hasOwn(options.methods, name) ? options.methods[name] : undefined;
+    if (method === undefined) throw new SlackRefusal('unknown_method');
+    return method(args);
+  };
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const body = await readBody(request, maxBodyBytes);
+    const fault = options.faults.take('slack');
+    if (fault === 'reset') {
+      request.socket.destroy();
+      return;
+    }
+    if (fault === '500') return send(response, 500, { ok: false, error: 'internal_error' });
+    if (fault === '429') return refuse(response, new SlackRefusal('ratelimited', { retryAfterSeconds: 1 }));
+    if (body === 'too_large') return refuse(response, new SlackRefusal('request_too_large'));
+    try {
+      const answer = run(request, body);
+      // The caller waits in vain: the call took effect, and its answer is lost.
+      if (fault !== 'timeout_after_accept') send(response, 200, answer);
+    } catch (error) {
+      if (!(error instanceof SlackRefusal)) throw error;
+      if (fault !== 'timeout_after_accept') refuse(response, error);
+    }
+  };
+  return createServer((request, response) => {
+    serve(request, response).catch((error: unknown) => {
+      console.error('Slack emulator:', error);
+      response.destroy();
+    });
+  });
+};

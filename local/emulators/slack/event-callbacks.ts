@@ -1,0 +1,112 @@
+import { randomBytes } from 'node:crypto';
+import { signedPost } from './signed-post.ts';
+import type { SlackMessage } from './workspace.ts';
+
+/** Slack waits 0 s, 1 min and 5 min; shortened, since nobody waits that long at a laptop. */
+const retryWaitsMs = [1000, 5000, 30_000];
+
+/** Slack sometimes delivers one event twice; here every fifth is. */
+const twinEvery = 5;
+
+export const teamId = 'T0FRONTDESK';
+export const appId = 'A0FRONTDESK';
+
+const newEventId = () => `Ev${randomBytes(6).toString('hex').toUpperCase().slice(0, 11)}`;
+
+const messageEvent = ({ channel, metadata: _hidden, ...message }: SlackMessage) => ({
+  type: 'message',
+  ...message,
+  team: teamId,
+  ...(message.bot_id === undefined
+    ? {}
+    : { app_id: appId, bot_profile: { id: message.bot_id, app_id: appId } }),
+  channel,
+  channel_type: 'channel',
+  event_ts: message.ts,
+});
+
+const changedEvent = (message: SlackMessage, before: SlackMessage) => ({
+  type: 'message',
+  subtype: 'message_changed',
+  message: messageEvent(message),
+  previous_message: messageEvent(before),
+  channel: message.channel,
+  channel_type: 'channel',
+  hidden: true,
+  ts: message.edited?.ts ?? message.ts,
+  event_ts: message.edited?.ts ?? message.ts,
+});
+
+export interface EventCallbacks {
+  posted(message: SlackMessage): void;
+  changed(message: SlackMessage, before: SlackMessage): void;
+  close(): void;
+}
+
+/** Tells the app of messages as the Events API does: signed, repeated until taken, at times twice. */
+export const createEventCallbacks = (options: {
+  target: () => string;
+  signingSecret: string;
+  botUserId: string;
+  now: () => number;
+}): EventCallbacks => {
+  const waiting = new Set<NodeJS.Timeout>();
+  let closed = false;
+  let count = 0;
+  const later = (run: () => void, ms: number) => {
+    const timer = setTimeout(() => {
+      waiting.delete(timer);
+      run();
+    }, ms);
+    timer.unref();
+    waiting.add(timer);
+  };
+  const deliver = async (body: string, attempt: number, reason?: string): Promise<void> => {
+    if (closed) return;
+    const retry = { 'x-slack-retry-num': String(attempt), 'x-slack-retry-reason': reason ?? '' };
+    const answer = await signedPost(`${options.target()}/slack/events`, body, {
+      ...options,
+      contentType: 'application/json',
+      headers: attempt === 0 ? {} : retry,
+    });
+    const wait = retryWaitsMs[attempt];
+    if (answer.retryReason === undefined || answer.noRetry || wait === undefined) return;
+    later(() => void deliver(body, attempt + 1, answer.retryReason), wait);
+  };
+  const send = (event: object) => {
+    count += 1;
+    const callback = () =>
+      JSON.stringify({
+        token: 'unused',
+        team_id: teamId,
+        context_team_id: teamId,
+        context_enterprise_id: null,
+        api_app_id: appId,
+        event,
+        type: 'event_callback',
+        event_id: newEventId(),
+        event_time: Math.floor(options.now() / 1000),
+        authorizations: [
+          {
+            enterprise_id: null,
+            team_id: teamId,
+            user_id: options.botUserId,
+            is_bot: true,
+            is_enterprise_install: false,
+          },
+        ],
+        is_ext_shared_channel: false,
+        event_context: `4-${newEventId()}`,
+      });
+    later(() => void deliver(callback(), 0), 0);
+    if (count % twinEvery === 0) later(() => void deliver(callback(), 0), 0);
+  };
+  return {
+    posted: (message) => send(messageEvent(message)),
+    changed: (message, before) => send(changedEvent(message, before)),
+    close: () => {
+      closed = true;
+      for (const timer of waiting) clearTimeout(timer);
+    },
+  };
+};

@@ -1,0 +1,65 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import type { Faults } from '../../faults.ts';
+import { createApiServer } from './api-server.ts';
+import { createEventCallbacks } from './event-callbacks.ts';
+import { createPeople, type Press, type Reply } from './people.ts';
+import { writeMethods } from './web-api.ts';
+import { createWorkspace, type SlackDirectory, type SlackMessage } from './workspace.ts';
+
+export interface SlackEmulatorOptions extends SlackDirectory {
+  /** A free one where left out. */
+  port?: number;
+  botToken: string;
+  signingSecret: string;
+  /** Base URL of Frontdesk, without a slash at its end. */
+  target: () => string;
+  faults: Faults;
+  /** Messages survive a restart in this file. */
+  stateFile?: string;
+  /** Messages in one page of a list, whatever is asked for; 999 where left out, 15 for apps outside the Marketplace. */
+  largestPage?: number;
+  /** Milliseconds since the Unix epoch. */
+  now: () => number;
+}
+
+export interface SlackEmulator {
+  /** Base URL of the Web API; ends in `/api/`. */
+  url: string;
+  /** Oldest first; ephemeral messages among them. */
+  messages(channel?: string): SlackMessage[];
+  reply(reply: Reply): { channel: string; ts: string };
+  /** Status 0 where Frontdesk did not answer within 3 s. */
+  press(press: Press): Promise<{ status: number; body: string }>;
+  subscribe(listener: (message: SlackMessage) => void): () => void;
+  close(): Promise<void>;
+}
+
+/** Slack as far as Frontdesk meets it: the Web API, signed events and button presses, and the people in a channel. */
+export const createSlackEmulator = async (options: SlackEmulatorOptions): Promise<SlackEmulator> => {
+  const { channels, usergroups, botUserId, now } = options;
+  const bot = { id: botUserId, name: 'frontdesk', realName: 'Frontdesk' };
+  const users = options.users.some(({ id }) => id === botUserId) ? options.users : [...options.users, bot];
+  const directory = { botUserId, channels, users, usergroups };
+  const workspace = createWorkspace(directory, { stateFile: options.stateFile, now });
+  const events = createEventCallbacks(options);
+  const people = createPeople({ ...options, workspace, events });
+  const methods = writeMethods(workspace, events, { now, largestPage: options.largestPage ?? 999 });
+  const server = createApiServer({ methods, botToken: options.botToken, faults: options.faults });
+  server.listen(options.port ?? 0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}/api/`,
+    messages: workspace.list,
+    reply: people.reply,
+    press: people.press,
+    subscribe: workspace.subscribe,
+    close: async () => {
+      events.close();
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+};
