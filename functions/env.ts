@@ -35,7 +35,6 @@ export const replyEnv = z.object({
   ...source,
   ...table,
   ...liveAgent,
-  ...slack,
   INBOX_QUEUE_URL: queueUrl,
 });
 export const escalateEnv = z.object({
@@ -43,7 +42,7 @@ export const escalateEnv = z.object({
   ...source,
   ...table,
   ...slack,
-  LIVEAGENT_URL: liveAgent.LIVEAGENT_URL,
+  ...liveAgent,
   TRANSCRIPT_KEYS_SECRET: name,
   PUBLIC_URL: z.string().regex(/^https?:\/\//),
   INBOX_QUEUE_URL: queueUrl,

@@ -13,6 +13,8 @@ import type { Redelivery, Telemetry } from '../core/ports.ts';
 export interface Delivery {
   /** 1 for the first delivery. */
   attempt: number;
+  /** When the message was sent, milliseconds since the Unix epoch. */
+  sentAt: number;
   /** True where a failure now sends the message to the dead-letter queue. */
   last: boolean;
   /** Milliseconds left for this invocation. */
@@ -40,6 +42,7 @@ export const worker = (
       try {
         await run(queueMessage.parse(JSON.parse(record.body)), {
           attempt,
+          sentAt: Number(record.attributes.SentTimestamp),
           last: attempt >= maxReceives[deps.queue],
           remainingMs: () => context.getRemainingTimeInMillis(),
         });

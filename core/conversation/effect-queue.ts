@@ -3,13 +3,14 @@ import type { EffectKind } from './effect.ts';
 
 const queues: Record<Exclude<EffectKind, 'timer'>, QueueName> = {
   reply: 'replies',
-  note: 'replies',
   transfer: 'replies',
   resolve: 'replies',
   card: 'escalations',
   card_update: 'escalations',
   thread_post: 'escalations',
   question: 'escalations',
+  // After the card in the same group, because it holds the link to its thread.
+  note: 'escalations',
   lead_mail: 'leads',
   team_mail: 'leads',
 };

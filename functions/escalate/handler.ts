@@ -1,0 +1,118 @@
+import type { Effect } from '../../core/conversation/effect.ts';
+import { type DeliveryDeps, type DeliveryMethod, deliver } from '../../core/effects/deliver.ts';
+import { AppError } from '../../core/errors.ts';
+import type { CardView } from '../../core/escalation/card-view.ts';
+import { ticketIdOf } from '../../core/escalation/view-of-case.ts';
+import type { HelpDesk, PostedMessage, Redelivery, TeamChat, TranscriptLinks } from '../../core/ports.ts';
+import { worker } from '../worker.ts';
+
+export interface EscalateDeps extends DeliveryDeps {
+  teamChat: TeamChat;
+  helpDesk: HelpDesk;
+  transcriptLinks: TranscriptLinks;
+  redelivery: Redelivery;
+}
+
+const externalIdOf = ({ channel, ts }: PostedMessage) => `${channel}:${ts}`;
+
+const delivered = (posted: PostedMessage) => ({ externalId: externalIdOf(posted) });
+
+/** A card also opens its thread: what is written there leads back to the conversation. */
+const deliveredCard = (posted: PostedMessage) => ({
+  ...delivered(posted),
+  lookup: { kind: 'thread' as const, channel: posted.channel, ts: posted.ts },
+});
+
+/** Where the card stands. Effects of one conversation are delivered in order, so it was tried before. */
+const cardOf = async (deps: EscalateDeps, conversation: string, seq: number): Promise<PostedMessage> => {
+  const card = await deps.store.getEffect({ conversation, seq });
+  if (card?.status === 'failed') throw new AppError('refused', `the card, effect ${seq}, was never posted`);
+  const [channel, ts] = card?.externalId?.split(':') ?? [];
+  if (channel === undefined || ts === undefined) {
+    throw new AppError('unavailable', `the card, effect ${seq}, is not posted yet`);
+  }
+  return { channel, ts };
+};
+
+const escalationMethod = (deps: EscalateDeps, conversation: string, last: boolean): DeliveryMethod => {
+  const { teamChat, helpDesk } = deps;
+  const ticketId = ticketIdOf(conversation);
+  const keyOf = (effect: Effect) => `${conversation}:${effect.seq}`;
+  const linksOf = async (view: CardView) => ({
+    transcriptUrl: await deps.transcriptLinks.sign(view.transcript),
+    panelUrl: helpDesk.panelUrl(view.ticketId),
+  });
+  const noteText = async (body: { text: string; card?: number }) => {
+    if (body.card === undefined) return body.text;
+    const link = await cardOf(deps, conversation, body.card)
+      .then((card) => teamChat.permalink(card))
+      .catch((error: unknown) => {
+        // A note without its link beats no note, once there is no later attempt.
+        if (last || (error instanceof AppError && error.code === 'refused')) return undefined;
+        throw error;
+      });
+    return link === undefined ? body.text : `${body.text}\n\nSlack thread: ${link}`;
+  };
+
+  const send = async (effect: Effect) => {
+    const { body } = effect;
+    switch (body.kind) {
+      case 'card':
+        return deliveredCard(
+          await teamChat.postCard(body.channel, body.view, await linksOf(body.view), keyOf(effect)),
+        );
+      case 'card_update': {
+        const card = await cardOf(deps, conversation, body.card);
+        await teamChat.updateCard(card, body.view, await linksOf(body.view));
+        return {};
+      }
+      case 'thread_post': {
+        const card = await cardOf(deps, conversation, body.card);
+        return delivered(await teamChat.postInThread(card, body.post, keyOf(effect)));
+      }
+      case 'question': {
+        const card = await cardOf(deps, conversation, body.card);
+        await teamChat.askToTake(card, body.user, body);
+        return {};
+      }
+      case 'note':
+        return helpDesk.addNote(ticketId, await noteText(body));
+      default:
+        throw new AppError('invalid', `escalations holds an effect of kind ${body.kind}`);
+    }
+  };
+
+  const readBack = async (effect: Effect) => {
+    const { body } = effect;
+    const since = effect.firstAttemptAt ?? effect.createdAt;
+    if (body.kind === 'card') {
+      const found = await teamChat.findPosted(body.channel, undefined, keyOf(effect), since);
+      return found === undefined ? undefined : deliveredCard(found);
+    }
+    if (body.kind === 'thread_post') {
+      const card = await cardOf(deps, conversation, body.card);
+      const found = await teamChat.findPosted(card.channel, card.ts, keyOf(effect), since);
+      return found === undefined ? undefined : delivered(found);
+    }
+    if (body.kind === 'note') return helpDesk.findNote(ticketId, await noteText(body), since);
+    // A card update sets a state, and Slack keeps no question: both are simply done again.
+    return undefined;
+  };
+
+  return {
+    send,
+    readBack,
+    onFailed: ({ body }) => (body.kind === 'card' || body.kind === 'thread_post' ? 'call_person' : 'report'),
+  };
+};
+
+export const escalate = (deps: EscalateDeps) =>
+  worker({ ...deps, queue: 'escalations' }, async (message, { last }) => {
+    if (message.type !== 'effect') {
+      throw new AppError(
+        'invalid',
+        `escalations holds a message of type ${message.type}; expected an effect`,
+      );
+    }
+    await deliver(deps, message, { last }, escalationMethod(deps, message.conversation, last));
+  });

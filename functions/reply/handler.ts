@@ -1,0 +1,54 @@
+import type { Effect } from '../../core/conversation/effect.ts';
+import { type DeliveryDeps, type DeliveryMethod, deliver } from '../../core/effects/deliver.ts';
+import { AppError } from '../../core/errors.ts';
+import { ticketIdOf } from '../../core/escalation/view-of-case.ts';
+import type { ConversationStore, HelpDesk, Redelivery } from '../../core/ports.ts';
+import { worker } from '../worker.ts';
+
+export interface ReplyDeps extends Omit<DeliveryDeps, 'store'> {
+  store: DeliveryDeps['store'] & Pick<ConversationStore, 'getOwnership'>;
+  helpDesk: HelpDesk;
+  redelivery: Redelivery;
+}
+
+const unexpected = (effect: Effect) =>
+  new AppError(
+    'invalid',
+    `replies holds an effect of kind ${effect.body.kind}; expected reply, transfer or resolve`,
+  );
+
+const replyMethod = (deps: ReplyDeps, conversation: string): DeliveryMethod => {
+  const ticketId = ticketIdOf(conversation);
+  return {
+    /** The owner may have changed since the turn was committed: no assistant message after a claim. */
+    fence: async ({ body }) => {
+      if (body.kind !== 'reply' || body.fence === null) return 'open';
+      const { epoch } = await deps.store.getOwnership(conversation);
+      return epoch === body.fence ? 'open' : { closed: `owner's epoch is ${epoch}, was ${body.fence}` };
+    },
+    send: async (effect) => {
+      const { body } = effect;
+      if (body.kind === 'reply') return deps.helpDesk.post(ticketId, body.message);
+      if (body.kind === 'transfer') await deps.helpDesk.transfer(ticketId, body.department);
+      else if (body.kind === 'resolve') await deps.helpDesk.resolve(ticketId);
+      else throw unexpected(effect);
+      return {};
+    },
+    // Transfer and resolve set a state: doing them again changes nothing, so there is nothing to ask.
+    readBack: async ({ body, firstAttemptAt, createdAt }) =>
+      body.kind === 'reply'
+        ? deps.helpDesk.findPosted(ticketId, body.message, firstAttemptAt ?? createdAt)
+        : undefined,
+    onFailed: ({ body }) => (body.kind === 'reply' ? 'call_person' : 'report'),
+  };
+};
+
+export const reply = (deps: ReplyDeps) =>
+  worker({ ...deps, queue: 'replies' }, async (message, { last }) => {
+    if (message.type !== 'effect') {
+      throw new AppError('invalid', `replies holds a message of type ${message.type}; expected an effect`);
+    }
+    const outcome = await deliver(deps, message, { last }, replyMethod(deps, message.conversation));
+    if (outcome === 'sent') deps.telemetry.count('AnswersSent');
+    if (outcome === 'dropped') deps.telemetry.count('AnswersDropped');
+  });
