@@ -1,0 +1,89 @@
+import { AppError } from '../../core/errors.ts';
+import type { Agent, Message, MessageGroup } from './models.ts';
+import { plainText, tidy } from './plain-text.ts';
+import { fileText, isHtml, isSpoken, relayMark } from './unconfirmed.ts';
+
+/** One message of a ticket in its place. */
+export interface Line {
+  id: string;
+  /** Milliseconds since the Unix epoch, strictly rising within a ticket. */
+  at: number;
+  userid: string;
+  kind: 'spoken' | 'note';
+  text: string;
+  /** True where Frontdesk posted it as an agent whom a person uses too. */
+  marked: boolean;
+}
+
+/** LiveAgent's own user, who writes its system lines: seen by several integrations. */
+export const systemUser = 'system00';
+
+/** `YYYY-MM-DD HH:MM:SS` in UTC, as asked for by the Timezone-Offset header. */
+export const instantOf = (time: string): number => {
+  const at = Date.parse(`${time.trim().replace(' ', 'T')}Z`);
+  if (Number.isNaN(at)) {
+    throw new AppError('refused', 'LiveAgent gave a time of another form; expected YYYY-MM-DD HH:MM:SS');
+  }
+  return at;
+};
+
+const textOf = (message: Message, addresses: boolean): string => {
+  const text = isHtml(message) ? plainText(message.message, { addresses }) : tidy(message.message);
+  return message.type === 'F' ? fileText(text) : text;
+};
+
+/** Oldest first whichever way the server sorted: older versions ignore `_sortDir`. Equal times keep their order. */
+const chronological = <T>(items: T[], time: (item: T) => number): T[] => {
+  const [first, last] = [items[0], items.at(-1)];
+  const descending = first !== undefined && last !== undefined && time(first) > time(last);
+  return (descending ? items.toReversed() : [...items]).sort((a, b) => time(a) - time(b));
+};
+
+const timeOf = (message: Message): number => instantOf(message.datecreated);
+
+/** A group with what people wrote in it; a date that is missing on one level is taken from the other. */
+const peopleOnly = (group: MessageGroup): { at: number; messages: Message[] } => {
+  const messages = group.messages
+    .filter((message) => (isSpoken(message) || message.type === 'N') && message.userid !== systemUser)
+    .map((message) => ({ ...message, datecreated: message.datecreated || group.datecreated }));
+  const date = group.datecreated || messages[0]?.datecreated;
+  return { at: date === undefined ? 0 : instantOf(date), messages };
+};
+
+/**
+ * What people said and noted, oldest first. LiveAgent's times have whole seconds; messages of one second keep
+ * their order by a millisecond each.
+ */
+export const linesOf = (groups: MessageGroup[], options: { addresses: boolean }): Line[] => {
+  const told = groups.map(peopleOnly).filter(({ messages }) => messages.length > 0);
+  const messages = chronological(told, ({ at }) => at).flatMap((group) =>
+    chronological(group.messages, timeOf),
+  );
+  const unique = [...new Map(messages.map((message) => [message.id, message])).values()];
+  let before = 0;
+  return unique
+    .sort((a, b) => timeOf(a) - timeOf(b))
+    .map((message) => {
+      const at = Math.max(timeOf(message), before + 1);
+      before = at;
+      const text = textOf(message, options.addresses);
+      const marked = text.includes(relayMark);
+      return {
+        id: message.id,
+        at,
+        userid: message.userid,
+        kind: message.type === 'N' ? 'note' : 'spoken',
+        text: text.replaceAll(relayMark, ''),
+        marked,
+      };
+    });
+};
+
+/**
+ * A visitor of a chat writes under an id that is neither an agent's nor the ticket's contact. Two of them in one
+ * ticket mean that an agent is new and the list of agents old.
+ */
+export const strangers = (lines: Line[], agents: Agent[], contactId: string): number => {
+  const known = new Set([...agents.map(({ id }) => id), contactId]);
+  return new Set(lines.map(({ userid }) => userid).filter((id) => !known.has(id))).size;
+};

@@ -1,0 +1,74 @@
+import * as z from 'zod';
+
+/**
+ * The parts of LiveAgent's API v3 answers that Frontdesk reads, as the vendor's generated client documents them
+ * (github.com/QualityUnit/LiveAgent-api-python, docs/*.md). Everything else in an answer is ignored.
+ */
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? '');
+
+export const ticket = z.object({
+  id: z.string().min(1),
+  code: text,
+  status: text,
+  owner_contactid: text,
+  owner_email: text,
+  owner_name: text,
+  agentid: text,
+  date_created: text,
+});
+
+export const message = z.object({
+  id: z.string().min(1),
+  userid: text,
+  /** M message, N note, F file, S system, … */
+  type: text,
+  datecreated: text,
+  /** T text, H html, … */
+  format: text,
+  message: text,
+});
+
+export const messageGroup = z.object({
+  id: z.string().min(1),
+  datecreated: text,
+  sort_order: z
+    .number()
+    .nullish()
+    .transform((value) => value ?? 0),
+  messages: z
+    .array(message)
+    .nullish()
+    .transform((value) => value ?? []),
+});
+
+export const agent = z.object({ id: z.string().min(1), name: text, email: text });
+
+export const contact = z.object({
+  firstname: text,
+  lastname: text,
+  language: text,
+  emails: z
+    .array(z.string())
+    .nullish()
+    .transform((value) => value ?? []),
+});
+
+export const pageVisit = z.object({ url: text, date_visit: text });
+
+export const department = z.object({ department_id: z.string().min(1) });
+
+/** Error body of v3. */
+export const v3Error = z.object({ message: z.string() });
+
+/** Envelope of v1; an error may come with HTTP 200. */
+export const v1Answer = z.object({
+  response: z.object({ status: z.string().optional(), errormessage: z.string().optional() }),
+});
+
+export type Ticket = z.infer<typeof ticket>;
+export type Message = z.infer<typeof message>;
+export type MessageGroup = z.infer<typeof messageGroup>;
+export type Agent = z.infer<typeof agent>;

@@ -1,0 +1,65 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { AppError } from '../../core/errors.ts';
+import { parseWebhook } from '../../core/help-desk/webhook.ts';
+import type { Clock, Ids, Queues, Secrets, SecretValues, Telemetry } from '../../core/ports.ts';
+import { type HttpRequest, http, json } from '../http.ts';
+
+export interface ReceiveDeps {
+  queues: Queues;
+  secrets: Secrets;
+  telemetry: Telemetry;
+  ids: Ids;
+  clock: Clock;
+}
+
+/** Wrong secrets from anywhere must not become a stream of calls to the secret store. */
+const freshEveryMs = 5_000;
+
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+/** Digests have one length, so comparing them tells nothing about how far a guess is right. */
+const matches = (given: string, held: SecretValues['liveagent_webhook']): boolean => {
+  const guess = digest(given);
+  const current = timingSafeEqual(guess, digest(held.current));
+  const previous = held.previous !== undefined && timingSafeEqual(guess, digest(held.previous));
+  return current || previous;
+};
+
+const doorman = ({ secrets, clock }: ReceiveDeps) => {
+  let freshAt = Number.NEGATIVE_INFINITY;
+  return async (request: HttpRequest): Promise<boolean> => {
+    const given = request.header('x-frontdesk-secret') ?? request.params.secret;
+    if (given === undefined || given === '') return false;
+    if (matches(given, await secrets.get('liveagent_webhook'))) return true;
+    if (clock.now() - freshAt < freshEveryMs) return false;
+    freshAt = clock.now();
+    return matches(given, await secrets.get('liveagent_webhook', { fresh: true }));
+  };
+};
+
+/**
+ * `POST` and `GET /liveagent/events`, also with the secret as last path segment: rings the doorbell of the
+ * conversation that a LiveAgent rule names, and answers exactly 200.
+ */
+export const receive = (deps: ReceiveDeps) => {
+  const mayEnter = doorman(deps);
+  return http(deps.telemetry, async (request) => {
+    if (!(await mayEnter(request))) {
+      deps.telemetry.warn('webhook_refused', { reason: 'wrong or missing secret' });
+      throw new AppError('not_found', 'there is nothing here');
+    }
+    const subject = parseWebhook({ body: request.body.toString('utf8'), query: request.query });
+    // Never the same twice: a doorbell rung while an older one is being answered may be about something newer.
+    const dedupe = deps.ids.next();
+    if (subject.kind === 'id') {
+      const conversation = `liveagent:${subject.id}`;
+      await deps.queues.send('inbox', { type: 'doorbell', conversation }, { group: conversation, dedupe });
+      deps.telemetry.info('doorbell_rung', { conversation });
+    } else {
+      const { code } = subject;
+      await deps.queues.send('inbox', { type: 'doorbell_by_code', code }, { group: `code:${code}`, dedupe });
+      deps.telemetry.info('doorbell_rung', { kind: 'by_code' });
+    }
+    return json(200, { status: 'ok' });
+  });
+};
