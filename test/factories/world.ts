@@ -1,0 +1,171 @@
+import { DatabaseSync } from 'node:sqlite';
+import { sqliteConversations } from '../../adapters/conversations/sqlite.ts';
+import type { ConverseRequest, ConverseResponse } from '../../core/assistant/converse.ts';
+import type { FrontdeskConfig } from '../../core/config.ts';
+import type { VisitorMessage } from '../../core/conversation/effect.ts';
+import { type RunDeps, type RunOptions, runTurn } from '../../core/conversation/run-turn.ts';
+import type { QueueMessage, QueueName } from '../../core/messages.ts';
+import type {
+  ConversationStore,
+  HelpDeskConversation,
+  HelpDeskVisitor,
+  KnowledgeResult,
+  Passage,
+  Telemetry,
+  WebPage,
+} from '../../core/ports.ts';
+import config from '../../frontdesk.config.ts';
+import { type FixedClock, fixedClock, monday } from './clock.ts';
+import { sequentialIds } from './ids.ts';
+
+export const silentTelemetry: Telemetry = {
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+  count: () => undefined,
+  measure: () => undefined,
+};
+
+const usage = { inputTokens: 10, outputTokens: 5, cacheReadTokens: 0 };
+
+/** A model answer that ends the turn. */
+export const says = (text: string): ConverseResponse => ({
+  content: [{ text }],
+  stopReason: 'end_turn',
+  usage,
+});
+
+/** A model answer that calls a tool. */
+export const calls = (name: string, input: unknown): ConverseResponse => ({
+  content: [{ toolUse: { toolUseId: `use-${name}`, name, input } }],
+  stopReason: 'tool_use',
+  usage,
+});
+
+export const pricingPassage: Passage = {
+  id: 'pricing#1',
+  title: 'Pricing',
+  url: 'https://www.liveagent.com/pricing/',
+  text: 'Plans are paid per agent and month.',
+  score: 3,
+};
+
+export interface World {
+  clock: FixedClock;
+  store: ConversationStore;
+  conversation: string;
+  /** What LiveAgent would tell. */
+  ticket: HelpDeskConversation;
+  visitor: HelpDeskVisitor;
+  evidence: KnowledgeResult;
+  page: WebPage | Error;
+  /** Answers the model gives next, in order; an Error is thrown. */
+  modelAnswers: (ConverseResponse | Error)[];
+  modelRequests: ConverseRequest[];
+  sent: { queue: QueueName; message: QueueMessage }[];
+  /** Runs between the decision and its commit. */
+  beforeCommit: (() => Promise<unknown>) | undefined;
+  says(text: string): void;
+  agentSays(text: string): void;
+  turn(options?: Partial<RunOptions>): Promise<void>;
+  /** What the visitor was sent so far, dropped messages included. */
+  replies(): Promise<VisitorMessage[]>;
+  effectKinds(): Promise<string[]>;
+}
+
+/** A conversation over the embedded store, with a help desk, a model and knowledge that do what the test says. */
+export const createWorld = (over: Partial<FrontdeskConfig> = {}): World => {
+  const clock = fixedClock();
+  const stored = sqliteConversations(new DatabaseSync(':memory:'), { retentionDays: 30, clock });
+  let messages = 0;
+  const add = (text: string, from: HelpDeskConversation['messages'][number]['from']) => {
+    messages += 1;
+    clock.advance(1_000);
+    world.ticket.messages.push({ id: `m${messages}`, at: clock.now(), text, from });
+  };
+  const world: World = {
+    clock,
+    store: stored,
+    conversation: 'liveagent:tick1234',
+    ticket: {
+      ticketId: 'tick1234',
+      status: 'open',
+      contactId: 'contact1',
+      visitor: {},
+      createdAt: monday,
+      messages: [],
+    },
+    visitor: { language: 'en', page: 'https://www.liveagent.com/features/', visitor: {} },
+    evidence: { passages: [pricingPassage], sufficient: true },
+    page: new Error('no page was prepared'),
+    modelAnswers: [],
+    modelRequests: [],
+    sent: [],
+    beforeCommit: undefined,
+    says: (text) => add(text, { kind: 'visitor' }),
+    agentSays: (text) => add(text, { kind: 'agent', agent: { id: 'liveagent:agent7', name: 'Carla' } }),
+    turn: (options = {}) =>
+      runTurn(deps, world.conversation, {
+        readHelpDesk: true,
+        attempt: 1,
+        last: false,
+        signal: AbortSignal.timeout(20_000),
+        ...options,
+      }),
+    replies: async () =>
+      (await stored.history(world.conversation)).effects.flatMap(({ body }) =>
+        body.kind === 'reply' ? [body.message] : [],
+      ),
+    effectKinds: async () => (await stored.history(world.conversation)).effects.map(({ body }) => body.kind),
+  };
+  const deps: RunDeps = {
+    config: { ...config, ...over },
+    clock,
+    ids: sequentialIds(),
+    telemetry: silentTelemetry,
+    store: {
+      ...stored,
+      commit: async (id, turn) => {
+        const run = world.beforeCommit;
+        world.beforeCommit = undefined;
+        await run?.();
+        return stored.commit(id, turn);
+      },
+    },
+    queues: {
+      send: async (queue, message) => {
+        world.sent.push({ queue, message });
+      },
+    },
+    helpDesk: {
+      read: async (id) => (id === world.ticket.ticketId ? structuredClone(world.ticket) : undefined),
+      readVisitor: async () => world.visitor,
+      findByCode: async () => undefined,
+      post: () => Promise.reject(new Error('a turn posts nothing')),
+      findPosted: () => Promise.reject(new Error('a turn reads nothing back')),
+      addNote: () => Promise.reject(new Error('a turn posts nothing')),
+      findNote: () => Promise.reject(new Error('a turn reads nothing back')),
+      transfer: () => Promise.reject(new Error('a turn transfers nothing')),
+      resolve: () => Promise.reject(new Error('a turn resolves nothing')),
+      panelUrl: (id) => `https://yours.ladesk.com/agent/#Conversation;id=${id}`,
+    },
+    knowledge: { search: async () => structuredClone(world.evidence) },
+    pageReader: {
+      read: async () => {
+        if (world.page instanceof Error) throw world.page;
+        return world.page;
+      },
+    },
+    detector: { detect: (text) => (/\b(bonjour|combien|je|une)\b/i.test(text) ? 'fr' : undefined) },
+    model: {
+      converse: async (request) => {
+        world.modelRequests.push(structuredClone(request));
+        const answer = world.modelAnswers.shift();
+        if (answer === undefined) throw new Error('the model was asked once more than the test expects');
+        if (answer instanceof Error) throw answer;
+        return answer;
+      },
+    },
+  };
+  return world;
+};

@@ -1,0 +1,358 @@
+import type { Teammate } from '../../../core/conversation/conversation.ts';
+import { AppError } from '../../../core/errors.ts';
+import { en } from '../../../core/languages/en.ts';
+import config from '../../../frontdesk.config.ts';
+import { anna, ben } from '../../factories/conversation.ts';
+import { calls, createWorld, pricingPassage, says, type World } from '../../factories/world.ts';
+
+const claim = async (world: World, teammate: Teammate = anna) => {
+  const { epoch } = await world.store.getOwnership(world.conversation);
+  world.clock.advance(1_000);
+  const at = world.clock.now();
+  return world.store.changeOwner(world.conversation, {
+    expectedEpoch: epoch,
+    to: { kind: 'teammate', teammate },
+    input: { id: `claim:${epoch + 1}`, at, kind: 'claimed', teammate, epoch: epoch + 1 },
+  });
+};
+
+const handBack = async (world: World, by: Teammate = anna) => {
+  const { epoch } = await world.store.getOwnership(world.conversation);
+  world.clock.advance(1_000);
+  await world.store.changeOwner(world.conversation, {
+    expectedEpoch: epoch,
+    to: { kind: 'assistant' },
+    input: { id: `back:${epoch + 1}`, at: world.clock.now(), kind: 'handed_back', by, epoch: epoch + 1 },
+  });
+};
+
+const writesInThread = async (world: World, text: string, teammate: Teammate = anna) => {
+  world.clock.advance(1_000);
+  const at = world.clock.now();
+  await world.store.recordInput(world.conversation, {
+    id: `slack:C0FRONTDESK:${at}`,
+    at,
+    kind: 'teammate_said',
+    via: 'slack',
+    teammate,
+    text,
+  });
+};
+
+const texts = async (world: World) => (await world.replies()).map(({ from, text }) => `${from}: ${text}`);
+
+const escalated = async () => {
+  const world = createWorld();
+  world.says('I want to talk to a human');
+  await world.turn();
+  return world;
+};
+
+describe('opening a chat', () => {
+  it('greets in the session language with links and questions, without asking the model', async () => {
+    const world = createWorld();
+    world.visitor = { language: 'fr', visitor: { name: 'Zoé' } };
+    await world.turn();
+    expect(await world.replies()).toEqual([
+      {
+        from: 'assistant',
+        text: config.welcome.text.fr,
+        choices: [
+          { kind: 'link', label: 'Tarifs', url: 'https://www.liveagent.com/pricing/' },
+          { kind: 'link', label: 'Essai gratuit', url: 'https://www.liveagent.com/trial/' },
+          { kind: 'link', label: 'Demander une démo', url: 'https://www.liveagent.com/demo/' },
+          { kind: 'question', label: 'Quelles sont les principales fonctionnalités de LiveAgent ?' },
+          { kind: 'question', label: 'Quel est le modèle de tarification de LiveAgent ?' },
+        ],
+      },
+    ]);
+    expect(world.modelRequests).toEqual([]);
+  });
+
+  it('greets once however often the doorbell rings', async () => {
+    const world = createWorld();
+    await world.turn();
+    await world.turn();
+    await world.turn({ attempt: 2 });
+    expect(await world.replies()).toHaveLength(1);
+  });
+
+  it('takes a bare number for the question it picks', async () => {
+    const world = createWorld();
+    await world.turn();
+    world.says(' 2. ');
+    world.modelAnswers = [says('Per agent and month [1].')];
+    await world.turn();
+    expect(world.modelRequests[0]?.messages.at(-1)?.content.at(-1)).toEqual({
+      text: '<visitor>What is the pricing model of LiveAgent?</visitor>',
+    });
+  });
+});
+
+describe('answering', () => {
+  it('sends the answer with its sources as links, in one model call', async () => {
+    const world = createWorld();
+    world.says('How is it priced?');
+    world.modelAnswers = [says('You pay per agent and month [1].')];
+    await world.turn();
+    expect((await world.replies()).slice(1)).toEqual([
+      {
+        from: 'assistant',
+        text: 'You pay per agent and month.',
+        sources: [{ title: 'Pricing', url: pricingPassage.url }],
+      },
+    ]);
+    expect(world.modelRequests).toHaveLength(1);
+  });
+
+  it('answers a burst once', async () => {
+    const world = createWorld();
+    await world.turn();
+    for (const text of ['Hi', 'a question', 'how is it priced', 'per month?']) world.says(text);
+    world.modelAnswers = [says('Per agent and month [1].')];
+    await world.turn();
+    expect(await world.replies()).toHaveLength(2);
+    expect(world.modelRequests[0]?.messages.at(-1)?.content.at(-1)).toEqual({
+      text: '<visitor>Hi\na question\nhow is it priced\nper month?</visitor>',
+    });
+  });
+
+  it('lets no address leave that was not retrieved, nor an image nor an invisible character', async () => {
+    const world = createWorld();
+    world.says('How is it priced?');
+    world.modelAnswers = [
+      says(
+        'See https://evil.example/x and [here](https://evil.example/y) ![p](https://evil.example/z.png) pri\u200bces [1] [7].',
+      ),
+    ];
+    await world.turn();
+    expect((await world.replies())[1]).toEqual({
+      from: 'assistant',
+      text: 'See and here prices.',
+      sources: [{ title: 'Pricing', url: pricingPassage.url }],
+    });
+  });
+
+  it('asks again after a promise nobody made, and falls back to an offer', async () => {
+    const world = createWorld();
+    world.says('How is it priced?');
+    world.modelAnswers = [
+      says('I have transferred you to a colleague.'),
+      says('I will connect you to an agent now.'),
+    ];
+    await world.turn();
+    expect(await texts(world)).toEqual([
+      `assistant: ${config.welcome.text.en}`,
+      `assistant: ${en.words.offerPerson}`,
+    ]);
+  });
+
+  it('tries a failing model again by redelivery, then calls a person', async () => {
+    const world = createWorld();
+    world.says('How is it priced?');
+    const down = new AppError('unavailable', 'the model is down');
+    world.modelAnswers = [down, down, down];
+    await expect(world.turn()).rejects.toBe(down);
+    await expect(world.turn({ attempt: 2 })).rejects.toBe(down);
+    await world.turn({ attempt: 3 });
+    expect((await texts(world)).at(-1)).toBe(`system: ${en.words.troublePersonAsked}`);
+    expect((await world.store.history(world.conversation)).state?.case?.reason).toBe('model_failure');
+  });
+
+  it('leaves evidence for the next call when a tool finds more', async () => {
+    const world = createWorld();
+    world.evidence = { passages: [], sufficient: false };
+    world.says('How is it priced?');
+    world.modelAnswers = [calls('search_knowledge', { query: 'pricing model' }), says('Per agent [1].')];
+    const search = world.turn();
+    world.evidence = { passages: [pricingPassage], sufficient: true };
+    await search;
+    expect((await world.replies())[1]?.sources).toEqual([{ title: 'Pricing', url: pricingPassage.url }]);
+  });
+});
+
+describe('asking for a person', () => {
+  it('escalates at once without the model: card, thread, note, timer, and true words', async () => {
+    const world = await escalated();
+    expect(world.modelRequests).toEqual([]);
+    expect(await world.effectKinds()).toEqual(['reply', 'card', 'thread_post', 'note', 'timer', 'reply']);
+    expect((await texts(world)).at(-1)).toBe(`system: ${en.words.personAsked}`);
+    const { state } = await world.store.history(world.conversation);
+    expect(state?.case).toEqual({
+      id: 'id-0001',
+      status: 'waiting',
+      reason: 'asked_for_person',
+      brief: 'The visitor asks for a person. They write in English.',
+      quote: 'I want to talk to a human',
+      openedAt: world.clock.now(),
+      card: 2,
+      channel: config.slack.channel,
+      tried: [],
+      transcript: { ref: 'id-0002', nonce: 'id-0003' },
+    });
+    expect(await world.store.findConversation({ kind: 'case', caseId: 'id-0001' })).toBe(world.conversation);
+  });
+
+  it('posts no second card while one is open', async () => {
+    const world = await escalated();
+    world.says('a human please!');
+    await world.turn();
+    expect((await world.effectKinds()).filter((kind) => kind === 'card')).toHaveLength(1);
+    expect((await texts(world)).at(-1)).toBe(`system: ${en.words.personAlreadyAsked}`);
+  });
+
+  it('calls nobody for missing evidence before the visitor agreed, whatever the model claims', async () => {
+    const world = createWorld();
+    world.evidence = { passages: [], sufficient: false };
+    world.says('Does it run on my fridge?');
+    world.modelAnswers = [
+      calls('request_human', { reason: 'no_evidence', brief: 'Fridge', confirmed: true }),
+    ];
+    await world.turn();
+    expect((await texts(world)).at(-1)).toBe(`assistant: ${en.words.offerPerson}`);
+    expect(await world.effectKinds()).not.toContain('card');
+    world.says('Yes please');
+    await world.turn();
+    expect((await world.store.history(world.conversation)).state?.case?.quote).toBe(
+      'Does it run on my fridge?',
+    );
+  });
+});
+
+describe('a teammate', () => {
+  it('takes over, answers, and hands back: the assistant is silent in between and answers what was left open', async () => {
+    const world = await escalated();
+    await claim(world);
+    await world.turn({ readHelpDesk: false });
+    await writesInThread(world, 'Hello, Anna here.');
+    await world.turn();
+    await writesInThread(world, '// difficult customer');
+    await world.turn();
+    world.says('And how is it priced?');
+    await world.turn();
+    expect(world.modelRequests).toEqual([]);
+    await handBack(world);
+    world.modelAnswers = [says('Per agent and month [1].')];
+    await world.turn();
+    expect((await texts(world)).slice(2)).toEqual([
+      `system: ${en.words.personTookOver.replace('{name}', 'Anna Smith')}`,
+      'teammate: Hello, Anna here.',
+      `system: ${en.words.assistantIsBack}`,
+      'assistant: Per agent and month.',
+    ]);
+  });
+
+  it('does not call a person again when handing back a chat that began with asking for one', async () => {
+    const world = await escalated();
+    await claim(world);
+    await world.turn();
+    await handBack(world);
+    await world.turn();
+    expect((await texts(world)).at(-1)).toBe(`system: ${en.words.assistantIsBack}`);
+  });
+
+  it('drops the answer that was being generated when somebody took the chat', async () => {
+    const world = await escalated();
+    world.says('How is it priced?');
+    world.modelAnswers = [says('Per agent and month [1].')];
+    world.beforeCommit = () => claim(world);
+    await world.turn();
+    expect((await texts(world)).filter((text) => text.startsWith('assistant:'))).toHaveLength(1);
+    expect((await texts(world)).at(-1)).toMatch(/^system: Anna Smith/);
+  });
+
+  it('is asked whether to take it when writing in an unclaimed thread', async () => {
+    const world = await escalated();
+    await writesInThread(world, 'On it?', ben);
+    await world.turn();
+    const { effects } = await world.store.history(world.conversation);
+    expect(effects.at(-1)?.body).toMatchObject({
+      kind: 'question',
+      user: ben.id,
+      draft: 'On it?',
+      caseId: 'id-0001',
+    });
+    expect(await texts(world)).not.toContain('teammate: On it?');
+  });
+
+  it('keeps the words of anyone but the claimant internal', async () => {
+    const world = await escalated();
+    await claim(world);
+    await world.turn();
+    await writesInThread(world, 'I know this one', ben);
+    await world.turn();
+    expect(await texts(world)).not.toContain('teammate: I know this one');
+    expect((await world.store.history(world.conversation)).messages.at(-1)).toMatchObject({
+      text: 'I know this one',
+      internal: true,
+    });
+  });
+
+  it("silences the assistant by answering from LiveAgent's own panel", async () => {
+    const world = createWorld();
+    world.says('How is it priced?');
+    world.agentSays('Hi, Carla here, I can help.');
+    await world.turn();
+    world.says('Great');
+    await world.turn();
+    expect(world.modelRequests).toEqual([]);
+    expect(await world.store.getOwnership(world.conversation)).toEqual({
+      owner: { kind: 'teammate', teammate: { id: 'liveagent:agent7', name: 'Carla' } },
+      epoch: 1,
+    });
+  });
+});
+
+describe('a lead', () => {
+  const interested = 'We want to buy LiveAgent for our support team of ten.';
+  const lead = {
+    email: 'zoe@example.org',
+    use_case: 'Support team of ten agents',
+    summary: 'Wants to buy for a support team of ten.',
+    quote: interested,
+  };
+
+  it('becomes one e-mail with the address and the quote the visitor wrote', async () => {
+    const world = createWorld();
+    world.says(interested);
+    world.says('zoe@example.org');
+    world.modelAnswers = [calls('notify_sales', lead), says('Thanks!')];
+    await world.turn();
+    const { effects } = await world.store.history(world.conversation);
+    expect(effects.map(({ body }) => body).filter((body) => body.kind === 'lead_mail')).toEqual([
+      {
+        kind: 'lead_mail',
+        lead: {
+          id: expect.any(String),
+          at: world.clock.now(),
+          email: 'zoe@example.org',
+          page: 'https://www.liveagent.com/features/',
+          useCase: lead.use_case,
+          summary: lead.summary,
+          quote: interested,
+        },
+      },
+    ]);
+    expect((await texts(world)).at(-1)).toBe(`assistant: ${en.words.leadSent}`);
+  });
+
+  it('is refused where the model made the address up', async () => {
+    const world = createWorld();
+    world.says(interested);
+    world.modelAnswers = [calls('notify_sales', lead), says('Which e-mail address may we write to?')];
+    await world.turn();
+    expect(await world.effectKinds()).not.toContain('lead_mail');
+  });
+});
+
+describe('healing', () => {
+  it('sends effects again that a crash after the commit left behind', async () => {
+    const world = createWorld();
+    await world.turn();
+    world.sent.length = 0;
+    await world.turn({ attempt: 2 });
+    expect(world.sent).toEqual([
+      { queue: 'replies', message: { type: 'effect', conversation: world.conversation, seq: 1 } },
+    ]);
+  });
+});
