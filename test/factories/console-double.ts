@@ -32,6 +32,9 @@ const names = {
   U0OLGAKERN: 'Olga Kern',
 };
 
+/** What a help desk may send at its worst. */
+const hostileWelcome = `<p style="color:red" onclick=alert(1)>Hello, and <strong>welcome</strong>!<img src=x onerror="alert(1)"><script>alert(2)</script></p><p><a href="https://www.liveagent.com/?a=1&amp;b=2" onmouseover='alert(">")'>Tour</a> <a href="JavaScript:alert(3)">trap</a> a &lt; b<!-- <b>x</b> --> <svg><a>y</a></svg></div>`;
+
 const nameOf = (user: string) => names[user as keyof typeof names] ?? user;
 
 const card = (quote: string, claimedBy: string | undefined) => [
@@ -141,7 +144,7 @@ export const consoleDouble = () => {
         put(chat, {
           from: 'assistant',
           text: 'Hello, and welcome!',
-          html: '<p>Hello, and <strong>welcome</strong>!<img src=x onerror="alert(1)"><script>alert(2)</script></p>',
+          html: hostileWelcome,
           buttons: [
             { id: 'b1', label: 'Pricing', url: 'https://www.liveagent.com/pricing/' },
             { id: 'b2', label: 'What are the main features?' },

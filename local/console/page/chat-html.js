@@ -1,17 +1,48 @@
 import { el, link } from './dom.js';
 
-const plain = new Set(['P', 'BR', 'STRONG', 'B', 'EM', 'I', 'UL', 'OL', 'LI']);
-const dropped = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'IFRAME', 'OBJECT', 'SVG', 'MATH']);
+const plain = new Set(['p', 'strong', 'b', 'em', 'i', 'ul', 'ol', 'li']);
 
-const rebuild = (node) => {
-  if (node.nodeType === Node.TEXT_NODE) return [node.data];
-  if (node.nodeType !== Node.ELEMENT_NODE || dropped.has(node.tagName.toUpperCase())) return [];
-  const children = [...node.childNodes].flatMap(rebuild);
-  if (node.tagName === 'A') return [link(node.getAttribute('href') ?? '', ...children)];
-  if (plain.has(node.tagName)) return [el(node.tagName.toLowerCase(), {}, ...children)];
-  return children;
+/** Contents that are not words, comments, tags (quotes may hold `>`), words. */
+const tokens =
+  /<(script|style|template|iframe|object|svg|math)\b[\s\S]*?(?:<\/\1\s*>|$)|<!--[\s\S]*?(?:-->|$)|<(\/?)([a-z][a-z0-9]*)\b((?:"[^"]*"|'[^']*'|[^'">])*)>|[^<]+|</gi;
+
+/** The browser reads the character references; it never sees the markup around them. */
+const decode = (text) =>
+  new DOMParser().parseFromString(`<pre>\n${text.replaceAll('<', '&lt;')}`, 'text/html').body.firstChild
+    .textContent;
+
+const hrefOf = (attributes) => {
+  const [, double, single, bare] = /\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))/i.exec(attributes) ?? [];
+  return decode(double ?? single ?? bare ?? '').trim();
 };
 
-/** The help desk's HTML, rebuilt from the few elements that chats need; other elements leave only their text. */
-export const chatHtml = (html) =>
-  [...new DOMParser().parseFromString(html, 'text/html').body.childNodes].flatMap(rebuild);
+const opened = (name, attributes) => {
+  if (name === 'a') return link(hrefOf(attributes));
+  return plain.has(name) ? el(name) : undefined;
+};
+
+/**
+ * The help desk's HTML, rebuilt from the few elements that chats need; of others the words are left. The
+ * markup is read here rather than by the browser, so that nothing in it can ever be loaded or run.
+ */
+export const chatHtml = (html) => {
+  const root = el('div');
+  const open = [{ name: '', node: root }];
+  const innermost = () => open.at(-1).node;
+  for (const [whole, dropped, slash, tag, attributes] of html.matchAll(tokens)) {
+    if (dropped !== undefined || whole.startsWith('<!--')) continue;
+    const name = tag?.toLowerCase();
+    if (name === undefined) innermost().append(decode(whole));
+    else if (name === 'br') innermost().append(el('br'));
+    else if (slash === '/') {
+      const at = open.findLastIndex((entry) => entry.name === name);
+      if (at > 0) open.length = at;
+    } else {
+      const node = opened(name, attributes);
+      if (node === undefined) continue;
+      innermost().append(node);
+      open.push({ name, node });
+    }
+  }
+  return [...root.childNodes];
+};
