@@ -1,6 +1,7 @@
 import { api } from './api.js';
 import { byId } from './dom.js';
 import { mailPane } from './mail.js';
+import { refreshAgo } from './mrkdwn.js';
 import { pipelinePane } from './pipeline.js';
 import { slackPane } from './slack.js';
 import { visitorPane } from './visitor.js';
@@ -75,5 +76,6 @@ const listen = () => {
   events.addEventListener('error', () => byId('live').classList.add('lost'));
 };
 
+setInterval(refreshAgo, 20_000);
 await refresh(showInfo());
 listen();

@@ -1,8 +1,10 @@
 import { el, link } from './dom.js';
-import { emoji, mrkdwn } from './mrkdwn.js';
+import { decode, emoji, mrkdwn } from './mrkdwn.js';
 
 const textOf = (object, names) =>
-  object.type === 'mrkdwn' ? mrkdwn(object.text, names) : [el('div', { class: 'mrkdwn' }, object.text)];
+  object.type === 'mrkdwn'
+    ? mrkdwn(object.text, names)
+    : [el('div', { class: 'mrkdwn' }, decode(object.text))];
 
 const styled = (node, style = {}) => {
   const wraps = [
@@ -39,7 +41,7 @@ const richPart = (part, names) => {
 };
 
 const button = (element, press) => {
-  const label = element.text.text;
+  const label = decode(element.text.text);
   if (element.url !== undefined)
     return Object.assign(link(element.url, label), { className: 'slack-button' });
   return el(
@@ -52,7 +54,7 @@ const button = (element, press) => {
 const unknown = (type) => el('p', { class: 'unsupported' }, `[${type}: not shown in this console]`);
 
 const renderers = {
-  header: (block) => [el('p', { class: 'block-header' }, block.text.text)],
+  header: (block) => [el('p', { class: 'block-header' }, decode(block.text.text))],
   divider: () => [el('hr')],
   section: (block, names, press) => [
     ...(block.text === undefined ? [] : textOf(block.text, names)),

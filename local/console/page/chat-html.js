@@ -18,7 +18,8 @@ const hrefOf = (attributes) => {
 
 const opened = (name, attributes) => {
   if (name === 'a') return link(hrefOf(attributes));
-  return plain.has(name) ? el(name) : undefined;
+  if (!plain.has(name)) return undefined;
+  return el(name, { class: /\bclass="sources"/.test(attributes) ? 'sources' : undefined });
 };
 
 /**

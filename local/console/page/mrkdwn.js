@@ -19,20 +19,50 @@ const emojis = {
 
 export const emoji = (name) => emojis[name] ?? `:${name}:`;
 
-const decode = (text) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+/** Slack escapes these three everywhere, in plain text too. */
+export const decode = (text) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
 const mention = (text) => el('span', { class: 'mention' }, text);
 
-/** `{date_short_pretty}` and the like; the fallback is only for clients that cannot tell the time. */
-const dateText = (seconds, format) => {
-  const at = new Date(Number(seconds) * 1000);
-  const clock = at.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', hour12: false });
-  return format
-    .replaceAll('{time}', clock)
-    .replaceAll('{time_secs}', at.toLocaleTimeString([], { hour12: false }))
-    .replace(/\{date[a-z_]*\}/g, at.toLocaleDateString([], { day: 'numeric', month: 'short' }))
-    .replaceAll('{ago}', at.toLocaleString());
+const units = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+];
+
+const ago = (at) => {
+  const seconds = Math.round((Date.now() - at) / 1000);
+  const [unit, size] = units.find(([, size]) => seconds >= size) ?? [];
+  if (unit === undefined) return 'just now';
+  return new Intl.RelativeTimeFormat('en', { numeric: 'auto' }).format(-Math.floor(seconds / size), unit);
 };
+
+/** Brings every "2 minutes ago" on the page up to date. */
+export const refreshAgo = () => {
+  for (const node of document.querySelectorAll('[data-at]')) node.textContent = ago(Number(node.dataset.at));
+};
+
+const day = (at) =>
+  at.toDateString() === new Date().toDateString()
+    ? 'today'
+    : at.toLocaleDateString([], { day: 'numeric', month: 'short' });
+
+const datePart = (part, at) => {
+  if (part === '{ago}') return el('span', { 'data-at': String(at.getTime()) }, ago(at.getTime()));
+  if (part === '{time}') {
+    return at.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', hour12: false });
+  }
+  if (part === '{time_secs}') return at.toLocaleTimeString([], { hour12: false });
+  return /^\{date/.test(part) ? day(at) : decode(part);
+};
+
+/** The fallback is for clients that cannot tell the time; this one can. */
+const dateText = (seconds, format) =>
+  el(
+    'span',
+    {},
+    ...format.split(/(\{[a-z_]+\})/).map((part) => datePart(part, new Date(Number(seconds) * 1000))),
+  );
 
 /** What stands between `<` and `>`: a link, a mention, a date. */
 const control = (inside, names) => {

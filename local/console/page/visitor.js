@@ -1,6 +1,6 @@
 import { api } from './api.js';
-import { chatHtml } from './chat-html.js';
-import { byId, el, initials, keyed, link, stickToEnd, time, tint } from './dom.js';
+import { bubble } from './bubble.js';
+import { byId, el, keyed, stickToEnd } from './dom.js';
 
 const languages = {
   en: 'English',
@@ -24,59 +24,6 @@ const typingMs = 45_000;
 
 let current;
 let typingUntil;
-
-const speakers = { visitor: 'You', assistant: 'Assistant', teammate: 'Teammate', system: 'Notice' };
-
-const choice = (button, refresh) =>
-  button.url === undefined
-    ? el(
-        'button',
-        { type: 'button', class: 'quick', onclick: () => refresh(api.pick(current, button.id)) },
-        button.label,
-      )
-    : Object.assign(link(button.url, button.label), { className: 'quick link' });
-
-const paragraphs = (text) => text.split(/\n{2,}/).map((part) => el('p', {}, part));
-
-const bubble = (message, refresh) => {
-  const name = message.name ?? speakers[message.from];
-  const content = message.html === undefined ? paragraphs(message.text) : chatHtml(message.html);
-  if (message.from === 'system') {
-    return el(
-      'div',
-      { class: 'notice' },
-      el('div', { class: 'words' }, ...content),
-      el('time', {}, time(message.at)),
-    );
-  }
-  const role =
-    message.from === 'teammate' && name !== speakers.teammate
-      ? el('span', { class: 'role' }, 'teammate')
-      : ' ';
-  const face = message.from === 'assistant' ? '✦' : initials(name);
-  return el(
-    'article',
-    { class: `bubble ${message.from}` },
-    el(
-      'span',
-      { class: `face ${message.from === 'teammate' ? tint(name) : ''}`, 'aria-hidden': 'true' },
-      face,
-    ),
-    el(
-      'div',
-      { class: 'body' },
-      el('p', { class: 'from' }, el('b', {}, name), role, el('time', {}, time(message.at))),
-      el('div', { class: 'words' }, ...content),
-      message.buttons?.length > 0
-        ? el(
-            'div',
-            { class: 'choices', role: 'group', 'aria-label': 'Suggestions' },
-            ...message.buttons.map((b) => choice(b, refresh)),
-          )
-        : undefined,
-    ),
-  );
-};
 
 /** The assistant is thought to be writing while the newest word is the visitor's and no person has spoken since. */
 const waiting = ({ status, messages }) => {
@@ -112,8 +59,8 @@ const chatTab = (chat, refresh) =>
           refresh();
         },
       },
-      chat.name ?? `Visitor ${chat.code.slice(-4)}`,
-      chat.language === undefined ? undefined : el('small', {}, chat.language),
+      chat.name || `Visitor ${chat.code.slice(-4)}`,
+      !chat.language ? undefined : el('small', {}, chat.language),
     ),
   );
 
@@ -168,6 +115,14 @@ const setUpForms = (refresh) => {
   });
 };
 
+/** Questions are picked by number, which only means something right after they were offered. */
+const withQuestions = (messages) =>
+  messages.map((message, i) => ({
+    message,
+    answerable:
+      i === messages.length - 1 && message.buttons?.some((button) => button.url === undefined) === true,
+  }));
+
 /** The visitor's side. `refresh(work?)` waits for `work`, then brings every pane up to date. */
 export const visitorPane = (refresh) => {
   setUpForms(refresh);
@@ -191,9 +146,9 @@ export const visitorPane = (refresh) => {
     stickToEnd(log, () => {
       keyed(
         log,
-        chat.messages,
+        withQuestions(chat.messages),
         (_, i) => `${shown}/${i}`,
-        (message) => bubble(message, refresh),
+        (item) => bubble(item, (button) => refresh(api.pick(shown, button.id))),
       );
       showTyping(chat);
     });

@@ -8,6 +8,14 @@ export interface DeskAgent {
   name: string;
 }
 
+export interface VisitorDetails {
+  /** Page the chat is opened on. */
+  url: string;
+  language?: string | undefined;
+  name?: string | undefined;
+  email?: string | undefined;
+}
+
 export type DeskEvent =
   | { type: 'chat_started'; chatId: string }
   | { type: 'message_added'; chatId: string; messageId: string; by: 'visitor' | 'agent'; agentId?: string }
@@ -74,7 +82,7 @@ export const createDesk = (options: {
     chatOf,
     agentOf,
 
-    open(visitor: { url: string; language?: string; name?: string; email?: string }): StoredChat {
+    open(visitor: VisitorDetails): StoredChat {
       const contactId = newId();
       const at = now();
       state.contacts[contactId] = {

@@ -1,7 +1,13 @@
 import { AppError } from '../../../core/errors.ts';
 import type { Faults } from '../../faults.ts';
 import { startApiServer } from './api-server.ts';
-import { createDesk, type DeskAgent, type DeskEvent, defaultDepartment } from './desk.ts';
+import {
+  createDesk,
+  type DeskAgent,
+  type DeskEvent,
+  defaultDepartment,
+  type VisitorDetails,
+} from './desk.ts';
 import { idOf } from './ids.ts';
 import { createRules, isEarly, type WebhookResult } from './rules.ts';
 import { openState, type StoredChat, type StoredMessage } from './state.ts';
@@ -73,7 +79,8 @@ export const createLiveAgentEmulator = async (options: LiveAgentEmulatorOptions)
     const chat = desk.chatOf(event.chatId);
     const message = event.type === 'message_added' ? messageOf(chat, event.messageId) : undefined;
     const about = { id: chat.id, code: chat.code, text: message?.message ?? '' };
-    if (message !== undefined && isEarly(messages++)) {
+    const early = event.type === 'message_added' && event.by === 'visitor' && isEarly(messages++);
+    if (message !== undefined && early) {
       held.add(message.id);
       rules.fire(event, about, () => held.delete(message.id));
     } else {
@@ -123,7 +130,7 @@ export const createLiveAgentEmulator = async (options: LiveAgentEmulatorOptions)
     /** All agents of the account, with their ids. */
     agents,
 
-    openChat(visitor: { url: string; language?: string; name?: string; email?: string }) {
+    openChat(visitor: VisitorDetails) {
       const { id, code } = desk.open(visitor);
       return { id, code };
     },

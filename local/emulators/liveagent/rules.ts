@@ -20,7 +20,7 @@ const schedule: [number, number][] = [
   [5, 90],
 ];
 
-/** Every third message is announced before the API tells it. */
+/** Every third message of visitors is announced before the API tells it. */
 export const isEarly = (count: number): boolean => count % 3 === 2;
 
 const bodyOf = (event: DeskEvent, about: { id: string; code: string; text: string }): string => {

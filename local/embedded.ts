@@ -1,0 +1,147 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { sqliteConversations } from '../adapters/conversations/sqlite.ts';
+import { liveAgentHelpDesk } from '../adapters/help-desk/liveagent.ts';
+import { buildIndex } from '../adapters/knowledge/build-index.ts';
+import { embeddedKnowledge } from '../adapters/knowledge/embedded.ts';
+import { readFolder } from '../adapters/knowledge/folder.ts';
+import { tinyldDetector } from '../adapters/language/tinyld.ts';
+import { folderMail, listMail } from '../adapters/mail/folder.ts';
+import { bedrockClient, bedrockModel } from '../adapters/model/bedrock.ts';
+import { guardedPageReader } from '../adapters/page-reader/guarded.ts';
+import { sqliteQueues } from '../adapters/queues/sqlite.ts';
+import { fixedSecrets } from '../adapters/secrets/fixed.ts';
+import { slackTeamChat } from '../adapters/team-chat/slack.ts';
+import { hmacTranscriptLinks } from '../adapters/transcript-links/hmac.ts';
+import type { FrontdeskConfig } from '../core/config.ts';
+import type { Clock, Ids, SecretValues } from '../core/ports.ts';
+import { converse } from '../functions/converse/handler.ts';
+import { escalate } from '../functions/escalate/handler.ts';
+import { makeHandler as health } from '../functions/health/handler.ts';
+import { http } from '../functions/http.ts';
+import { notifyLead } from '../functions/notify-lead/handler.ts';
+import { receive } from '../functions/receive/handler.ts';
+import { reply } from '../functions/reply/handler.ts';
+import { ring } from '../functions/ring/handler.ts';
+import { slack } from '../functions/slack/handler.ts';
+import { transcript } from '../functions/transcript/handler.ts';
+import type { Emulators } from './emulators.ts';
+import type { Faults } from './faults.ts';
+import { faultyMail } from './faulty-mail.ts';
+import type { HttpApiHandler } from './http-api.ts';
+import { localTelemetry } from './local-telemetry.ts';
+import { startPump } from './pump.ts';
+
+export interface EmbeddedOptions {
+  config: FrontdeskConfig;
+  secrets: SecretValues;
+  dir: string;
+  emulators: Emulators;
+  faults: Faults;
+  clock: Clock;
+  ids: Ids;
+  publicUrl: string;
+  version: string;
+}
+
+/** Where the emulator answers no credentials are needed; the SDK insists on some. */
+const nobody = { accessKeyId: 'local', secretAccessKey: 'local' };
+
+/** The same handlers as in Lambda over the embedded twins, fed by the embedded queues. */
+export const startEmbedded = async (options: EmbeddedOptions) => {
+  const { config, dir, emulators, faults, clock, ids } = options;
+  const telemetry = localTelemetry(join(dir, 'frontdesk.log'));
+  const database = new DatabaseSync(join(dir, 'frontdesk.db'));
+  const store = sqliteConversations(database, { retentionDays: config.retention.days, clock });
+  const queues = sqliteQueues(database, { clock });
+  queues.recover();
+  const secrets = fixedSecrets(options.secrets);
+  const helpDesk = liveAgentHelpDesk({
+    url: emulators.liveagent.url,
+    keys: () => secrets.get('liveagent_keys'),
+    agents: config.liveagent.agents,
+    timeoutMs: 8_000,
+    now: clock.now,
+  });
+  const teamChat = slackTeamChat({
+    token: async () => (await secrets.get('slack')).botToken,
+    apiUrl: emulators.slack.url,
+  });
+  const transcriptLinks = hmacTranscriptLinks({
+    keys: async () => (await secrets.get('transcript_keys')).keys,
+    clock,
+    publicUrl: options.publicUrl,
+    days: config.escalation.transcriptDays,
+  });
+  const model = bedrockModel(
+    bedrockClient({
+      region: config.model.region,
+      timeoutMs: 25_000,
+      ...(emulators.bedrock === undefined ? {} : { endpoint: emulators.bedrock.url, credentials: nobody }),
+    }),
+    { modelId: config.model.id },
+  );
+  const folders = await Promise.all(config.knowledge.sources.map((source) => readFolder(source.path)));
+  const mailDir = join(dir, 'mail');
+  const mail = faultyMail(folderMail({ dir: mailDir, now: clock.now, ids }), faults);
+  const shared = { clock, ids, telemetry, store, queues, secrets, config, redelivery: queues };
+  const deliveries = { ...shared, leaseMs: 30_000, helpDesk, teamChat };
+
+  const pump = startPump({
+    queues,
+    log: telemetry,
+    workers: {
+      inbox: {
+        handler: converse({
+          ...shared,
+          helpDesk,
+          model,
+          knowledge: embeddedKnowledge(buildIndex(folders.flat())),
+          pageReader: guardedPageReader({ timeoutMs: 8_000, maxBytes: 2_000_000 }),
+          detector: tinyldDetector(),
+        }),
+        batchSize: 1,
+        concurrency: 8,
+        timeoutMs: 60_000,
+      },
+      replies: { handler: reply(deliveries), batchSize: 1, concurrency: 8, timeoutMs: 30_000 },
+      escalations: {
+        handler: escalate({ ...deliveries, transcriptLinks }),
+        batchSize: 1,
+        concurrency: 4,
+        timeoutMs: 30_000,
+      },
+      leads: {
+        handler: notifyLead({ ...deliveries, mail }),
+        batchSize: 1,
+        concurrency: 2,
+        timeoutMs: 30_000,
+      },
+      timers: { handler: ring(shared), batchSize: 10, concurrency: 2, timeoutMs: 10_000 },
+    },
+  });
+
+  const receiving = receive(shared);
+  const fromSlack = http(telemetry, slack({ ...shared, teamChat, responders: config.slack.responders }));
+  const routes: Record<string, HttpApiHandler> = {
+    'POST /liveagent/events': receiving,
+    'GET /liveagent/events': receiving,
+    'POST /liveagent/events/{secret}': receiving,
+    'GET /liveagent/events/{secret}': receiving,
+    'POST /slack/events': fromSlack,
+    'POST /slack/interactions': fromSlack,
+    'GET /transcripts/{token}': transcript({ ...shared, transcriptLinks }),
+    'GET /health': http(telemetry, health({ version: options.version })),
+  };
+
+  return {
+    routes,
+    store,
+    mail: { list: () => listMail(mailDir) },
+    idle: () => pump.idle(),
+    stop: async () => {
+      await pump.stop();
+      database.close();
+    },
+  };
+};

@@ -1,0 +1,74 @@
+import { join } from 'node:path';
+import type { FrontdeskConfig } from '../core/config.ts';
+import type { Clock, SecretValues } from '../core/ports.ts';
+import type { Cast } from './cast.ts';
+import { createBedrockEmulator } from './emulators/bedrock/bedrock-emulator.ts';
+import { openaiModel } from './emulators/bedrock/openai-model.ts';
+import { scriptedModel } from './emulators/bedrock/scripted/scripted-model.ts';
+import { createLiveAgentEmulator } from './emulators/liveagent/liveagent-emulator.ts';
+import { createSlackEmulator } from './emulators/slack/slack-emulator.ts';
+import type { Faults } from './faults.ts';
+import type { ModelChoice } from './options.ts';
+
+export interface EmulatorsOptions {
+  config: FrontdeskConfig;
+  cast: Cast;
+  secrets: SecretValues;
+  dir: string;
+  model: ModelChoice;
+  faults: Faults;
+  clock: Clock;
+  /** Base URL of the product, without a slash at its end. */
+  target: () => string;
+}
+
+/** LiveAgent, Slack and Bedrock on loopback ports of their own. Bedrock is left out where the real one answers. */
+export const startEmulators = async (options: EmulatorsOptions) => {
+  const { config, cast, secrets, dir, model, faults, target } = options;
+  const now = options.clock.now;
+  const { byResponder = {}, ...agents } = config.liveagent.agents;
+  const liveagent = await createLiveAgentEmulator({
+    keys: secrets.liveagent_keys,
+    webhookSecret: secrets.liveagent_webhook.current,
+    target,
+    agents: {
+      ...agents,
+      others: [
+        { id: 'agent007', email: 'carla@example.com', name: 'Carla Gomez' },
+        ...Object.entries(byResponder).map(([id, email]) => ({ id: id.toLowerCase(), email, name: id })),
+      ],
+    },
+    faults,
+    stateFile: join(dir, 'liveagent.json'),
+    now,
+  });
+  const slack = await createSlackEmulator({
+    ...secrets.slack,
+    botUserId: cast.bot,
+    channels: [cast.channel],
+    users: cast.users,
+    usergroups: cast.usergroups,
+    target,
+    faults,
+    stateFile: join(dir, 'slack.json'),
+    now,
+  });
+  const bedrock =
+    model.kind === 'bedrock'
+      ? undefined
+      : await createBedrockEmulator({
+          model: model.kind === 'openai' ? openaiModel({ url: model.url, model: model.name }) : scriptedModel,
+          faults,
+          now,
+        });
+  return {
+    liveagent,
+    slack,
+    bedrock,
+    close: async () => {
+      await Promise.all([liveagent.close(), slack.close(), bedrock?.close()]);
+    },
+  };
+};
+
+export type Emulators = Awaited<ReturnType<typeof startEmulators>>;

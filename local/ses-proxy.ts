@@ -1,0 +1,143 @@
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { AppError } from '../core/errors.ts';
+import type { Mail, MailMessage } from '../core/ports.ts';
+import type { FaultKind, Faults } from './faults.ts';
+
+/** A mail that the upstream took, as the request told it: the emulator's own inbox does not keep Reply-To. */
+export type ProxiedMail = MailMessage & { id: string; at: number };
+
+export interface SesProxy {
+  /** Address for `AWS_ENDPOINT_URL_SES`. */
+  url: string;
+  /** Mails taken since the start, oldest first. */
+  mails(): ProxiedMail[];
+  close(): Promise<void>;
+}
+
+const readAll = async (stream: IncomingMessage): Promise<Buffer> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+};
+
+const forward = (upstream: URL, incoming: IncomingMessage, body: Buffer) =>
+  new Promise<{ status: number; headers: IncomingMessage['headers']; body: Buffer }>((resolve, reject) => {
+    const { connection: _, 'transfer-encoding': __, ...headers } = incoming.headers;
+    const outgoing = request(
+      new URL(incoming.url ?? '/', upstream),
+      { method: incoming.method, headers },
+      (response) => {
+        readAll(response).then((answer) => {
+          resolve({ status: response.statusCode ?? 502, headers: response.headers, body: answer });
+        }, reject);
+      },
+    );
+    outgoing.on('error', reject).end(body);
+  });
+
+const list = (form: URLSearchParams, prefix: string): string[] =>
+  [...form].filter(([name]) => name.startsWith(`${prefix}.member.`)).map(([, value]) => value);
+
+const mailOf = (form: URLSearchParams, id: string): ProxiedMail => {
+  const [replyTo] = list(form, 'ReplyToAddresses');
+  return {
+    id,
+    at: Date.now(),
+    from: form.get('Source') ?? '',
+    to: list(form, 'Destination.ToAddresses'),
+    ...(replyTo === undefined ? {} : { replyTo }),
+    subject: form.get('Message.Subject.Data') ?? '',
+    text: form.get('Message.Body.Text.Data') ?? '',
+    html: form.get('Message.Body.Html.Data') ?? '',
+  };
+};
+
+/** SES's own error answers; it says "429" as HTTP 400 with the code Throttling. Source: Amazon SES API Reference, "Common Errors". */
+const errorAnswers: Record<'500' | '429', { status: number; type: string; code: string; message: string }> = {
+  '500': { status: 500, type: 'Receiver', code: 'InternalFailure', message: 'Injected fault.' },
+  '429': { status: 400, type: 'Sender', code: 'Throttling', message: 'Maximum sending rate exceeded.' },
+};
+
+const answerError = (response: ServerResponse, kind: '500' | '429'): void => {
+  const { status, type, code, message } = errorAnswers[kind];
+  response.writeHead(status, { 'content-type': 'text/xml' });
+  response.end(
+    `<ErrorResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><Error><Type>${type}</Type><Code>${code}</Code><Message>${message}</Message></Error><RequestId>injected</RequestId></ErrorResponse>`,
+  );
+};
+
+/**
+ * A loopback proxy before an SES endpoint that applies `faults` to the mails passing through and remembers what was
+ * taken. `port` 0 picks a free one.
+ */
+export const startSesProxy = async ({
+  upstream,
+  faults,
+  port = 0,
+}: {
+  upstream: string;
+  faults: Faults;
+  port?: number;
+}): Promise<SesProxy> => {
+  const target = new URL(upstream);
+  const taken: ProxiedMail[] = [];
+  const pass = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const body = await readAll(incoming);
+    const form = new URLSearchParams(body.toString('utf8'));
+    const sending = form.get('Action') === 'SendEmail';
+    const fault: FaultKind | undefined = sending ? faults.take('ses') : undefined;
+    if (fault === 'reset') {
+      incoming.socket.destroy();
+      return;
+    }
+    if (fault === '500' || fault === '429') {
+      answerError(response, fault);
+      return;
+    }
+    const answer = await forward(target, incoming, body);
+    const id = /<MessageId>([^<]+)<\/MessageId>/.exec(answer.body.toString('utf8'))?.[1];
+    if (sending && answer.status === 200 && id !== undefined) taken.push(mailOf(form, id));
+    // The caller waits until its own time-out: the mail is taken, the answer never comes.
+    if (fault === 'timeout_after_accept') return;
+    const { 'transfer-encoding': _, connection: __, ...headers } = answer.headers;
+    response.writeHead(answer.status, { ...headers, 'content-length': answer.body.length }).end(answer.body);
+  };
+  const server = createServer((incoming, response) => {
+    pass(incoming, response).catch((error: unknown) => {
+      console.error(`ses proxy: ${error instanceof Error ? error.message : String(error)}`);
+      incoming.socket.destroy();
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(port, '127.0.0.1', resolve);
+  });
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    mails: () => [...taken],
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+};
+
+/** The same faults before a Mail in this process, as the SES adapter would tell them. */
+export const faultyMail = (mail: Mail, faults: Faults): Mail => ({
+  send: async (message) => {
+    const fault = faults.take('ses');
+    switch (fault) {
+      case undefined:
+        return mail.send(message);
+      case '429':
+        throw new AppError('throttled', 'SES failed with Throttling (injected)');
+      case '500':
+      case 'reset':
+        throw new AppError('ambiguous', `SES failed with ${fault} (injected)`);
+      case 'timeout_after_accept':
+        await mail.send(message);
+        throw new AppError('ambiguous', 'SES failed with TimeoutError (injected)');
+    }
+  },
+});
