@@ -1,4 +1,4 @@
-import { encodeInParts, encodeWithin } from '../../core/escalation/slack-text.ts';
+import { encodeInParts, encodeSlackText, encodeWithin } from '../../core/escalation/slack-text.ts';
 
 /** The part of Block Kit that Frontdesk writes. `mrkdwn` is for our own words and links only. */
 export type TextObject =
@@ -26,10 +26,13 @@ export const limits = { header: 150, section: 3000, field: 2000, button: 75, val
 /** Notifications show a line; Slack recommends at most 4,000 and cuts at 40,000. */
 export const fallbackLimit = 3000;
 
-/** Untrusted text: never parsed for mentions, links or formatting. Slack refuses an empty one. */
+/** Slack refuses a text in which nothing is left to see. */
+const visible = (text: string): string => (encodeSlackText(text).trim() === '' ? '–' : text);
+
+/** Untrusted text: never parsed for mentions, links or formatting. */
 export const plain = (text: string, limit: number): TextObject => ({
   type: 'plain_text',
-  text: encodeWithin(text.trim() === '' ? '–' : text, limit),
+  text: encodeWithin(visible(text), limit),
   emoji: true,
 });
 
@@ -40,7 +43,7 @@ export const heading = (text: string): Block => ({ type: 'context', elements: [m
 
 /** Untrusted text of any length in up to `count` sections. */
 export const paragraphs = (text: string, count: number): Block[] => {
-  const parts = encodeInParts(text.trim() === '' ? '–' : text, limits.section, count);
+  const parts = encodeInParts(visible(text), limits.section, count);
   return parts
     .filter((part) => part.trim() !== '')
     .map((part) => ({ type: 'section', text: { type: 'plain_text', text: part, emoji: true } }));
@@ -58,7 +61,7 @@ const linkTarget = (url: string): string | undefined => {
 /** `<url|label>`, or the label alone where the address is none. */
 export const link = (url: string, label: string): string => {
   const target = linkTarget(url);
-  const text = encodeWithin(label.replace(/[\s|]+/g, ' ').trim() || 'link', 200);
+  const text = encodeWithin(visible(label.replace(/[\s|]+/g, ' ').trim()), 200);
   return target === undefined ? text : `<${target}|${text}>`;
 };
 

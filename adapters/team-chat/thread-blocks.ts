@@ -59,6 +59,6 @@ export const askToTakeMessage = (question: {
 };
 
 export const whisperMessage = (text: string): SlackMessageBody => ({
-  text: encodeWithin(text, fallbackLimit),
+  text: encodeWithin(text, fallbackLimit) || '–',
   blocks: paragraphs(text, 1),
 });

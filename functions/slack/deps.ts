@@ -1,0 +1,52 @@
+import type { FrontdeskConfig } from '../../core/config.ts';
+import type { ConversationId } from '../../core/conversation/conversation.ts';
+import { mayAct } from '../../core/escalation/responders.ts';
+import type { Clock, ConversationStore, Queues, Secrets, TeamChat, Telemetry } from '../../core/ports.ts';
+
+export interface SlackDeps {
+  store: Pick<
+    ConversationStore,
+    'findConversation' | 'recordInput' | 'changeOwner' | 'getOwnership' | 'history'
+  >;
+  queues: Queues;
+  teamChat: Pick<TeamChat, 'whisper' | 'displayName' | 'groupMembers'>;
+  secrets: Secrets;
+  clock: Clock;
+  telemetry: Telemetry;
+  responders: FrontdeskConfig['slack']['responders'];
+}
+
+/** Where the group's members cannot be read the error goes up: nobody acts unchecked. */
+export const isResponder = async ({ responders, teamChat }: SlackDeps, user: string): Promise<boolean> => {
+  const { users, usergroup } = responders;
+  if (mayAct(user, { users, members: [] })) return true;
+  return usergroup !== undefined && mayAct(user, { users, members: await teamChat.groupMembers(usergroup) });
+};
+
+/** Rings for a conversation. `delivery` differs at every delivery, so that a repeated one heals a lost doorbell. */
+export const ring = (
+  { queues }: SlackDeps,
+  conversation: ConversationId,
+  input: string,
+  delivery: string,
+): Promise<void> =>
+  queues.send(
+    'inbox',
+    { type: 'doorbell', conversation },
+    { group: conversation, dedupe: `${input}:${delivery}` },
+  );
+
+/** Tells one person something in passing. */
+export const whisper = async (
+  { teamChat, telemetry }: SlackDeps,
+  place: { channel: string; ts: string },
+  user: string,
+  text: string,
+): Promise<void> => {
+  try {
+    await teamChat.whisper(place, user, text);
+  } catch (error) {
+    // Slack keeps no whisper and promises none: what was decided stands, whether or not its presser reads of it.
+    telemetry.warn('whisper_failed', { kind: 'slack' }, error);
+  }
+};

@@ -1,0 +1,156 @@
+import type { ConversationId, Owner, Teammate } from '../../core/conversation/conversation.ts';
+import { AppError } from '../../core/errors.ts';
+import { isResponder, ring, type SlackDeps, whisper } from './deps.ts';
+import type { BlockActions } from './payloads.ts';
+
+/** One press, as far as it is understood. */
+interface Press {
+  conversation: ConversationId;
+  caseId: string;
+  /** Input that a draft came from; empty for the card's own buttons. */
+  inputId: string;
+  by: Teammate;
+  actionTs: string;
+}
+
+/** What the presser reads; undefined where the card itself will show it. */
+type Answer = string | undefined;
+
+const assistant: Owner = { kind: 'assistant' };
+
+/** Takes the chat where nobody has it; says who has it otherwise. */
+const claim = async (
+  { store, clock }: SlackDeps,
+  { conversation, by }: Press,
+): Promise<{ owns: boolean; answer: Answer; fresh: boolean }> => {
+  const { owner, epoch } = await store.getOwnership(conversation);
+  const seen = owner.kind === 'teammate' ? { owner } : undefined;
+  const result = seen
+    ? { changed: false as const, current: seen }
+    : await store.changeOwner(conversation, {
+        expectedEpoch: epoch,
+        to: { kind: 'teammate', teammate: by },
+        input: { kind: 'claimed', id: `claim:${epoch + 1}`, teammate: by, epoch: epoch + 1, at: clock.now() },
+      });
+  if (result.changed) return { owns: true, answer: undefined, fresh: true };
+  const { owner: winner } = result.current;
+  if (winner.kind === 'assistant') {
+    throw new AppError('conflict', 'the owner changed twice during the press; press again');
+  }
+  return winner.teammate.id === by.id
+    ? { owns: true, answer: 'This chat is already yours.', fresh: false }
+    : { owns: false, answer: `Already taken by ${winner.teammate.name}.`, fresh: false };
+};
+
+const take = async (deps: SlackDeps, press: Press): Promise<Answer> => {
+  const { owns, answer } = await claim(deps, press);
+  // Also for a chat that was theirs before: the doorbell of the first press may have been lost.
+  if (owns) await ring(deps, press.conversation, 'take', press.actionTs);
+  return answer;
+};
+
+/** Gives the chat back to the assistant, with the input that says why. False where the assistant has it already. */
+const giveBack = async (
+  { store, clock }: SlackDeps,
+  { conversation, by }: Press,
+  kind: 'handed_back' | 'resolved',
+): Promise<boolean> => {
+  const { owner, epoch } = await store.getOwnership(conversation);
+  if (owner.kind === 'assistant') return false;
+  const result = await store.changeOwner(conversation, {
+    expectedEpoch: epoch,
+    to: assistant,
+    input: { kind, id: `${kind}:${epoch + 1}`, by, epoch: epoch + 1, at: clock.now() },
+  });
+  if (result.changed) return true;
+  throw new AppError('conflict', 'the owner changed during the press; press again');
+};
+
+const handBack = async (deps: SlackDeps, press: Press): Promise<Answer> => {
+  const changed = await giveBack(deps, press, 'handed_back');
+  await ring(deps, press.conversation, 'hand_back', press.actionTs);
+  return changed ? undefined : 'The assistant already has this chat.';
+};
+
+const resolve = async (deps: SlackDeps, press: Press): Promise<Answer> => {
+  const { store, clock } = deps;
+  const { conversation, by, caseId } = press;
+  if (!(await giveBack(deps, press, 'resolved'))) {
+    const { epoch } = await store.getOwnership(conversation);
+    const at = clock.now();
+    await store.recordInput(conversation, { kind: 'resolved', id: `resolve:${caseId}`, by, epoch, at });
+  }
+  await ring(deps, conversation, 'resolve', press.actionTs);
+  return undefined;
+};
+
+const callTeam = async (deps: SlackDeps, press: Press): Promise<Answer> => {
+  const { conversation, by, actionTs } = press;
+  const id = `call:${actionTs}`;
+  await deps.store.recordInput(conversation, { kind: 'called', id, by, at: deps.clock.now() });
+  await ring(deps, conversation, id, actionTs);
+  return undefined;
+};
+
+/** The draft was stored as what they wrote; taken once more under its own id, it is the claimant's word. */
+const takeAndSend = async (deps: SlackDeps, press: Press): Promise<Answer> => {
+  const { store, clock } = deps;
+  const { conversation, by, inputId } = press;
+  const { inputs } = await store.history(conversation);
+  const draft = inputs.find((input) => input.id === inputId);
+  if (draft?.kind !== 'teammate_said' || draft.teammate.id !== by.id) {
+    return 'That message is no longer stored. Please write it again.';
+  }
+  const { owns, answer, fresh } = await claim(deps, press);
+  if (!owns) return answer;
+  const { handled: _handled, ...said } = draft;
+  const id = `${inputId}:sent`;
+  const recorded = await store.recordInput(conversation, { ...said, id, at: clock.now() });
+  await ring(deps, conversation, id, press.actionTs);
+  return fresh || recorded === 'recorded' ? undefined : 'That message has been sent already.';
+};
+
+const buttons: Record<string, (deps: SlackDeps, press: Press) => Promise<Answer>> = {
+  take,
+  hand_back: handBack,
+  resolve,
+  call_team: callTeam,
+  take_and_send: takeAndSend,
+  keep_internal: async () => undefined,
+};
+
+/** The display name is a courtesy; a claim must not wait for it. */
+const nameOf = async ({ teamChat, telemetry }: SlackDeps, user: BlockActions['user']): Promise<string> => {
+  try {
+    return await teamChat.displayName(user.id);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    // Slack's own payload names the presser too, only less nicely.
+    telemetry.warn('display_name_failed', { kind: 'slack', code: error.code }, error);
+    return user.name ?? user.username ?? user.id;
+  }
+};
+
+/** Does what a button of a card says, for those who may; everyone else is told that they may not. */
+export const pressButton = async (deps: SlackDeps, payload: BlockActions): Promise<void> => {
+  const { user, container } = payload;
+  const place = { channel: container.channel_id, ts: container.thread_ts ?? container.message_ts };
+  const known = payload.actions.filter(({ action_id }) => Object.hasOwn(buttons, action_id));
+  for (const { action_id, value = '', action_ts } of known) {
+    if (!(await isResponder(deps, user.id))) {
+      deps.telemetry.info('press_of_outsider', { kind: action_id });
+      await whisper(deps, place, user.id, 'Only the configured responders can act on this chat.');
+      return;
+    }
+    const [caseId = '', ...rest] = value.split(':');
+    const conversation = await deps.store.findConversation({ kind: 'case', caseId });
+    if (conversation === undefined) {
+      await whisper(deps, place, user.id, 'This chat is no longer stored.');
+      return;
+    }
+    const by = { id: user.id, name: await nameOf(deps, user) };
+    const press = { conversation, caseId, inputId: rest.join(':'), by, actionTs: action_ts };
+    const answer = await buttons[action_id]?.(deps, press);
+    if (answer !== undefined) await whisper(deps, place, user.id, answer);
+  }
+};
