@@ -70,15 +70,21 @@ describe('the console', () => {
     const pricing = page.getByRole('link', { name: 'Pricing' });
     expect(await pricing.getAttribute('href')).toBe('https://www.liveagent.com/pricing/');
     expect(await pricing.getAttribute('rel')).toBe('noopener noreferrer');
-    await page.getByRole('button', { name: 'What are the main features?' }).click();
+    // Spelled out by the help desk, and shown once, as buttons.
+    expect(await page.locator('.bubble.assistant .words').textContent()).toBe('Hello, and welcome!');
+    const question = page.getByRole('button', { name: 'What are the main features?' });
+    await question.click();
     await bubble(page, 'About: What are the main features?').waitFor();
+    expect(await question.isDisabled()).toBe(true);
     expect(complaints).toEqual([]);
   });
 
   it('shows what the assistant wrote as formatted text and nothing else', async () => {
     const page = await visit();
     await openChat(page);
-    const html = await page.locator('.bubble.assistant .words').first().innerHTML();
+    await say(page, 'hostile');
+    await bubble(page, 'Tour').waitFor();
+    const html = await page.locator('.bubble.assistant .words').last().innerHTML();
     expect(html).toBe(
       '<p>Hello, and <strong>welcome</strong>!</p>' +
         '<p><a href="https://www.liveagent.com/?a=1&amp;b=2" target="_blank" rel="noopener noreferrer">Tour</a> ' +
@@ -103,11 +109,26 @@ describe('the console', () => {
     await page.getByLabel('Acting as').selectOption({ label: 'Anna Smith' });
     await page.getByRole('button', { name: 'Take it' }).click();
     await bubble(page, 'Anna Smith is taking over this chat.').waitFor();
-    await page.locator('.slack-message').getByText('@Anna Smith').waitFor();
+    await page.locator('.slack-message').getByText('Claimed by Anna Smith').waitFor();
     await page.getByLabel('Reply in this thread').fill('Hi, Anna here');
     await page.getByRole('button', { name: 'Reply', exact: true }).click();
     await page.locator('.bubble.teammate').getByText('Hi, Anna here').waitFor();
+    expect(await page.locator('.bubble.teammate .from b').textContent()).toBe('Anna Smith');
     await page.getByRole('button', { name: '1 reply' }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('renders the blocks of a card, its escapes and its times', async () => {
+    const page = await visit();
+    await escalate(page);
+    const card = page.locator('.slack-message').first();
+    await card.getByText('A visitor is waiting for a person', { exact: true }).waitFor();
+    await card.getByText('moving 40,000 tickets & attachments').waitFor();
+    await card.getByText('@here').waitFor();
+    await card.locator('.context [data-at]').waitFor();
+    const transcript = card.getByRole('link', { name: 'Transcript' });
+    expect(await transcript.getAttribute('href')).toBe('https://example.com/transcripts/t');
+    expect(await card.getByRole('button').allTextContents()).toEqual(['Take it', 'Resolve', 'Call the team']);
     expect(complaints).toEqual([]);
   });
 
@@ -117,7 +138,7 @@ describe('the console', () => {
     const draft = page.getByLabel('Reply in this thread');
     await draft.fill('half a sent');
     await page.getByRole('button', { name: 'Take it' }).click();
-    await page.locator('.slack-message').getByText('@Anna Smith').waitFor();
+    await page.locator('.slack-message').getByText('Claimed by Anna Smith').waitFor();
     expect(await draft.inputValue()).toBe('half a sent');
     await page.getByRole('button', { name: /repl/ }).first().click();
     expect(await draft.isVisible()).toBe(false);

@@ -1,4 +1,8 @@
+import { renderMessage } from '../../adapters/help-desk/render.ts';
+import { cardMessage } from '../../adapters/team-chat/card-blocks.ts';
+import type { VisitorMessage } from '../../core/conversation/effect.ts';
 import { AppError } from '../../core/errors.ts';
+import type { CardView } from '../../core/escalation/card-view.ts';
 import type {
   ChatMessage,
   ChatSummary,
@@ -8,6 +12,7 @@ import type {
   PipelineEvent,
   SlackMessage,
 } from '../../local/console/console-view.ts';
+import { buttonsIn } from '../../local/emulators/liveagent/visitor-view.ts';
 import { createFaults } from '../../local/faults.ts';
 
 export const doubleInfo: LocalInfo = {
@@ -33,46 +38,43 @@ const names = {
 };
 
 /** What a help desk may send at its worst. */
-const hostileWelcome = `<p style="color:red" onclick=alert(1)>Hello, and <strong>welcome</strong>!<img src=x onerror="alert(1)"><script>alert(2)</script></p><p><a href="https://www.liveagent.com/?a=1&amp;b=2" onmouseover='alert(">")'>Tour</a> <a href="JavaScript:alert(3)">trap</a> a &lt; b<!-- <b>x</b> --> <svg><a>y</a></svg></div>`;
+const hostile = `<p style="color:red" onclick=alert(1)>Hello, and <strong>welcome</strong>!<img src=x onerror="alert(1)"><script>alert(2)</script></p><p><a href="https://www.liveagent.com/?a=1&amp;b=2" onmouseover='alert(">")'>Tour</a> <a href="JavaScript:alert(3)">trap</a> a &lt; b<!-- <b>x</b> --> <svg><a>y</a></svg></div>`;
+
+const welcome: VisitorMessage = {
+  from: 'assistant',
+  text: 'Hello, and **welcome**!',
+  choices: [
+    { kind: 'link', label: 'Pricing', url: 'https://www.liveagent.com/pricing/' },
+    { kind: 'link', label: 'Free trial', url: 'https://www.liveagent.com/trial/' },
+    { kind: 'question', label: 'What are the main features?' },
+    { kind: 'question', label: 'What is the pricing model?' },
+  ],
+};
 
 const nameOf = (user: string) => names[user as keyof typeof names] ?? user;
 
-const card = (quote: string, claimedBy: string | undefined) => [
-  { type: 'header', text: { type: 'plain_text', text: 'A visitor asks for a person' } },
-  {
-    type: 'section',
-    text: { type: 'mrkdwn', text: claimedBy === undefined ? '*Waiting*' : `*Taken* by <@${claimedBy}>` },
-  },
-  {
-    type: 'rich_text',
-    elements: [{ type: 'rich_text_quote', elements: [{ type: 'text', text: quote }] }],
-  },
-  {
-    type: 'section',
-    fields: [
-      { type: 'mrkdwn', text: '*Page*\n<https://www.liveagent.com/pricing/|liveagent.com/pricing>' },
-      { type: 'mrkdwn', text: '*Language*\nEnglish' },
-    ],
-  },
-  { type: 'divider' },
-  {
-    type: 'actions',
-    elements: [
-      {
-        type: 'button',
-        action_id: 'take',
-        style: 'primary',
-        text: { type: 'plain_text', text: 'Take it' },
-      },
-      {
-        type: 'button',
-        action_id: 'resolve',
-        text: { type: 'plain_text', text: 'Resolve' },
-      },
-    ],
-  },
-  { type: 'context', elements: [{ type: 'mrkdwn', text: '<https://example.com/transcript|Transcript>' }] },
-];
+const cardView: CardView = {
+  caseId: 'case-1',
+  status: 'waiting',
+  reason: 'asked_for_person',
+  brief: 'Wants to talk about moving 40,000 tickets & attachments from another help desk.',
+  quote: '',
+  language: 'en',
+  page: 'https://www.liveagent.com/pricing/',
+  visitor: { name: 'Maya Chen' },
+  tried: [{ title: 'Migration', url: 'https://support.liveagent.com/migration/' }],
+  openedAt: 1_790_000_000_000,
+  transcript: { ref: 'ref', nonce: 'nonce' },
+  ticketId: 't1',
+  mention: '<!here>',
+};
+
+const card = (view: Partial<CardView>) =>
+  cardMessage(
+    { ...cardView, ...view },
+    { transcriptUrl: 'https://example.com/transcripts/t', panelUrl: 'https://yours.ladesk.com/agent/t1' },
+    view.status === undefined,
+  );
 
 interface Chat extends ChatSummary {
   messages: ChatMessage[];
@@ -115,8 +117,7 @@ export const consoleDouble = () => {
       channel: 'C0FRONTDESK',
       ts: chat.thread,
       user: 'U0FRONTBOT',
-      text: 'A visitor asks for a person',
-      blocks: card(text, undefined),
+      ...card({ quote: text }),
     });
     record(chat, 'card', 'sent', 'effect');
     put(chat, { from: 'system', text: 'I have asked a teammate to join this chat.' });
@@ -141,15 +142,8 @@ export const consoleDouble = () => {
           messages: [],
         };
         chats.set(id, chat);
-        put(chat, {
-          from: 'assistant',
-          text: 'Hello, and welcome!',
-          html: hostileWelcome,
-          buttons: [
-            { id: 'b1', label: 'Pricing', url: 'https://www.liveagent.com/pricing/' },
-            { id: 'b2', label: 'What are the main features?' },
-          ],
-        });
+        const html = renderMessage(welcome, { named: false, marked: false });
+        put(chat, { from: 'assistant', text: welcome.text, html, buttons: buttonsIn(html) });
         return { id, code: chat.code };
       },
       say: (id, text) => {
@@ -157,6 +151,7 @@ export const consoleDouble = () => {
         put(chat, { from: 'visitor', text });
         record(chat, 'said', 'handled', 'input');
         if (/person/.test(text)) escalate(chat, text);
+        else if (text === 'hostile') put(chat, { from: 'assistant', text: 'hostile', html: hostile });
         else put(chat, { from: 'assistant', text: `You wrote: ${text}` });
       },
       press: (id, buttonId) => {
@@ -176,7 +171,9 @@ export const consoleDouble = () => {
         const reply = { channel, ts: ts(), thread_ts, user, text };
         slack.push(reply);
         const chat = [...chats.values()].find((c) => c.thread === thread_ts);
-        if (chat !== undefined) put(chat, { from: 'teammate', text, name: nameOf(user) });
+        const message: VisitorMessage = { from: 'teammate', text, name: nameOf(user) };
+        const html = renderMessage(message, { named: true, marked: false });
+        if (chat !== undefined) put(chat, { from: 'teammate', text, html });
         changed();
         return { ts: reply.ts };
       },
@@ -196,7 +193,10 @@ export const consoleDouble = () => {
             ephemeralTo: user,
           });
         } else {
-          posted.blocks = card('', user);
+          Object.assign(
+            posted,
+            card({ status: 'claimed', claimedBy: nameOf(user), claimedAt: cardView.openedAt }),
+          );
           put(chat, { from: 'system', text: `${nameOf(user)} is taking over this chat.` });
         }
         changed();

@@ -57,7 +57,7 @@ describe('the visitor calls', () => {
       status: 200,
       body: {},
     });
-    expect(await call('POST', `/visitor/chats/${id}/buttons`, { id: 'b2' })).toEqual({
+    expect(await call('POST', `/visitor/chats/${id}/buttons`, { id: '1' })).toEqual({
       status: 200,
       body: {},
     });
@@ -67,7 +67,7 @@ describe('the visitor calls', () => {
       200,
       'open',
       [
-        ['assistant', 'Hello, and welcome!'],
+        ['assistant', 'Hello, and **welcome**!'],
         ['visitor', 'Hello'],
         ['assistant', 'You wrote: Hello'],
         ['visitor', 'What are the main features?'],
@@ -190,7 +190,7 @@ describe('the Slack calls', () => {
         channel: 'C0FRONTDESK',
         ts,
         user: 'U0FRONTBOT',
-        text: 'A visitor asks for a person',
+        text: '<!here> A visitor is waiting for a person: The visitor asked for a person',
         blocks: expect.any(Array),
       },
     ]);
@@ -215,7 +215,7 @@ describe('the Slack calls', () => {
     expect(messages.at(-1)).toEqual({
       from: 'teammate',
       text: 'Hi, Anna here',
-      name: 'Anna Smith',
+      html: '<p><strong>Anna Smith:</strong> Hi, Anna here</p>',
       at: expect.any(Number),
     });
   });
@@ -224,9 +224,14 @@ describe('the Slack calls', () => {
     const { channel, ts } = await escalated();
     await call('POST', '/slack/presses', { channel, ts, action_id: 'take', user: 'U0OLGAKERN' });
     const texts = (messages: unknown) => (messages as { text: string }[]).map((m) => m.text);
-    expect(texts((await call('GET', '/slack/messages')).body)).toEqual(['A visitor asks for a person']);
+    expect(texts((await call('GET', '/slack/messages')).body)).toEqual([
+      '<!here> A visitor is waiting for a person: The visitor asked for a person',
+    ]);
     const page = (await call('GET', '/console/slack')).body;
-    expect(texts(page.messages)).toEqual(['A visitor asks for a person', 'Only responders may take a chat.']);
+    expect(texts(page.messages)).toEqual([
+      '<!here> A visitor is waiting for a person: The visitor asked for a person',
+      'Only responders may take a chat.',
+    ]);
     expect(page.channel).toEqual({ id: 'C0FRONTDESK', name: 'frontdesk' });
     expect(page.users).toEqual([
       { id: 'U0FRONTBOT', name: 'Frontdesk', role: 'bot' },
