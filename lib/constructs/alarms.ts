@@ -1,0 +1,66 @@
+import { Duration } from 'aws-cdk-lib';
+import { Alarm, ComparisonOperator, type IMetric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Construct } from 'constructs';
+import type { HouseFunction } from './house-function.ts';
+import type { WorkQueues } from './work-queues.ts';
+
+export interface AlarmsProps {
+  queues: WorkQueues;
+  functions: HouseFunction[];
+  /** Gets an e-mail at every alarm, once it has confirmed the subscription. */
+  email: string | undefined;
+}
+
+/** What somebody must know at once: dead letters, failing functions, visitors who wait. */
+export class Alarms extends Construct {
+  private readonly topic: Topic | undefined;
+
+  constructor(scope: Construct, id: string, props: AlarmsProps) {
+    super(scope, id);
+    if (props.email !== undefined) {
+      this.topic = new Topic(this, 'Topic', { displayName: 'Frontdesk alarms', enforceSSL: true });
+      this.topic.addSubscription(new EmailSubscription(props.email));
+    }
+    for (const [name, { deadLetters }] of Object.entries(props.queues)) {
+      this.add(`${name}-dead-letters`, {
+        metric: deadLetters.metricApproximateNumberOfMessagesVisible({
+          period: Duration.minutes(1),
+          statistic: Stats.MAXIMUM,
+        }),
+        threshold: 1,
+        says: `A message on ${name} was given up. Its conversation is in front of a person; find out why it failed.`,
+      });
+    }
+    for (const { lambda, node } of props.functions) {
+      this.add(`${node.id}-errors`, {
+        metric: lambda.metricErrors({ period: Duration.minutes(5), statistic: Stats.SUM }),
+        threshold: 1,
+        says: `Function ${node.id} crashed or timed out: a bug, since expected failures are handled.`,
+      });
+    }
+    this.add('visitors-wait', {
+      metric: props.queues.inbox.queue.metricApproximateAgeOfOldestMessage({
+        period: Duration.minutes(1),
+        statistic: Stats.MAXIMUM,
+      }),
+      // Two minutes are past any single turn.
+      threshold: 120,
+      says: 'The oldest visitor event has waited for two minutes or more.',
+    });
+  }
+
+  private add(id: string, props: { metric: IMetric; threshold: number; says: string }) {
+    const alarm = new Alarm(this, id, {
+      metric: props.metric,
+      threshold: props.threshold,
+      evaluationPeriods: 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+      alarmDescription: props.says,
+    });
+    if (this.topic !== undefined) alarm.addAlarmAction(new SnsAction(this.topic));
+  }
+}

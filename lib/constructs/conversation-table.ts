@@ -1,0 +1,49 @@
+import type { RemovalPolicy } from 'aws-cdk-lib';
+import { AttributeType, ProjectionType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { Construct } from 'constructs';
+import type { HouseFunction } from './house-function.ts';
+
+/** The one table: conversations, their inputs, messages and effects. Every item carries `expiresAt`. */
+export class ConversationTable extends Construct {
+  readonly table: TableV2;
+
+  constructor(scope: Construct, id: string, props: { removalPolicy: RemovalPolicy }) {
+    super(scope, id);
+    this.table = new TableV2(this, 'Table', {
+      partitionKey: { name: 'pk', type: AttributeType.STRING },
+      sortKey: { name: 'sk', type: AttributeType.STRING },
+      // Sparse: holds only what still needs doing, and reads it consistently, as a global index could not.
+      localSecondaryIndexes: [
+        {
+          indexName: 'pending',
+          sortKey: { name: 'pendingSince', type: AttributeType.NUMBER },
+          projectionType: ProjectionType.ALL,
+        },
+      ],
+      timeToLiveAttribute: 'expiresAt',
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      // AWS managed rather than owned: each use of the key is in the account's own audit trail.
+      encryption: TableEncryptionV2.awsManagedKey(),
+      removalPolicy: props.removalPolicy,
+    });
+  }
+
+  get name(): string {
+    return this.table.tableName;
+  }
+
+  /** Reads of single items and of one conversation; never a scan. */
+  grantRead(reader: HouseFunction) {
+    reader.allow(['dynamodb:GetItem', 'dynamodb:Query'], [this.table.tableArn]);
+    reader.allow(['dynamodb:Query'], [`${this.table.tableArn}/index/pending`]);
+  }
+
+  /** Nobody deletes: items leave by expiring. */
+  grantReadWrite(writer: HouseFunction) {
+    this.grantRead(writer);
+    writer.allow(
+      ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'],
+      [this.table.tableArn],
+    );
+  }
+}

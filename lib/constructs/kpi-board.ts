@@ -1,0 +1,90 @@
+import { Duration } from 'aws-cdk-lib';
+import { Dashboard, GraphWidget, Metric, SingleValueWidget, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { Construct } from 'constructs';
+
+/** As functions/telemetry.ts writes them. */
+const namespace = 'Frontdesk';
+const dimensionsMap = { service: 'frontdesk' };
+
+const count = (metricName: string, period = Duration.hours(1)) =>
+  new Metric({ namespace, metricName, dimensionsMap, statistic: Stats.SUM, period, label: metricName });
+
+const duration = (metricName: string, statistic: string) =>
+  new Metric({
+    namespace,
+    metricName,
+    dimensionsMap,
+    statistic,
+    period: Duration.hours(1),
+    label: `${metricName} ${statistic}`,
+  });
+
+const graph = (title: string, left: Metric[], label: string) =>
+  new GraphWidget({ title, left, leftYAxis: { label, min: 0, showUnits: false }, width: 12, height: 6 });
+
+const percentiles = ['p50', 'p95'];
+
+/** How the desk does: conversations, answers, escalations, leads, waiting and what the model costs. */
+export class KpiBoard extends Construct {
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    const today = Duration.days(1);
+    new Dashboard(this, 'Board', {
+      defaultInterval: Duration.days(7),
+      widgets: [
+        [
+          new SingleValueWidget({
+            title: 'Today',
+            metrics: ['ConversationsOpened', 'AnswersSent', 'Escalations', 'Claims', 'LeadsSent'].map(
+              (name) => count(name, today),
+            ),
+            width: 24,
+            height: 3,
+          }),
+        ],
+        [
+          graph(
+            'Conversations',
+            ['ConversationsOpened', 'AnswersSent'].map((n) => count(n)),
+            'an hour',
+          ),
+          graph(
+            'People',
+            ['Escalations', 'Claims', 'HandBacks', 'UnclaimedSteps'].map((n) => count(n)),
+            'an hour',
+          ),
+        ],
+        [
+          graph(
+            'Time to claim',
+            percentiles.map((p) => duration('TimeToClaim', p)),
+            'ms',
+          ),
+          graph(
+            'Time to decide and deliver',
+            ['TurnDuration', 'ModelDuration', 'DeliveryDuration'].flatMap((name) =>
+              percentiles.map((p) => duration(name, p)),
+            ),
+            'ms',
+          ),
+        ],
+        [
+          graph('Leads', [count('LeadsSent')], 'an hour'),
+          graph(
+            'What did not work',
+            ['ModelFailures', 'DeliveriesFailed', 'AnswersDropped'].map((n) => count(n)),
+            'an hour',
+          ),
+        ],
+        [
+          graph('Model calls', [count('ModelCalls')], 'an hour'),
+          graph(
+            'Tokens',
+            ['InputTokens', 'OutputTokens', 'CacheReadTokens'].map((n) => count(n)),
+            'an hour',
+          ),
+        ],
+      ],
+    });
+  }
+}

@@ -1,0 +1,76 @@
+import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Code } from 'aws-cdk-lib/aws-lambda';
+import type { Construct } from 'constructs';
+import type { FrontdeskConfig } from '../core/config.ts';
+import { Alarms } from './constructs/alarms.ts';
+import { ConversationTable } from './constructs/conversation-table.ts';
+import { doorFunctions } from './constructs/door-functions.ts';
+import { FrontDoor } from './constructs/front-door.ts';
+import type { House } from './constructs/house.ts';
+import { type FunctionName, HouseFunction } from './constructs/house-function.ts';
+import { HouseSecrets } from './constructs/house-secrets.ts';
+import { KpiBoard } from './constructs/kpi-board.ts';
+import { LeadMail } from './constructs/lead-mail.ts';
+import { ResourceBoard } from './constructs/resource-board.ts';
+import { workQueues } from './constructs/work-queues.ts';
+import { workerFunctions } from './constructs/worker-functions.ts';
+
+export interface FrontdeskStackProps extends StackProps {
+  config: FrontdeskConfig;
+  version: string;
+  /** The built code of a function. */
+  codeOf(name: FunctionName): Code;
+}
+
+/** The whole front desk. */
+export class FrontdeskStack extends Stack {
+  constructor(scope: Construct, id: string, props: FrontdeskStackProps) {
+    super(scope, id, props);
+    const { config, version, codeOf } = props;
+    const { deployment } = config;
+    const keep = {
+      removalPolicy: deployment.onDestroy === 'retain' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    };
+    // Logs hold no conversation, so they go with the stack.
+    const logs = { logRetention: deployment.logDays, removalPolicy: RemovalPolicy.DESTROY };
+    const house: House = {
+      config,
+      version,
+      table: new ConversationTable(this, 'Conversations', keep),
+      queues: workQueues(this),
+      secrets: new HouseSecrets(this, 'Secrets', keep),
+      door: new FrontDoor(this, 'Door', { ...logs, publicUrl: deployment.publicUrl }),
+      mail: new LeadMail(this, 'LeadMail', config.leads),
+      addFunction: (name, spec) => new HouseFunction(this, name, { ...spec, ...logs, code: codeOf(name) }),
+    };
+    const functions = [...doorFunctions(house), ...workerFunctions(house)];
+    new Alarms(this, 'Alarms', { queues: house.queues, functions, email: deployment.alarmEmail });
+    if (deployment.dashboards) {
+      new KpiBoard(this, 'Kpis');
+      new ResourceBoard(this, 'Resources', { ...house, functions });
+    }
+    this.say(house);
+  }
+
+  private say({ door, queues, secrets, table }: House) {
+    const outputs = {
+      ApiUrl: door.url,
+      ApiEndpoint: door.api.apiEndpoint,
+      LiveAgentWebhookUrl: `${door.url}/liveagent/events`,
+      SlackEventsUrl: `${door.url}/slack/events`,
+      SlackInteractionsUrl: `${door.url}/slack/interactions`,
+      LiveAgentKeysSecret: secrets.liveAgentKeys.secretArn,
+      LiveAgentWebhookSecret: secrets.liveAgentWebhook.secretArn,
+      SlackSecret: secrets.slack.secretArn,
+      TranscriptKeysSecret: secrets.transcriptKeys.secretArn,
+      TableName: table.name,
+      ...Object.fromEntries(
+        Object.entries(queues).flatMap(([name, { queue, deadLetters }]) => [
+          [`Queue${name}`, queue.queueUrl],
+          [`DeadLetters${name}`, deadLetters.queueUrl],
+        ]),
+      ),
+    };
+    for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
+  }
+}

@@ -1,0 +1,129 @@
+import { rendered, synth } from './synth.ts';
+
+const queues = ['inbox', 'replies', 'escalations', 'leads', 'timers'];
+const functions = [
+  'receive',
+  'slack',
+  'transcript',
+  'health',
+  'readpage',
+  'converse',
+  'reply',
+  'escalate',
+  'notifylead',
+  'ring',
+];
+/** As core/ports.ts names them. */
+const metrics = [
+  'ConversationsOpened',
+  'AnswersSent',
+  'Escalations',
+  'Claims',
+  'HandBacks',
+  'LeadsSent',
+  'ModelCalls',
+  'ModelFailures',
+  'InputTokens',
+  'OutputTokens',
+  'CacheReadTokens',
+  'UnclaimedSteps',
+  'AnswersDropped',
+  'DeliveriesFailed',
+  'TurnDuration',
+  'ModelDuration',
+  'TimeToClaim',
+  'DeliveryDuration',
+];
+
+const template = synth({ alarmEmail: 'ops@example.com' });
+const silent = synth({ dashboards: false });
+
+describe('alarms', () => {
+  const alarms = rendered(template, 'AWS::CloudWatch::Alarm');
+  const common = {
+    ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+    EvaluationPeriods: 1,
+    TreatMissingData: 'notBreaching',
+    AlarmDescription: expect.stringMatching(/\w/),
+    AlarmActions: ['AlarmsTopic'],
+  };
+
+  it.each(queues)('one dead letter of %s raises one within a minute', (name) => {
+    expect(alarms[`Alarms${name}deadletters`]).toEqual({
+      ...common,
+      Namespace: 'AWS/SQS',
+      MetricName: 'ApproximateNumberOfMessagesVisible',
+      Dimensions: [{ Name: 'QueueName', Value: `${name}DeadLetters.QueueName` }],
+      Period: 60,
+      Statistic: 'Maximum',
+      Threshold: 1,
+    });
+  });
+
+  it.each(functions)('one crash of %s raises one', (name) => {
+    expect(alarms[`Alarms${name}errors`]).toEqual({
+      ...common,
+      Namespace: 'AWS/Lambda',
+      MetricName: 'Errors',
+      Dimensions: [{ Name: 'FunctionName', Value: `${name}Function` }],
+      Period: 300,
+      Statistic: 'Sum',
+      Threshold: 1,
+    });
+  });
+
+  it('visitors who wait raise one', () => {
+    expect(alarms.Alarmsvisitorswait).toEqual({
+      ...common,
+      Namespace: 'AWS/SQS',
+      MetricName: 'ApproximateAgeOfOldestMessage',
+      Dimensions: [{ Name: 'QueueName', Value: 'inboxQueue.QueueName' }],
+      Period: 60,
+      Statistic: 'Maximum',
+      Threshold: 120,
+    });
+    expect(Object.keys(alarms)).toHaveLength(queues.length + functions.length + 1);
+  });
+
+  it('reach the configured address', () => {
+    expect(rendered(template, 'AWS::SNS::Subscription')).toEqual({
+      AlarmsTopicopsexamplecom: {
+        Protocol: 'email',
+        Endpoint: 'ops@example.com',
+        TopicArn: 'AlarmsTopic',
+      },
+    });
+  });
+
+  it('exist without an address too, and then tell nobody', () => {
+    silent.resourceCountIs('AWS::SNS::Topic', 0);
+    const quiet = Object.values(rendered(silent, 'AWS::CloudWatch::Alarm'));
+    expect(quiet).toHaveLength(Object.keys(alarms).length);
+    expect(quiet.filter((alarm) => 'AlarmActions' in alarm)).toEqual([]);
+  });
+});
+
+describe('dashboards', () => {
+  const boards = rendered(template, 'AWS::CloudWatch::Dashboard');
+
+  it('show every metric of the desk, under the dimension it is written with', () => {
+    const body = String(boards.KpisBoard?.DashboardBody);
+    const shown = [...body.matchAll(/\["Frontdesk","(\w+)","service","frontdesk"/g)].map(([, name]) => name);
+    expect([...new Set(shown)].sort()).toEqual([...metrics].sort());
+  });
+
+  it('show every function, queue and the table', () => {
+    const body = String(boards.ResourcesBoard?.DashboardBody);
+    const missing = [
+      ...functions.map((name) => `${name}Function`),
+      ...queues.flatMap((name) => [`${name}Queue.QueueName`, `${name}DeadLetters.QueueName`]),
+      'ConversationsTable',
+      'DoorApi',
+    ].filter((name) => !body.includes(`"${name}"`));
+    expect(missing).toEqual([]);
+  });
+
+  it('are left out where the configuration says so', () => {
+    silent.resourceCountIs('AWS::CloudWatch::Dashboard', 0);
+  });
+});

@@ -1,0 +1,144 @@
+import { render, rendered, synth } from './synth.ts';
+
+interface Statement {
+  Action: string | string[];
+  Resource: string | string[];
+  Effect: string;
+  Condition?: unknown;
+}
+
+const list = <T>(value: T | T[]) => (Array.isArray(value) ? value : [value]);
+
+const template = synth();
+const policies = rendered(template, 'AWS::IAM::Policy');
+
+/** `action resource` lines of a function's role, with a condition where there is one. */
+const permissionsOf = (name: string): string[] => {
+  const policy = policies[`${name.replace('-', '')}RoleDefaultPolicy`];
+  const document = policy?.PolicyDocument as { Statement: Statement[] };
+  return document.Statement.flatMap((statement) => {
+    const condition = statement.Condition === undefined ? '' : ` if ${JSON.stringify(statement.Condition)}`;
+    return list(statement.Action).flatMap((action) =>
+      list(statement.Resource).map((resource) => `${statement.Effect} ${action} ${resource}${condition}`),
+    );
+  }).sort();
+};
+
+const allow = (resource: string, ...actions: string[]) =>
+  actions.map((action) => `Allow ${action} ${resource}`);
+const ownLog = (name: string) =>
+  allow(`${name.replace('-', '')}Log.Arn`, 'logs:CreateLogStream', 'logs:PutLogEvents');
+const readTable = [
+  ...allow('ConversationsTable.Arn', 'dynamodb:GetItem', 'dynamodb:Query'),
+  ...allow('ConversationsTable.Arn/index/pending', 'dynamodb:Query'),
+];
+const writeTable = [
+  ...readTable,
+  ...allow(
+    'ConversationsTable.Arn',
+    'dynamodb:ConditionCheckItem',
+    'dynamodb:PutItem',
+    'dynamodb:UpdateItem',
+  ),
+];
+const send = (queue: string) => allow(`${queue}Queue.Arn`, 'sqs:SendMessage');
+const consume = (queue: string) =>
+  allow(
+    `${queue}Queue.Arn`,
+    'sqs:ChangeMessageVisibility',
+    'sqs:DeleteMessage',
+    'sqs:GetQueueAttributes',
+    'sqs:ReceiveMessage',
+  );
+const readSecret = (secret: string) => allow(`Secrets${secret}`, 'secretsmanager:GetSecretValue');
+
+const profile =
+  'arn:${AWS::Partition}:bedrock:eu-central-1:${AWS::AccountId}:inference-profile/eu.anthropic.claude-sonnet-4-6';
+const identity = 'arn:${AWS::Partition}:ses:${AWS::Region}:${AWS::AccountId}:identity';
+const fromSender = ' if {"StringEquals":{"ses:FromAddress":"frontdesk@example.com"}}';
+
+const expected: Record<string, string[]> = {
+  receive: [...send('inbox'), ...readSecret('LiveAgentWebhook')],
+  slack: [...writeTable, ...send('inbox'), ...readSecret('Slack')],
+  transcript: [...readTable, ...readSecret('TranscriptKeys')],
+  health: [],
+  'read-page': [],
+  converse: [
+    ...writeTable,
+    ...consume('inbox'),
+    ...['inbox', 'replies', 'escalations', 'leads', 'timers'].flatMap(send),
+    ...readSecret('LiveAgentKeys'),
+    ...allow('readpageFunction.Arn', 'lambda:InvokeFunction'),
+    ...allow(profile, 'bedrock:InvokeModel'),
+    `Allow bedrock:InvokeModel arn:\${AWS::Partition}:bedrock:*::foundation-model/anthropic.claude-sonnet-4-6 if {"StringEquals":{"bedrock:InferenceProfileArn":"${profile}"}}`,
+  ],
+  reply: [...writeTable, ...consume('replies'), ...send('inbox'), ...readSecret('LiveAgentKeys')],
+  escalate: [
+    ...writeTable,
+    ...consume('escalations'),
+    ...send('inbox'),
+    ...readSecret('LiveAgentKeys'),
+    ...readSecret('Slack'),
+    ...readSecret('TranscriptKeys'),
+  ],
+  'notify-lead': [
+    ...writeTable,
+    ...consume('leads'),
+    ...send('inbox'),
+    `Allow ses:SendEmail ${identity}/frontdesk@example.com${fromSender}`,
+    `Allow ses:SendEmail ${identity}/sales@example.com${fromSender}`,
+  ],
+  ring: [...writeTable, ...consume('timers'), ...send('inbox'), ...send('timers')],
+};
+
+describe('permissions', () => {
+  it.each(Object.entries(expected))('%s may do exactly what it needs', (name, lines) => {
+    expect(permissionsOf(name)).toEqual([...ownLog(name), ...lines].sort());
+  });
+
+  it('gives no function but these a policy, and no role a managed one', () => {
+    expect(Object.keys(policies)).toHaveLength(Object.keys(expected).length);
+    const roles = rendered(template, 'AWS::IAM::Role');
+    expect(Object.keys(roles)).toHaveLength(Object.keys(expected).length);
+    for (const role of Object.values(roles)) {
+      expect(Object.keys(role).sort()).toEqual(['AssumeRolePolicyDocument', 'Description']);
+    }
+  });
+
+  it('lets the API call each function on its own routes only', () => {
+    const sources = Object.values(template.findResources('AWS::Lambda::Permission')).map(({ Properties }) => {
+      const { Action, FunctionName, Principal, SourceArn } = render(Properties) as Record<string, string>;
+      return `${Principal} ${Action} ${FunctionName} ${SourceArn?.replace(/^.*:DoorApi\//, '')}`;
+    });
+    const line = (name: string, path: string) =>
+      `apigateway.amazonaws.com lambda:InvokeFunction ${name}Function.Arn ${path}`;
+    expect(sources.sort()).toEqual(
+      [
+        line('receive', '*/*/liveagent/events'),
+        line('receive', '*/*/liveagent/events'),
+        line('receive', '*/*/liveagent/events/{secret}'),
+        line('receive', '*/*/liveagent/events/{secret}'),
+        line('slack', '*/*/slack/events'),
+        line('slack', '*/*/slack/interactions'),
+        line('transcript', '*/*/transcripts/{token}'),
+        line('health', '*/*/health'),
+      ].sort(),
+    );
+  });
+
+  it('refuses queues anything that is not sent over TLS', () => {
+    const denials = Object.values(rendered(template, 'AWS::SQS::QueuePolicy')).map(
+      ({ PolicyDocument }) => (PolicyDocument as { Statement: Statement[] }).Statement,
+    );
+    expect(denials).toHaveLength(10);
+    for (const statements of denials) {
+      expect(statements).toEqual([
+        expect.objectContaining({
+          Effect: 'Deny',
+          Action: 'sqs:*',
+          Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+        }),
+      ]);
+    }
+  });
+});

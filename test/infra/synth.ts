@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { Code } from 'aws-cdk-lib/aws-lambda';
+import type { FrontdeskConfig } from '../../core/config.ts';
+import config from '../../frontdesk.config.ts';
+import { frontdeskApp } from '../../lib/frontdesk-app.ts';
+import { FrontdeskStack } from '../../lib/frontdesk-stack.ts';
+
+/** Feature flags as the CDK command line passes them. */
+const { context } = JSON.parse(readFileSync('cdk.json', 'utf8'));
+
+const props = (deployment: Partial<FrontdeskConfig['deployment']>) => ({
+  config: { ...config, deployment: { ...config.deployment, ...deployment } },
+  version: '1.2.3',
+  codeOf: () => Code.fromAsset(`${import.meta.dirname}/bundle`),
+});
+
+/** The app as customers get it, checks included, over a tiny bundle. Keys given here replace configured ones. */
+export const makeApp = (deployment: Partial<FrontdeskConfig['deployment']>) =>
+  frontdeskApp(props(deployment), { context });
+
+/** Its stack alone, which takes less time. */
+export const synth = (deployment: Partial<FrontdeskConfig['deployment']> = {}) =>
+  Template.fromStack(
+    new FrontdeskStack(
+      new App({ context: { ...context, 'aws:cdk:disable-stack-trace': true } }),
+      'Frontdesk',
+      props(deployment),
+    ),
+  );
+
+/** Renders intrinsic functions as short texts: `inboxQueue.Arn`, `arn:${AWS::Partition}:s3`. Hashes in ids are cut off. */
+export const render = (value: unknown): unknown => {
+  const short = (id: string) => id.replace(/[0-9A-F]{8}$/, '');
+  if (Array.isArray(value)) return value.map(render);
+  if (typeof value !== 'object' || value === null) return value;
+  const [[key, inner] = ['', undefined], ...others] = Object.entries(value);
+  if (others.length === 0) {
+    if (key === 'Ref' && typeof inner === 'string')
+      return inner.startsWith('AWS::') ? `\${${inner}}` : short(inner);
+    if (key === 'Fn::GetAtt' && Array.isArray(inner)) return `${short(String(inner[0]))}.${inner[1]}`;
+    if (key === 'Fn::Join' && Array.isArray(inner) && Array.isArray(inner[1])) {
+      return inner[1].map(render).join(String(inner[0]));
+    }
+  }
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, render(part)]));
+};
+
+/** Finds the resources of a type and renders their properties, by logical id without its hash. */
+export const rendered = (template: Template, type: string): Record<string, Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(template.findResources(type)).map(([id, { Properties }]) => [
+      id.replace(/[0-9A-F]{8}$/, ''),
+      render(Properties) as Record<string, unknown>,
+    ]),
+  );
