@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { AppError } from '../core/errors.ts';
-import type { Mail, MailMessage } from '../core/ports.ts';
+import type { MailMessage } from '../core/ports.ts';
 import type { FaultKind, Faults } from './faults.ts';
 
 /** A mail that the upstream took, as the request told it: the emulator's own inbox does not keep Reply-To. */
@@ -122,22 +121,3 @@ export const startSesProxy = async ({
       }),
   };
 };
-
-/** The same faults before a Mail in this process, as the SES adapter would tell them. */
-export const faultyMail = (mail: Mail, faults: Faults): Mail => ({
-  send: async (message) => {
-    const fault = faults.take('ses');
-    switch (fault) {
-      case undefined:
-        return mail.send(message);
-      case '429':
-        throw new AppError('throttled', 'SES failed with Throttling (injected)');
-      case '500':
-      case 'reset':
-        throw new AppError('ambiguous', `SES failed with ${fault} (injected)`);
-      case 'timeout_after_accept':
-        await mail.send(message);
-        throw new AppError('ambiguous', 'SES failed with TimeoutError (injected)');
-    }
-  },
-});
