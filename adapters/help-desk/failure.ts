@@ -18,7 +18,7 @@ export const writes = (call: Call): boolean => call.method !== 'GET';
 
 /** Method and path with ids left out: it goes into logs. */
 export const nameOf = (call: Call): string =>
-  `LiveAgent ${call.method} ${call.path.replace(/^(\/api(?:\/v3)?\/[^/]+)\/[^/]+/, '$1/{id}')}`;
+  `LiveAgent ${call.method} ${call.path.replace(/^(\/api\/v3\/[^/]+|\/api\/(?!v3\/)[^/]+)\/[^/]+/, '$1/{id}')}`;
 
 /** LiveAgent documents no Retry-After. */
 export const defaultRetryAfterMs = 10_000;

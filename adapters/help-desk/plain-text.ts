@@ -63,10 +63,12 @@ const scan = (html: string, onText: (text: string) => void, onTag: (tag: string)
     if (open === -1) break;
     const comment = html.startsWith('<!--', open);
     const isTag = /[a-zA-Z/!?]/.test(html.charAt(open + 1));
-    const end = isTag ? html.indexOf(comment ? '-->' : '>', open) : -1;
-    if (end === -1) onText('<');
+    const end = isTag ? html.indexOf(comment ? '-->' : '>', open) : open;
+    if (!isTag) onText('<');
+    // Nothing closes any more, so the rest is text: looking on would search it again at every `<`.
+    else if (end === -1) onText(html.slice(open));
     else if (!comment) onTag(html.slice(open + 1, end));
-    at = end === -1 ? open + 1 : end + (comment ? 3 : 1);
+    at = end === -1 ? html.length : end + (comment ? 3 : 1);
   }
 };
 
