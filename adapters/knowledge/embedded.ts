@@ -1,0 +1,129 @@
+import MiniSearch, { type AsPlainObject } from 'minisearch';
+import { coverage, informativeness } from '../../core/knowledge/coverage.ts';
+import type { Knowledge, KnowledgeResult } from '../../core/ports.ts';
+import { analyse } from './analyse.ts';
+import { bestPassages } from './best-passages.ts';
+import { indexOptions, type KnowledgeIndex } from './build-index.ts';
+
+/** Terms one search uses at the most, the most telling ones: long messages cost time and gain nothing beyond. */
+const maxTerms = 48;
+/** What a word of the last two turns counts against one of the question itself. */
+const contextWeight = 0.5;
+/** Lets an article in the visitor's language win over one that scores a little higher. */
+const ownLanguageBoost = 1.5;
+/** What a second passage of one article counts, so that one article does not crowd out the others. */
+const furtherPassage = 0.5;
+/** Share of a question's informative terms that the best article has to cover to count as evidence. */
+const sufficientCoverage = 0.5;
+
+type Weights = Map<string, number>;
+
+interface Ranked {
+  article: number;
+  score: number;
+  /** Terms of the question that the article holds, and how the article spells them. */
+  matched: string[];
+  found: string[];
+}
+
+/** How much each term counts: as often as it stands in the question, less for earlier words. */
+const weightsOf = (query: string, context: string[], language: string): Weights => {
+  const weights: Weights = new Map();
+  const add = (text: string, weight: number) => {
+    for (const term of analyse(text, language)) weights.set(term, (weights.get(term) ?? 0) + weight);
+  };
+  add(query, 1);
+  for (const text of context) add(text, contextWeight);
+  return weights;
+};
+
+/** In how many articles each term stands. */
+const frequenciesOf = (search: AsPlainObject): Map<string, number> =>
+  new Map(
+    search.index.map(([term, fields]) => {
+      const [first = {}, ...others] = Object.values(fields);
+      const more = others.reduce((n, ids) => n + Object.keys(ids).filter((id) => !(id in first)).length, 0);
+      return [term, Object.keys(first).length + more];
+    }),
+  );
+
+/** The embedded engine: BM25 over whole articles, then the passages in them that hold the question's terms. */
+export const embeddedKnowledge = ({ articles, search }: KnowledgeIndex): Knowledge => {
+  const engine = MiniSearch.loadJS(search, indexOptions);
+  const frequencies = frequenciesOf(search);
+  const languages = [...new Set(articles.map((article) => article.language))];
+  const languageOf = (article: number) => articles[article]?.language ?? '';
+  const informative = (term: string) => informativeness(frequencies.get(term) ?? 0, articles.length);
+
+  const rank = (weights: Map<string, Weights>, language: string, fuzzy: boolean): Ranked[] => {
+    const all: Weights = new Map();
+    for (const own of weights.values()) {
+      for (const [term, weight] of own) {
+        if (fuzzy || frequencies.has(term)) all.set(term, Math.max(weight, all.get(term) ?? 0));
+      }
+    }
+    const terms = [...all]
+      .sort(([a, x], [b, y]) => y * informative(b) - x * informative(a))
+      .slice(0, maxTerms);
+    const results = engine.search(terms.map(([term]) => term).join(' '), {
+      boost: { title: 2 },
+      bm25: { k: 2, b: 0.75, d: 0.5 },
+      boostTerm: (_term, i) => terms[i]?.[1] ?? 1,
+      boostDocument: (article: number, term) => {
+        const own = languageOf(article);
+        // A stem of one language says nothing in another.
+        if (!fuzzy && weights.get(own)?.has(term) !== true) return 0;
+        return own === language ? ownLanguageBoost : 1;
+      },
+      fuzzy: fuzzy ? (term) => (term.length > 5 ? 0.2 : false) : false,
+    });
+    return (
+      results
+        // MiniSearch multiplies by the number of terms matched; plain BM25 ranks better.
+        .map(({ id, score, queryTerms, terms: found }) => ({
+          article: Number(id),
+          score: score / queryTerms.length,
+          matched: queryTerms,
+          found,
+        }))
+        .sort((a, b) => b.score - a.score)
+    );
+  };
+
+  const passagesIn = (ranked: Ranked[], weights: Map<string, Weights>, limit: number) =>
+    ranked
+      .slice(0, limit)
+      .flatMap(({ article, score, found }) => {
+        const asked = weights.get(languageOf(article));
+        const own = new Map(found.map((term) => [term, (asked?.get(term) ?? 1) * informative(term)]));
+        return bestPassages(articles[article]?.passages ?? [], own).map(({ passage, share }, i) => ({
+          id: passage.id,
+          title: passage.title,
+          url: passage.url,
+          text: passage.text,
+          score: i === 0 ? score : score * share * furtherPassage,
+        }));
+      })
+      .sort((a, b) => b.score - a.score)
+      .slice(0, limit);
+
+  const covers = ({ article, matched }: Ranked, query: string, context: string[]): number => {
+    const own = weightsOf(query, [], languageOf(article));
+    // "And yearly?" says too little by itself.
+    const asked = own.size > 1 ? own : weightsOf(query, context, languageOf(article));
+    return coverage(new Map([...asked.keys()].map((term) => [term, informative(term)])), new Set(matched));
+  };
+
+  return {
+    search: async (query, { limit, language, context = [] }): Promise<KnowledgeResult> => {
+      const recent = context.slice(-2);
+      const weights = new Map(languages.map((own) => [own, weightsOf(query, recent, own)]));
+      const exact = rank(weights, language, false);
+      const ranked = exact.length > 0 ? exact : rank(weights, language, true);
+      return {
+        passages: passagesIn(ranked, weights, limit),
+        sufficient: ranked.slice(0, 3).some((best) => covers(best, query, recent) >= sufficientCoverage),
+      };
+    },
+  };
+};
