@@ -31,7 +31,7 @@ const answerOf = (move: Move, request: ConverseWireRequest): Answer => {
  * Answers as Frontdesk's prompt asks, by rules written in advance: the same request gets the same answer. It
  * understands nothing, and must never be shown as an AI model.
  */
-export const scriptedModel: ConverseModel = async (request, _modelId, signal) => {
+export const scriptedModel = (): ConverseModel => async (request, _modelId, signal) => {
   signal.throwIfAborted();
   const { content, stopReason } = answerOf(decide(readScene(request)), request);
   const input = inputTokens(request);
