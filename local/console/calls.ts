@@ -4,6 +4,7 @@ import { AppError } from '../../core/errors.ts';
 import type { FaultKind, FaultService } from '../faults.ts';
 import { bodyOf, type Call, parseBody } from './call.ts';
 import type { ConsoleView, MailItem, SlackMessage } from './console-view.ts';
+import { recentPipeline } from './recent-pipeline.ts';
 
 const text = (expected: string) => z.string(expected).trim().min(1, expected);
 const said = text('a text of 1 to 10000 characters').max(10_000, 'a text of 1 to 10000 characters');
@@ -118,17 +119,18 @@ const pageCalls = (view: ConsoleView): Record<string, Call> => ({
       return { ...envelope, id: mailId(item) };
     });
   },
-  'GET /console/pipeline': async () => {
-    const chats = await view.liveagent.chats();
-    return view.pipeline.recent(chats.map((chat) => `liveagent:${chat.id}`));
-  },
+  'GET /console/pipeline': async () => recentPipeline(view),
 });
+
+/** How a mail program would show words that bring no look of their own. */
+const mailLook =
+  '<!doctype html><meta charset="utf-8"><style>body{margin:14px;font:14px/1.5 system-ui,sans-serif;color:#1a2033}</style>';
 
 /** The HTML of one mail; AppError not_found. */
 export const mailHtml = async (view: ConsoleView, id: string): Promise<string> => {
   const item = (await view.mail.list()).find((candidate) => mailId(candidate) === id);
   if (item === undefined) throw new AppError('not_found', `no mail ${id}; GET /console/mail lists them`);
-  return item.html;
+  return mailLook + item.html;
 };
 
 export const consoleCalls = (view: ConsoleView): Record<string, Call> => ({

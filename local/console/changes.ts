@@ -1,13 +1,15 @@
 import type { ServerResponse } from 'node:http';
 import type { ConsoleView } from './console-view.ts';
+import { recentPipeline } from './recent-pipeline.ts';
 
 const pollMs = 1_000;
+/** One request of the product moves several things; pages hear of them as one. */
+const gatherMs = 40;
 const keepAliveMs = 15_000;
 
 /** What changes without telling anyone: the mail folder and the stored pipeline. */
 const fingerprint = async (view: ConsoleView): Promise<string> => {
-  const [mail, chats] = await Promise.all([view.mail.list(), view.liveagent.chats()]);
-  const events = await view.pipeline.recent(chats.map((chat) => `liveagent:${chat.id}`));
+  const [mail, events] = await Promise.all([view.mail.list(), recentPipeline(view)]);
   return JSON.stringify([mail.length, events]);
 };
 
@@ -19,8 +21,12 @@ export const changeFeed = (view: ConsoleView, onFailure: (error: unknown) => voi
   const pages = new Set<ServerResponse>();
   let seen = '';
   let looking = false;
+  let telling: NodeJS.Timeout | undefined;
   const tell = () => {
-    for (const page of pages) page.write('event: change\ndata: {}\n\n');
+    telling ??= setTimeout(() => {
+      telling = undefined;
+      for (const page of pages) page.write('event: change\ndata: {}\n\n');
+    }, gatherMs);
   };
   const look = async () => {
     if (pages.size === 0 || looking) return;
@@ -50,6 +56,7 @@ export const changeFeed = (view: ConsoleView, onFailure: (error: unknown) => voi
     close: () => {
       clearInterval(poll);
       clearInterval(keepAlive);
+      clearTimeout(telling);
       for (const stop of unsubscribe) stop();
       for (const page of pages) page.end();
     },

@@ -22,6 +22,9 @@ const languages = {
 /** An answer that takes longer than this is not on its way any more. */
 const typingMs = 45_000;
 
+/** Chats to switch between, newest first. */
+const listed = 30;
+
 let current;
 let typingUntil;
 
@@ -131,7 +134,10 @@ export const visitorPane = (refresh) => {
     if (!chats.some((chat) => chat.id === current)) current = chats.at(-1)?.id;
     keyed(
       byId('chats'),
-      chats.map((chat) => ({ ...chat, current: chat.id === current })),
+      chats
+        .filter((chat, i) => i >= chats.length - listed || chat.id === current)
+        .map((chat) => ({ ...chat, current: chat.id === current }))
+        .reverse(),
       (chat) => chat.id,
       (chat) => chatTab(chat, refresh),
     );
