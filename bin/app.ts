@@ -3,13 +3,14 @@ import { Code } from 'aws-cdk-lib/aws-lambda';
 import { AppError } from '../core/errors.ts';
 import { frontdeskApp } from '../lib/frontdesk-app.ts';
 import packageJson from '../package.json' with { type: 'json' };
-import { buildFunctions, functionDir } from '../scripts/build.ts';
-import { loadConfig } from './load-config.ts';
+import { buildFunctions, functionDir } from '../scripts/build-functions.ts';
+import { functionAssets } from '../scripts/function-assets.ts';
+import { loadConfig } from '../scripts/load-config.ts';
 
 try {
   const path = resolve(process.env.FRONTDESK_CONFIG ?? 'frontdesk.config.ts');
   const config = await loadConfig(path);
-  await buildFunctions({ config: path });
+  await buildFunctions({ config: path, assets: functionAssets(config) });
   frontdeskApp({
     config,
     version: packageJson.version,

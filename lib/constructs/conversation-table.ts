@@ -32,18 +32,21 @@ export class ConversationTable extends Construct {
     return this.table.tableName;
   }
 
-  /** Reads of single items and of one conversation; never a scan. */
+  /** Single items and one conversation; never a scan. */
   grantRead(reader: HouseFunction) {
     reader.allow(['dynamodb:GetItem', 'dynamodb:Query'], [this.table.tableArn]);
-    reader.allow(['dynamodb:Query'], [`${this.table.tableArn}/index/pending`]);
   }
 
   /** Nobody deletes: items leave by expiring. */
   grantReadWrite(writer: HouseFunction) {
     this.grantRead(writer);
-    writer.allow(
-      ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'],
-      [this.table.tableArn],
-    );
+    writer.allow(['dynamodb:PutItem', 'dynamodb:UpdateItem'], [this.table.tableArn]);
+  }
+
+  /** Also loads whole turns: state and owner at once, and what is pending. */
+  grantTurns(writer: HouseFunction) {
+    this.grantReadWrite(writer);
+    writer.allow(['dynamodb:BatchGetItem'], [this.table.tableArn]);
+    writer.allow(['dynamodb:Query'], [`${this.table.tableArn}/index/pending`]);
   }
 }

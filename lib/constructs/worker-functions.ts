@@ -49,7 +49,7 @@ const addConverse = (house: House, readPage: HouseFunction) => {
       ...endpoint('AWS_ENDPOINT_URL_BEDROCK_RUNTIME', config.deployment.endpoints?.bedrockRuntime),
     } satisfies EnvironmentOf<typeof converseEnv>,
   });
-  table.grantReadWrite(converse);
+  table.grantTurns(converse);
   grantSecret(secrets.liveAgentKeys, converse);
   for (const queue of Object.values(queues)) queue.grantSend(converse);
   converse.allowInvoking(readPage);

@@ -28,18 +28,10 @@ const allow = (resource: string, ...actions: string[]) =>
   actions.map((action) => `Allow ${action} ${resource}`);
 const ownLog = (name: string) =>
   allow(`${name.replace('-', '')}Log.Arn`, 'logs:CreateLogStream', 'logs:PutLogEvents');
-const readTable = [
-  ...allow('ConversationsTable.Arn', 'dynamodb:GetItem', 'dynamodb:Query'),
-  ...allow('ConversationsTable.Arn/index/pending', 'dynamodb:Query'),
-];
+const readTable = allow('ConversationsTable.Arn', 'dynamodb:GetItem', 'dynamodb:Query');
 const writeTable = [
   ...readTable,
-  ...allow(
-    'ConversationsTable.Arn',
-    'dynamodb:ConditionCheckItem',
-    'dynamodb:PutItem',
-    'dynamodb:UpdateItem',
-  ),
+  ...allow('ConversationsTable.Arn', 'dynamodb:PutItem', 'dynamodb:UpdateItem'),
 ];
 const send = (queue: string) => allow(`${queue}Queue.Arn`, 'sqs:SendMessage');
 const consume = (queue: string) =>
@@ -65,6 +57,8 @@ const expected: Record<string, string[]> = {
   'read-page': [],
   converse: [
     ...writeTable,
+    ...allow('ConversationsTable.Arn', 'dynamodb:BatchGetItem'),
+    ...allow('ConversationsTable.Arn/index/pending', 'dynamodb:Query'),
     ...consume('inbox'),
     ...['inbox', 'replies', 'escalations', 'leads', 'timers'].flatMap(send),
     ...readSecret('LiveAgentKeys'),
