@@ -83,8 +83,8 @@ export const dynamoEffects = (
   leaseEffect: async (ref, lease) => {
     checkConversationId(ref.conversation);
     const { table, now } = writing();
-    const update = new UpdateCommand(leaseUpdate(table, ref, lease, seconds(now)));
-    const before = await throughConflicts(() => written(client.send(update)));
+    const update = leaseUpdate(table, ref, lease, seconds(now));
+    const before = await throughConflicts(() => written(client.send(new UpdateCommand(update))));
     if (before !== false) return { kind: 'leased', effect: taken(effectOf(before.Attributes ?? {}), lease) };
     const effect = await getEffect(ref);
     if (effect === undefined) return { kind: 'missing' };

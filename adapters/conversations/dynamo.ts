@@ -161,8 +161,8 @@ export const dynamoConversations = (
       checkConversationId(id);
       checkInputId(input.id);
       const context = writing();
-      const put = new PutCommand(newItem(context, inputItem(id, input, false, context.expiresAt)));
-      const stored = await throughConflicts(() => written(client.send(put)));
+      const item = newItem(context, inputItem(id, input, false, context.expiresAt));
+      const stored = await throughConflicts(() => written(client.send(new PutCommand(item))));
       return stored === false ? 'known' : 'recorded';
     },
 
