@@ -1,0 +1,34 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { dynamoConversations } from '../../adapters/conversations/dynamo.ts';
+import { sesClient, sesMail } from '../../adapters/mail/ses.ts';
+import { sqsQueues, sqsRedelivery } from '../../adapters/queues/sqs.ts';
+import { systemClock as clock } from '../../adapters/time/system-clock.ts';
+import { parseConfig } from '../../core/config.ts';
+import frontdeskConfig from '../../frontdesk.config.ts';
+import { notifyLeadEnv } from '../env.ts';
+import { lambdaTelemetry } from '../telemetry.ts';
+import { notifyLead } from './handler.ts';
+
+/** As long as the function may run: once it is over, nobody is sending any more. */
+const leaseMs = 30_000;
+
+const env = notifyLeadEnv.parse(process.env);
+const config = parseConfig(frontdeskConfig);
+const sqs = new SQSClient();
+
+export const handler = notifyLead({
+  store: dynamoConversations(DynamoDBDocumentClient.from(new DynamoDBClient()), {
+    table: env.TABLE_NAME,
+    retentionDays: config.retention.days,
+    clock,
+  }),
+  queues: sqsQueues(sqs, { inbox: env.INBOX_QUEUE_URL }),
+  redelivery: sqsRedelivery(sqs, env.SOURCE_QUEUE_URL),
+  mail: sesMail(sesClient()),
+  telemetry: lambdaTelemetry('notify-lead', env.LOG_LEVEL),
+  clock,
+  config,
+  leaseMs,
+});

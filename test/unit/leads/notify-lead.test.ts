@@ -1,0 +1,124 @@
+import type { Context, SQSEvent } from 'aws-lambda';
+import type { EffectBody } from '../../../core/conversation/effect.ts';
+import { AppError } from '../../../core/errors.ts';
+import type { Lead } from '../../../core/leads/lead.ts';
+import { leadMail } from '../../../core/leads/lead-mail.ts';
+import { teamMail } from '../../../core/leads/team-mail.ts';
+import { maxReceives } from '../../../core/messages.ts';
+import type { MailMessage } from '../../../core/ports.ts';
+import { notifyLead } from '../../../functions/notify-lead/handler.ts';
+import { conversation, deliveryFakes, effectWith, reply } from '../effects/delivery-fakes.ts';
+
+const lead: Lead = {
+  id: 'lead-0001',
+  email: 'anna@example.com',
+  useCase: 'Ticketing',
+  summary: 'Wants to buy.',
+  quote: 'We want to buy.',
+  at: 1,
+};
+const brand = { name: 'LiveAgent', description: '', assistantName: '', site: '', tone: '' };
+const leads = { recipients: ['sales@example.com'], sender: 'frontdesk@example.com', suppressedPages: [] };
+const head = { from: leads.sender, to: leads.recipients, brand: brand.name };
+
+const setUp = (body: EffectBody, failures: AppError[] = []) => {
+  const fakes = deliveryFakes(effectWith({ body }));
+  const sent: MailMessage[] = [];
+  const postponed: [string, number][] = [];
+  const handler = notifyLead({
+    ...fakes.deps,
+    config: { brand, leads },
+    redelivery: {
+      postpone: async (receipt, seconds) => {
+        postponed.push([receipt, seconds]);
+      },
+    },
+    mail: {
+      send: async (message) => {
+        const failure = failures.shift();
+        if (failure !== undefined) throw failure;
+        sent.push(message);
+        return { id: `ses-${sent.length}` };
+      },
+    },
+  });
+  const deliverOnce = (attempt: number, message: unknown = { type: 'effect', conversation, seq: 1 }) => {
+    const record = {
+      messageId: 'm1',
+      receiptHandle: 'r1',
+      body: JSON.stringify(message),
+      eventSourceARN: 'arn:aws:sqs:eu-central-1:000000000000:leads.fifo',
+      attributes: { ApproximateReceiveCount: String(attempt), MessageGroupId: conversation },
+    };
+    const event = { Records: [record] } as unknown as SQSEvent;
+    return handler(event, { getRemainingTimeInMillis: () => 30_000 } as Context);
+  };
+  return { fakes, sent, postponed, deliverOnce };
+};
+
+describe('notifyLead', () => {
+  it('mails a lead, counts it and settles it with the id of the mail', async () => {
+    const { fakes, sent, postponed, deliverOnce } = setUp({ kind: 'lead_mail', lead });
+    expect(await deliverOnce(1)).toEqual({ batchItemFailures: [] });
+    expect({ sent, postponed, settlements: fakes.settlements, counted: fakes.counted }).toEqual({
+      sent: [leadMail(lead, head)],
+      postponed: [],
+      settlements: [{ status: 'sent', externalId: 'ses-1' }],
+      counted: ['LeadsSent', 'DeliveryDuration 500'],
+    });
+  });
+
+  it('mails a message to the team and counts no lead', async () => {
+    const body = { kind: 'team_mail', subject: 'Nobody took a chat', text: 'It waits.' } as const;
+    const { fakes, sent, deliverOnce } = setUp(body);
+    await deliverOnce(1);
+    expect({ sent, counted: fakes.counted }).toEqual({
+      sent: [teamMail(body, head)],
+      counted: ['DeliveryDuration 500'],
+    });
+  });
+
+  it('sends the very same mail again after an ambiguous outcome: SES cannot be asked', async () => {
+    const ambiguous = new AppError('ambiguous', 'timed out');
+    const { fakes, sent, postponed, deliverOnce } = setUp({ kind: 'lead_mail', lead }, [ambiguous]);
+    expect(await deliverOnce(1)).toEqual({ batchItemFailures: [{ itemIdentifier: 'm1' }] });
+    expect(await deliverOnce(2)).toEqual({ batchItemFailures: [] });
+    expect({ sent, postponed, settlements: fakes.settlements }).toEqual({
+      sent: [leadMail(lead, head)],
+      postponed: [['r1', 2]],
+      settlements: [
+        { status: 'unknown', why: 'ambiguous' },
+        { status: 'sent', externalId: 'ses-1' },
+      ],
+    });
+  });
+
+  it('calls a person instead of losing a lead in the dead letters', async () => {
+    const throttled = new AppError('throttled', 'slow down');
+    const { fakes, sent, deliverOnce } = setUp({ kind: 'lead_mail', lead }, [throttled]);
+    expect(await deliverOnce(maxReceives.leads)).toEqual({ batchItemFailures: [] });
+    expect({ sent, inputs: fakes.inputs, rung: fakes.rung.length, settlements: fakes.settlements }).toEqual({
+      sent: [],
+      inputs: [{ id: 'failed:1', at: 1_000, kind: 'delivery_failed', effect: 1, why: 'throttled' }],
+      rung: 1,
+      settlements: [{ status: 'failed', why: 'throttled' }],
+    });
+  });
+
+  it('gives up an effect that is no mail', async () => {
+    const { fakes, sent, deliverOnce } = setUp(reply);
+    expect(await deliverOnce(1)).toEqual({ batchItemFailures: [] });
+    expect({ sent, settlements: fakes.settlements }).toEqual({
+      sent: [],
+      settlements: [{ status: 'failed', why: 'invalid' }],
+    });
+  });
+
+  it('leaves a message that names no effect to the dead letters', async () => {
+    const { fakes, deliverOnce } = setUp({ kind: 'lead_mail', lead });
+    expect(await deliverOnce(1, { type: 'doorbell', conversation })).toEqual({
+      batchItemFailures: [{ itemIdentifier: 'm1' }],
+    });
+    expect(fakes.order).toEqual([]);
+  });
+});
