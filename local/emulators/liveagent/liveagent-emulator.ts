@@ -30,6 +30,8 @@ export interface LiveAgentEmulatorOptions {
   departments?: string[];
   faults: Faults;
   stateFile?: string;
+  /** Milliseconds that a message stays unreadable after an early webhook; 50 where left out. */
+  lagMs?: number;
   now: () => number;
 }
 
@@ -65,6 +67,7 @@ export const createLiveAgentEmulator = async (options: LiveAgentEmulatorOptions)
   const rules = createRules({
     target: options.target,
     secret: options.webhookSecret,
+    lagMs: options.lagMs ?? 50,
     onResult: (result) => {
       if (result.outcome !== 200)
         console.warn(`LiveAgent rule: ${result.event} was answered ${result.outcome}`);

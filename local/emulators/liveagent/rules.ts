@@ -7,9 +7,6 @@ export interface WebhookResult {
   outcome: number | string;
 }
 
-/** Milliseconds that a message stays unreadable after an early webhook. */
-const lagMs = 50;
-
 /**
  * Delays of the two copies of a webhook, in turn: at once and again, late, and the second copy past the next
  * message's first.
@@ -33,6 +30,8 @@ const bodyOf = (event: DeskEvent, about: { id: string; code: string; text: strin
 export const createRules = (options: {
   target: () => string;
   secret: string;
+  /** Milliseconds that a message stays unreadable after an early webhook. */
+  lagMs: number;
   onResult: (result: WebhookResult) => void;
 }) => {
   const timers = new Set<NodeJS.Timeout>();
@@ -75,7 +74,7 @@ export const createRules = (options: {
         return;
       }
       after(0, () => void send(event, body));
-      after(lagMs, () => {
+      after(options.lagMs, () => {
         release();
         void send(event, body);
       });
