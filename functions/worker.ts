@@ -66,10 +66,13 @@ export const worker = (
     const failed = new Set(response.batchItemFailures.map((failure) => failure.itemIdentifier));
     for (const record of event.Records.filter((r) => failed.has(r.messageId))) {
       const group = record.attributes.MessageGroupId ?? record.messageId;
-      await deps.redelivery.postpone(
-        record.receiptHandle,
-        backoffSeconds(attemptOf(record), retryAfter.get(group)),
-      );
+      const seconds = backoffSeconds(attemptOf(record), retryAfter.get(group));
+      try {
+        await deps.redelivery.postpone(record.receiptHandle, seconds);
+      } catch (error) {
+        // Without it the message comes back after the whole visibility time-out: later, not lost.
+        deps.telemetry.warn('postpone_failed', { kind: deps.queue }, error);
+      }
     }
     return response;
   };

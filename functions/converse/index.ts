@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { LambdaClient } from '@aws-sdk/client-lambda';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { dynamoConversations } from '../../adapters/conversations/dynamo.ts';
+import { liveAgentHelpDesk } from '../../adapters/help-desk/liveagent.ts';
+import { randomIds as ids } from '../../adapters/ids/random-ids.ts';
+import { knowledgeFromFile } from '../../adapters/knowledge/load-index.ts';
+import { tinyldDetector } from '../../adapters/language/tinyld.ts';
+import { bedrockClient, bedrockModel } from '../../adapters/model/bedrock.ts';
+import { lambdaPageReader } from '../../adapters/page-reader/lambda.ts';
+import { sqsQueues, sqsRedelivery } from '../../adapters/queues/sqs.ts';
+import { secretsManager } from '../../adapters/secrets/secrets-manager.ts';
+import { systemClock as clock } from '../../adapters/time/system-clock.ts';
+import { parseConfig } from '../../core/config.ts';
+import frontdeskConfig from '../../frontdesk.config.ts';
+import { converseEnv } from '../env.ts';
+import { lambdaTelemetry } from '../telemetry.ts';
+import { converse } from './handler.ts';
+
+const env = converseEnv.parse(process.env);
+const config = parseConfig(frontdeskConfig);
+const sqs = new SQSClient();
+const secrets = secretsManager(
+  new SecretsManagerClient(),
+  { liveagent_keys: env.LIVEAGENT_KEYS_SECRET },
+  { clock },
+);
+
+export const handler = converse({
+  config,
+  clock,
+  ids,
+  telemetry: lambdaTelemetry('converse', env.LOG_LEVEL),
+  store: dynamoConversations(DynamoDBDocumentClient.from(new DynamoDBClient()), {
+    table: env.TABLE_NAME,
+    retentionDays: config.retention.days,
+    clock,
+  }),
+  queues: sqsQueues(sqs, {
+    inbox: env.INBOX_QUEUE_URL,
+    replies: env.REPLIES_QUEUE_URL,
+    escalations: env.ESCALATIONS_QUEUE_URL,
+    leads: env.LEADS_QUEUE_URL,
+    timers: env.TIMERS_QUEUE_URL,
+  }),
+  redelivery: sqsRedelivery(sqs, env.SOURCE_QUEUE_URL),
+  helpDesk: liveAgentHelpDesk({
+    url: env.LIVEAGENT_URL,
+    keys: (options) => secrets.get('liveagent_keys', options),
+    agents: config.liveagent.agents,
+    timeoutMs: 8_000,
+    now: clock.now,
+  }),
+  model: bedrockModel(bedrockClient({ region: config.model.region, timeoutMs: 25_000 }), {
+    modelId: config.model.id,
+  }),
+  knowledge: knowledgeFromFile(join(import.meta.dirname, 'knowledge.json')),
+  pageReader: lambdaPageReader(new LambdaClient(), env.READ_PAGE_FUNCTION),
+  detector: tinyldDetector(),
+});
