@@ -1,6 +1,6 @@
 import type { Scene } from './read-scene.ts';
 import { briefFor, type PersonReason } from './tell-team.ts';
-import { type Wording, wordingOf } from './wording.ts';
+import { type Wording, wordedLanguage, wordingOf } from './wording.ts';
 
 /** What the scripted model does next. */
 export type Move = { say: string } | { call: string; input: Record<string, unknown> };
@@ -16,7 +16,7 @@ export const hasCalled = (scene: Scene, tool: string): boolean =>
 
 const teamLanguage = (scene: Scene): string => {
   const [code = 'en'] = scene.team;
-  return new Intl.DisplayNames([scene.language, 'en'], { type: 'language' }).of(code) ?? code;
+  return new Intl.DisplayNames([wordedLanguage(scene.language)], { type: 'language' }).of(code) ?? code;
 };
 
 export const teamReads = (scene: Scene): boolean => scene.team.includes(scene.language);

@@ -1,6 +1,7 @@
 import { extractAnswer } from './extract-answer.ts';
 import {
   asksForPerson,
+  emailIn,
   greets,
   isAngry,
   isPolicyTopic,
@@ -20,6 +21,8 @@ import { isSaying, wordingOf } from './wording.ts';
 
 const lastSaid = (scene: Scene): string | undefined =>
   scene.before.findLast(({ from }) => from === 'assistant')?.text;
+
+const hasOpenCase = (scene: Pick<Scene, 'case'>) => scene.case === 'waiting' || scene.case === 'claimed';
 
 const answerFrom = (scene: Scene, passages: Scene['passages']): Move | undefined => {
   const found = extractAnswer(scene.words, passages);
@@ -49,6 +52,13 @@ const answersOffer: Rule = (scene) => {
   if (!offersPerson(lastSaid(scene) ?? '')) return undefined;
   if (saysYes(scene.words)) return callPerson(scene, 'no_evidence', true);
   return saysNo(scene.words) ? say(scene, 'allRight') : undefined;
+};
+
+/** An address that belongs to no lead: somebody asked for it, or nobody knows what for. */
+const leavesAddress: Rule = (scene) => {
+  const email = emailIn(scene.words);
+  if (email === undefined || contentWords(scene.words.replace(email, '')).length > 3) return undefined;
+  return say(scene, hasOpenCase(scene) ? 'addressSeen' : 'unclear');
 };
 
 const smallTalk: Rule = (scene) => {
@@ -106,9 +116,7 @@ const searches: Rule = (scene) => {
 
 /** Nothing found: a person is offered. The tool keeps the consent, and Frontdesk asks in its own words. */
 const nothingFound = (scene: Scene): Move =>
-  scene.case === 'waiting' || scene.case === 'claimed'
-    ? say(scene, 'teamHasIt')
-    : callPerson(scene, 'no_evidence', false);
+  hasOpenCase(scene) ? say(scene, 'teamHasIt') : callPerson(scene, 'no_evidence', false);
 
 const rules: Rule[] = [
   afterTools,
@@ -117,6 +125,7 @@ const rules: Rule[] = [
   angry,
   answersOffer,
   followInterest,
+  leavesAddress,
   smallTalk,
   readsPage,
   unrelated,

@@ -13,6 +13,7 @@ export interface Wording {
   /** {team}: a language the team speaks. */
   offerOther: string;
   teamHasIt: string;
+  addressSeen: string;
   pageFailed: string;
   closing: string;
   /** Before sentences that are in another language than the answer should be. */
@@ -37,6 +38,7 @@ const en: Wording = {
     'I did not find this in our knowledge base. Our team answers in {team}. Do you speak {team}, and would you like help from a teammate in it?',
   teamHasIt:
     'I did not find this in our knowledge base. The team has your request and can read your question here.',
+  addressSeen: 'Thank you! The team can see your address in this chat.',
   pageFailed: 'I could not read that page. Could you copy the part you mean into this chat?',
   closing: 'One moment, please.',
   quoted: 'Our documentation says:',
@@ -63,6 +65,7 @@ const fr: Wording = {
     'Je n’ai pas trouvé cela dans notre base de connaissances. Notre équipe répond en {team}. Parlez-vous {team} et souhaitez-vous l’aide d’un membre de l’équipe dans cette langue ?',
   teamHasIt:
     'Je n’ai pas trouvé cela dans notre base de connaissances. L’équipe a votre demande et peut lire votre question ici.',
+  addressSeen: 'Merci ! L’équipe peut voir votre adresse dans cette conversation.',
   pageFailed: 'Je n’ai pas pu lire cette page. Pourriez-vous copier ici le passage en question ?',
   closing: 'Un instant, s’il vous plaît.',
   quoted: 'Voici ce que dit notre documentation (dans sa langue) :',
@@ -87,12 +90,17 @@ const de: Wording = {
     'Das habe ich in unserer Wissensdatenbank nicht gefunden. Unser Team antwortet auf {team}. Sprechen Sie {team} und möchten Sie in dieser Sprache Hilfe von jemandem aus dem Team?',
   teamHasIt:
     'Das habe ich in unserer Wissensdatenbank nicht gefunden. Das Team hat Ihre Anfrage und kann Ihre Frage hier lesen.',
+  addressSeen: 'Vielen Dank! Das Team kann Ihre Adresse in diesem Chat sehen.',
   pageFailed: 'Ich konnte diese Seite nicht lesen. Könnten Sie die Stelle hierher kopieren?',
   closing: 'Einen Moment, bitte.',
   quoted: 'In unserer Dokumentation steht (in deren Sprache):',
 };
 
 export const wordings = { en, fr, de };
+
+/** The language that `wordingOf` answers in. */
+export const wordedLanguage = (language: string): string =>
+  Object.hasOwn(wordings, language) ? language : 'en';
 
 /** English where the rules have no words of their own. */
 export const wordingOf = (language: string): Wording =>

@@ -1,0 +1,448 @@
+import type * as z from 'zod';
+import { makesFalsePromise } from '../../../core/assistant/promises.ts';
+import { toolInputs } from '../../../core/assistant/tools.ts';
+import { en as english } from '../../../core/languages/en.ts';
+import { scriptedModel } from '../../../local/emulators/bedrock/scripted/scripted-model.ts';
+import { wordings } from '../../../local/emulators/bedrock/scripted/wording.ts';
+import {
+  answerTo,
+  aPassage,
+  type Chat,
+  evidenceText,
+  type Language,
+  respond,
+} from '../../factories/scripted-chat.ts';
+
+const pricing = aPassage(
+  'Pricing',
+  '# Pricing\n\nLiveAgent is billed per agent and month. The **Small** plan costs $15 per agent. There is no set-up fee. [All plans](https://www.liveagent.com/pricing/) include chat.',
+);
+const features = aPassage(
+  'Features',
+  'The main features of LiveAgent are:\n\n- ticketing\n- live chat\n- a call centre\n\nAll of them share one inbox.',
+);
+const tarifs = aPassage(
+  'Tarifs',
+  'LiveAgent est facturé par agent et par mois. La formule Small coûte 15 dollars par agent. Il n’y a pas de frais d’installation.',
+);
+const preise = aPassage(
+  'Preise',
+  'LiveAgent wird pro Agent und Monat abgerechnet. Der Tarif Small kostet 15 Dollar pro Agent. Eine Einrichtungsgebühr gibt es nicht.',
+);
+const languages: Language[] = ['en', 'fr', 'de'];
+const words = (language: Language) => (language === 'es' ? wordings.en : wordings[language]);
+
+/** Asserts a valid call of that tool and returns its input, as Frontdesk parses it. */
+const calls = async <T extends keyof typeof toolInputs>(tool: T, chat: Chat) => {
+  const answer = await answerTo(chat);
+  if (typeof answer === 'string') throw new Error(`expected a call of ${tool}, got: ${answer}`);
+  expect(answer.tool).toBe(tool);
+  return toolInputs[tool].parse(answer.input) as z.infer<(typeof toolInputs)[T]>;
+};
+
+describe('the scripted model, with evidence', () => {
+  it.each<[Language, string, ReturnType<typeof aPassage>, string]>([
+    [
+      'en',
+      'How much does the Small plan cost per agent?',
+      pricing,
+      'The Small plan costs $15 per agent. [2]',
+    ],
+    [
+      'fr',
+      'Combien coûte la formule Small par agent ?',
+      tarifs,
+      'La formule Small coûte 15 dollars par agent. [2]',
+    ],
+    [
+      'de',
+      'Was kostet der Tarif Small pro Agent?',
+      preise,
+      'Der Tarif Small kostet 15 Dollar pro Agent. [2]',
+    ],
+  ])(
+    'answers in %s with the best sentences of the best passage, cited',
+    async (language, question, passage, answer) => {
+      expect(
+        await answerTo({ language, words: question, sufficient: true, passages: [features, passage] }),
+      ).toBe(answer);
+    },
+  );
+
+  it('keeps a list together with the line that opens it', async () => {
+    expect(
+      await answerTo({
+        words: 'What are the main features of LiveAgent?',
+        sufficient: true,
+        passages: [pricing, features],
+      }),
+    ).toBe('The main features of LiveAgent are: ticketing; live chat; a call centre. [2]');
+  });
+
+  it('says so where the sentences are in another language', async () => {
+    expect(
+      await answerTo({
+        language: 'fr',
+        words: 'Quel est le prix de Small ?',
+        sufficient: true,
+        passages: [pricing],
+      }),
+    ).toBe('Voici ce que dit notre documentation (dans sa langue) : The Small plan costs $15 per agent. [1]');
+  });
+
+  it('never repeats an address', async () => {
+    const answer = await answerTo({
+      words: 'Which plans include chat?',
+      sufficient: true,
+      passages: [pricing],
+    });
+    expect(answer).toBe('All plans include chat. [1]');
+  });
+});
+
+describe('the scripted model, without evidence', () => {
+  const question = 'Does it support carrier pigeons?';
+
+  it('searches once more with the words that matter', async () => {
+    expect(await calls('search_knowledge', { words: question, passages: [features] })).toEqual({
+      query: 'support carrier pigeons',
+    });
+  });
+
+  it('adds the question before where this one is short', async () => {
+    const before: Chat['before'] = [
+      ['visitor', 'How do I import contacts?'],
+      ['assistant', 'By CSV.'],
+    ];
+    expect(await calls('search_knowledge', { before, words: 'And attachments?' })).toEqual({
+      query: 'import contacts attachments',
+    });
+  });
+
+  it('answers from what the second search finds, under its number', async () => {
+    expect(
+      await answerTo({
+        words: 'What does the Small plan cost?',
+        passages: [features],
+        steps: [{ tool: 'search_knowledge', result: evidenceText([pricing], true, [features]) }],
+      }),
+    ).toBe('The Small plan costs $15 per agent. [2]');
+  });
+
+  it.each(languages)('offers a person in %s by asking for one unconfirmed', async (language) => {
+    const steps = [{ tool: 'search_knowledge', result: 'Nothing was found.' }];
+    const input = await calls('request_human', { language, words: question, steps });
+    expect(input).toMatchObject({ reason: 'no_evidence', confirmed: false });
+  });
+
+  it.each<[Language, string]>([
+    ['en', wordings.en.offer],
+    ['de', wordings.de.offer],
+    [
+      'fr',
+      'Je n’ai pas trouvé cela dans notre base de connaissances. Notre équipe répond en anglais. Parlez-vous anglais et souhaitez-vous l’aide d’un membre de l’équipe dans cette langue ?',
+    ],
+    [
+      'es',
+      'I did not find this in our knowledge base. Our team answers in English. Do you speak English, and would you like help from a teammate in it?',
+    ],
+  ])('asks in %s whether a person is wanted, where it has no such tool', async (language, text) => {
+    expect(await answerTo({ language, words: question, tools: [] })).toBe(text);
+  });
+
+  it.each<[Language, string, string]>([
+    ['en', wordings.en.offer, 'Yes please, that would be great'],
+    ['en', english.words.offerPerson, 'sure'],
+    ['de', wordings.de.offer, 'Ja, gerne!'],
+    ['fr', wordings.fr.offerOther.replaceAll('{team}', 'anglais'), 'Oui, je parle anglais'],
+    ['es', english.words.offerPersonOtherLanguage.replaceAll('{language}', 'English'), 'Sí, por favor'],
+  ])('calls a person in %s after a yes', async (language, offer, yes) => {
+    const before: Chat['before'] = [
+      ['visitor', question],
+      ['assistant', offer],
+    ];
+    const input = await calls('request_human', { language, before, words: yes });
+    expect(input).toMatchObject({ reason: 'no_evidence', confirmed: true });
+    expect(input.brief).toContain(`Before that: "${question}"`);
+  });
+
+  it.each<[Language, string]>([
+    ['en', 'No thanks'],
+    ['fr', 'Non merci'],
+    ['de', 'Nein, danke'],
+  ])('leaves it in %s after a no', async (language, no) => {
+    const before: Chat['before'] = [
+      ['visitor', question],
+      ['assistant', words(language).offer],
+    ];
+    expect(await answerTo({ language, before, words: no })).toBe(words(language).allRight);
+  });
+
+  it.each(['waiting', 'claimed'] as const)('offers nobody while a case is %s', async (status) => {
+    const steps = [{ tool: 'search_knowledge', result: 'Nothing was found.' }];
+    expect(await answerTo({ case: status, words: question, steps })).toBe(wordings.en.teamHasIt);
+  });
+});
+
+describe('the scripted model, where a person is needed', () => {
+  it.each<[Language, string]>([
+    ['en', 'Can I talk to a person please?'],
+    ['en', 'please connect me to your sales'],
+    ['fr', 'Je voudrais parler à quelqu’un'],
+    ['de', 'Ich möchte mit einem Mitarbeiter sprechen'],
+    ['es', 'Quiero hablar con una persona'],
+  ])('calls one in %s for: %s', async (language, asking) => {
+    const input = await calls('request_human', { language, words: asking });
+    expect(input).toMatchObject({ reason: 'asked_for_person', confirmed: true });
+    expect(input.brief).toMatch(
+      /^Asks for a person\. Writes in (English|French|German|Spanish)\. Last words: "/,
+    );
+  });
+
+  it.each<[Language, string, string]>([
+    ['en', 'This is ridiculous, nothing works!', 'anger'],
+    ['fr', 'C’est inadmissible !', 'anger'],
+    ['de', 'Das ist eine Frechheit!', 'anger'],
+    ['en', 'I will file a chargeback', 'policy_topic'],
+    ['fr', 'Je vais prendre un avocat', 'policy_topic'],
+    ['de', 'Ich schalte meinen Anwalt ein', 'policy_topic'],
+  ])('calls one in %s for: %s', async (language, asking, reason) => {
+    expect(await calls('request_human', { language, words: asking })).toMatchObject({
+      reason,
+      confirmed: false,
+    });
+  });
+
+  it('calls one where the same question finds nothing twice', async () => {
+    const before: Chat['before'] = [
+      ['visitor', 'Does it support carrier pigeons?'],
+      ['assistant', english.words.offerPerson],
+    ];
+    expect(await calls('request_human', { before, words: 'does it support carrier pigeons' })).toMatchObject({
+      reason: 'repeated_question',
+      confirmed: false,
+    });
+  });
+
+  it('does not take a question about agents for a wish to meet one', async () => {
+    const agents = aPassage(
+      'Transfers',
+      'To transfer a ticket to another agent, open it and press Transfer.',
+    );
+    expect(
+      await answerTo({
+        words: 'How do I transfer a ticket to another agent?',
+        sufficient: true,
+        passages: [agents],
+      }),
+    ).toBe('To transfer a ticket to another agent, open it and press Transfer. [1]');
+  });
+
+  it('ends its turn in few words once the call is queued', async () => {
+    const steps = [{ tool: 'request_human', result: 'Queued. End your turn without further text.' }];
+    expect(await answerTo({ words: 'A human please', steps })).toBe(wordings.en.closing);
+  });
+});
+
+describe('the scripted model, in small talk and elsewhere', () => {
+  it.each<[Language, string, 'greeting' | 'thanks' | 'unclear' | 'unrelated']>([
+    ['en', 'Hello there!', 'greeting'],
+    ['fr', 'Bonjour', 'greeting'],
+    ['de', 'Guten Tag!', 'greeting'],
+    ['en', 'Great, thank you very much!', 'thanks'],
+    ['fr', 'Merci beaucoup', 'thanks'],
+    ['de', 'Vielen Dank', 'thanks'],
+    ['en', 'help', 'unclear'],
+    ['en', "It doesn't work", 'unclear'],
+    ['fr', 'Ça ne marche pas', 'unclear'],
+    ['de', 'Es funktioniert nicht!', 'unclear'],
+    ['en', '??', 'unclear'],
+    ['en', 'How do I reset my Zendesk password?', 'unrelated'],
+    ['en', 'What is the weather tomorrow?', 'unrelated'],
+    ['fr', 'Raconte-moi une blague', 'unrelated'],
+    ['de', 'Wie wird das Wetter morgen?', 'unrelated'],
+  ])('answers in %s: %s', async (language, said, key) => {
+    expect(await answerTo({ language, words: said })).toBe(words(language)[key]);
+  });
+
+  it('does not send away a question of moving from another product', async () => {
+    const migration = aPassage(
+      'Migration',
+      'You can migrate tickets from Zendesk with the built-in importer.',
+    );
+    expect(
+      await answerTo({
+        words: 'Can I migrate my tickets from Zendesk?',
+        sufficient: true,
+        passages: [migration],
+      }),
+    ).toBe('You can migrate tickets from Zendesk with the built-in importer. [1]');
+  });
+
+  it('asks only one clarifying question', async () => {
+    const before: Chat['before'] = [
+      ['visitor', 'help'],
+      ['assistant', wordings.en.unclear],
+    ];
+    expect(await calls('request_human', { before, words: 'it does not work' })).toMatchObject({
+      reason: 'no_evidence',
+      confirmed: false,
+    });
+  });
+
+  it('reads a page the visitor names, once, and answers from it', async () => {
+    const asked = { words: 'What is on https://www.liveagent.com/tour/, please?' };
+    expect(await calls('read_page', asked)).toEqual({ url: 'https://www.liveagent.com/tour/' });
+    const tour = aPassage('Tour', 'The tour shows the inbox. It takes two minutes.');
+    const result = evidenceText([tour], true).replace(/^.*\n/, '');
+    expect(await answerTo({ ...asked, steps: [{ tool: 'read_page', result }] })).toBe(
+      'The tour shows the inbox. [1]',
+    );
+  });
+
+  it('asks for the text of a page that cannot be read', async () => {
+    const steps = [{ tool: 'read_page', result: 'This address may not be read.', ok: false }];
+    expect(await answerTo({ words: 'What is on http://10.0.0.1/ ?', steps })).toBe(wordings.en.pageFailed);
+  });
+});
+
+describe('the scripted model and a buyer', () => {
+  const interest: Record<'en' | 'fr' | 'de', string> = {
+    en: 'We would like to buy LiveAgent.',
+    fr: 'Nous souhaitons acheter LiveAgent.',
+    de: 'Wir möchten LiveAgent kaufen.',
+  };
+  const use: Record<'en' | 'fr' | 'de', string> = {
+    en: 'Answering our customers by e-mail',
+    fr: 'Répondre aux demandes de nos clients',
+    de: 'Für Anfragen unserer Kunden',
+  };
+
+  it.each(['en', 'fr', 'de'] as const)(
+    'asks in %s for the use case, then the address, then tells sales',
+    async (language) => {
+      const asked: Chat = { language, words: interest[language] };
+      expect(await answerTo(asked)).toBe(wordings[language].askUseCase);
+      const told: Chat = {
+        language,
+        before: [
+          ['visitor', interest[language]],
+          ['assistant', wordings[language].askUseCase],
+        ],
+        words: use[language],
+      };
+      expect(await answerTo(told)).toBe(wordings[language].askEmail);
+      const given: Chat = {
+        language,
+        before: [
+          ...(told.before ?? []),
+          ['visitor', use[language]],
+          ['assistant', wordings[language].askEmail],
+        ],
+        words: 'Anna Smith, anna.smith@example.com',
+      };
+      const input = await calls('notify_sales', given);
+      expect(input).toMatchObject({
+        email: 'anna.smith@example.com',
+        name: 'Anna Smith',
+        quote: interest[language],
+      });
+      expect(input.use_case).toContain(`: "${use[language]}"`);
+      expect(input.summary).toMatch(
+        /^The visitor writes in (English|French|German) and is interested in buying: "/,
+      );
+      const steps = [{ tool: 'notify_sales', result: 'Queued. The team will get one e-mail.' }];
+      expect(await answerTo({ ...given, steps })).toBe(wordings[language].leadThanks);
+    },
+  );
+
+  it('asks for nothing that was already given', async () => {
+    const said =
+      'Hi! I am interested in LiveAgent for our support team. My name is Ben Jones, ben@example.org. Does it do chat?';
+    const input = await calls('notify_sales', { words: said });
+    expect(input).toMatchObject({
+      email: 'ben@example.org',
+      name: 'Ben Jones',
+      quote: 'I am interested in LiveAgent for our support team.',
+    });
+  });
+
+  it.each(['I want a quote for 20 agents', 'How can we sign up our team?'])(
+    'sees interest in: %s',
+    async (said) => {
+      expect(await answerTo({ words: said })).toBe(wordings.en.askUseCase);
+    },
+  );
+
+  it('sends no lead for what is no help-desk work', async () => {
+    const before: Chat['before'] = [
+      ['visitor', interest.en],
+      ['assistant', wordings.en.askUseCase],
+    ];
+    expect(await answerTo({ before, words: 'To water my plants' })).toBe(wordings.en.notHelpDesk);
+  });
+
+  it('takes no address without interest for a lead', async () => {
+    expect(await answerTo({ words: 'ben@example.org' })).toBe(wordings.en.unclear);
+    expect(await answerTo({ case: 'waiting', words: 'My address is ben@example.org' })).toBe(
+      wordings.en.addressSeen,
+    );
+  });
+
+  it('sends no second lead', async () => {
+    expect(await answerTo({ lead: 'sent', words: 'I want to buy it, ben@example.org' })).toBe(
+      wordings.en.leadKnown,
+    );
+  });
+
+  it('asks again for an address that was refused', async () => {
+    const steps = [{ tool: 'notify_sales', result: 'email is not one plain e-mail address.', ok: false }];
+    expect(await answerTo({ words: 'We buy it for our support, ben@example.org', steps })).toBe(
+      wordings.en.askEmail,
+    );
+  });
+
+  it('answers a question instead of asking again', async () => {
+    const before: Chat['before'] = [
+      ['visitor', interest.en],
+      ['assistant', wordings.en.askUseCase],
+    ];
+    expect(
+      await answerTo({
+        before,
+        words: 'What does the Small plan cost?',
+        sufficient: true,
+        passages: [pricing],
+      }),
+    ).toBe('The Small plan costs $15 per agent. [1]');
+  });
+});
+
+describe('the scripted model as a Converse model', () => {
+  it('estimates tokens at four characters each, and answers the same request the same way', async () => {
+    const chat: Chat = { words: 'Hello' };
+    const first = await respond(chat);
+    expect(first).toEqual(await respond(chat));
+    const output = Math.ceil(JSON.stringify([{ text: wordings.en.greeting }]).length / 4);
+    expect(first.usage.outputTokens).toBe(output);
+    expect(first.usage.inputTokens).toBeGreaterThan(500);
+    expect(first.usage.totalTokens).toBe(first.usage.inputTokens + output);
+    expect(first.stopReason).toBe('end_turn');
+  });
+
+  it('stops where maxTokens are used up', async () => {
+    const { output, stopReason } = await respond({ words: 'Hello', maxTokens: 2 });
+    expect(stopReason).toBe('max_tokens');
+    expect(output.message.content).toEqual([{ text: 'Hello! W' }]);
+  });
+
+  it('gives up when the caller does', async () => {
+    const call = scriptedModel()({ messages: [] }, 'm', AbortSignal.abort());
+    await expect(call).rejects.toMatchObject({ name: 'AbortError' });
+  });
+
+  it('says nothing that Frontdesk would take for a false promise', () => {
+    const all = Object.values(wordings).flatMap((wording) => Object.values(wording));
+    expect(all.filter(makesFalsePromise)).toEqual([]);
+  });
+});
