@@ -12,13 +12,19 @@ import { type QueueHarness, queuesContract } from '../contract/queues.suite.ts';
 import { appError } from '../factories/errors.ts';
 import { aws, fresh } from './aws.ts';
 
+const fifoAttributes = {
+  FifoQueue: 'true',
+  DeduplicationScope: 'messageGroup',
+  FifoThroughputLimit: 'perMessageGroupId',
+};
+
 describe('queues in SQS', () => {
   const client = new SQSClient(aws);
   const created: string[] = [];
   let opened = 0;
 
   const create = async (name: string, fifo: boolean, more: Record<string, string>): Promise<string> => {
-    const Attributes = fifo ? { FifoQueue: 'true', ...more } : more;
+    const Attributes = fifo ? { ...fifoAttributes, ...more } : more;
     const command = new CreateQueueCommand({ QueueName: fifo ? `${name}.fifo` : name, Attributes });
     const url = (await client.send(command)).QueueUrl ?? '';
     created.push(url);
