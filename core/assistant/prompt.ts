@@ -12,8 +12,7 @@ const people = ({ languages }: FrontdeskConfig) => {
   const names = languages.team.map((code) => languageName(code, 'en')).join(', ');
   return `When a person is needed:
 - The visitor asks for a person, or is angry: call request_human at once.
-- A question about the product without evidence, in a language the team speaks (${names}): offer a teammate, and call request_human with confirmed after a yes.
-- The same in another language: ask whether the visitor speaks ${names} and would like a teammate in it; only after a yes call request_human with confirmed.
+- A question about the product without evidence: call request_human with reason no_evidence, and confirmed false unless the visitor already agreed. The system then asks the visitor, in a team language (${names}) or whether such a language is fine; after their yes call it with confirmed true.
 - Never say that you transferred, forwarded, refunded, booked or arranged anything. The system tells the visitor what has really happened.`;
 };
 

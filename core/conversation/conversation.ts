@@ -1,19 +1,14 @@
 import type { Case } from '../escalation/case.ts';
+import type { Instant } from '../instant.ts';
 import type { LeadRecord } from '../leads/lead.ts';
+import type { Teammate } from './teammate.ts';
+
+export type { Instant, Teammate };
 
 /** `<channel>:<external id>`, for example `liveagent:8fk2x01a`. */
 export type ConversationId = string;
 
-/** Milliseconds since the Unix epoch. */
-export type Instant = number;
-
 export type Speaker = 'visitor' | 'assistant' | 'teammate' | 'system';
-
-/** A person who answers from Slack (`id` = Slack user id) or from the help desk's own panel (`id` = `liveagent:<agent id>`). */
-export interface Teammate {
-  id: string;
-  name: string;
-}
 
 export type Owner = { kind: 'assistant' } | { kind: 'teammate'; teammate: Teammate };
 

@@ -1,4 +1,4 @@
-import type { Instant } from '../conversation/conversation.ts';
+import type { Instant } from '../instant.ts';
 import type { CaseStatus, EscalationReason } from './case.ts';
 
 /** What a card shows, free of any chat product's markup. All text is untrusted plain text, `mention` excepted. */

@@ -1,4 +1,5 @@
-import type { Instant, Teammate } from '../conversation/conversation.ts';
+import type { Teammate } from '../conversation/teammate.ts';
+import type { Instant } from '../instant.ts';
 
 export type EscalationReason =
   | 'asked_for_person'

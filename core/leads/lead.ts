@@ -1,4 +1,4 @@
-import type { Instant } from '../conversation/conversation.ts';
+import type { Instant } from '../instant.ts';
 
 /** A qualified visitor with a use case and an e-mail address. */
 export interface Lead {
