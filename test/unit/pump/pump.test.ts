@@ -237,14 +237,7 @@ describe('the pump', () => {
       pump.wake();
     }
     expect(waits).toEqual([2000, 4000, 8000, 16_000, 32_000, 60_000, undefined]);
-    expect(attempts).toEqual([
-      [1, false],
-      [2, false],
-      [3, false],
-      [4, false],
-      [5, false],
-      [6, true],
-    ]);
+    expect(attempts).toEqual([1, 2, 3, 4, 5, 6].map((attempt) => [attempt, attempt === 6]));
     expect(queues.deadLetters('inbox').map(({ body }) => body)).toEqual([
       { type: 'doorbell', conversation: 'a' },
     ]);
