@@ -43,3 +43,15 @@ export const maxReceives: Record<QueueName, number> = {
   leads: 10,
   timers: 10,
 };
+
+/**
+ * Seconds a message waits in its queue before it is delivered. The inbox waits one second, so that a burst of
+ * messages is read back as one turn, LiveAgent's early webhooks find their message, and doubled ones cost no reads.
+ */
+export const queueDelaySeconds: Record<QueueName, number> = {
+  inbox: 1,
+  replies: 0,
+  escalations: 0,
+  leads: 0,
+  timers: 0,
+};

@@ -14,6 +14,7 @@ import { fixedSecrets } from '../adapters/secrets/fixed.ts';
 import { slackTeamChat } from '../adapters/team-chat/slack.ts';
 import { hmacTranscriptLinks } from '../adapters/transcript-links/hmac.ts';
 import type { FrontdeskConfig } from '../core/config.ts';
+import { queueDelaySeconds } from '../core/messages.ts';
 import type { Clock, Ids, SecretValues } from '../core/ports.ts';
 import { converse } from '../functions/converse/handler.ts';
 import { escalate } from '../functions/escalate/handler.ts';
@@ -53,7 +54,7 @@ export const startEmbedded = async (options: EmbeddedOptions) => {
   const telemetry = localTelemetry(join(dir, 'frontdesk.log'));
   const database = new DatabaseSync(join(dir, 'frontdesk.db'));
   const store = sqliteConversations(database, { retentionDays: config.retention.days, clock });
-  const queues = sqliteQueues(database, { clock });
+  const queues = sqliteQueues(database, { clock, delaySeconds: queueDelaySeconds });
   queues.recover();
   const secrets = fixedSecrets(options.secrets);
   const helpDesk = liveAgentHelpDesk({

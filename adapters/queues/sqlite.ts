@@ -69,7 +69,17 @@ const recordOf = (queue: QueueName, row: MessageRow): SQSRecord => ({
  * Queues in SQLite with the semantics of SQS that the product leans on: order within a group, a group waits while
  * one of its messages is in flight, visibility time-outs, deduplication, delays, dead letters.
  */
-export const sqliteQueues = (database: DatabaseSync, { clock }: { clock: Clock }): SqliteQueues => {
+export const sqliteQueues = (
+  database: DatabaseSync,
+  {
+    clock,
+    delaySeconds = {},
+  }: {
+    clock: Clock;
+    /** Seconds that every message of a queue waits before it is delivered. */
+    delaySeconds?: Partial<Record<QueueName, number>>;
+  },
+): SqliteQueues => {
   createQueueTables(database);
   const listeners = new Set<(queue: QueueName) => void>();
   const sql = (text: string) => database.prepare(text);
@@ -91,7 +101,8 @@ export const sqliteQueues = (database: DatabaseSync, { clock }: { clock: Clock }
     `SELECT * FROM queue_messages AS m WHERE queue = :queue AND dead = 0 AND visible_at <= :now
        AND (group_id IS NULL OR NOT EXISTS (
          SELECT 1 FROM queue_messages AS f
-         WHERE f.queue = :queue AND f.dead = 0 AND f.group_id = m.group_id AND f.visible_at > :now))
+         WHERE f.queue = :queue AND f.dead = 0 AND f.group_id = m.group_id
+           AND f.receipt IS NOT NULL AND f.visible_at > :now))
      ORDER BY position LIMIT :max`,
   );
   const take = sql(
@@ -127,7 +138,7 @@ export const sqliteQueues = (database: DatabaseSync, { clock }: { clock: Clock }
         forgetDuplicates.run(now);
         const isNew = !fifo || remember.run(queue, deduplication, now + deduplicationMs).changes === 1;
         if (!isNew) return false;
-        const visibleAt = now + (options.delaySeconds ?? 0) * 1000;
+        const visibleAt = now + (options.delaySeconds ?? delaySeconds[queue] ?? 0) * 1000;
         const group = fifo ? groupId(options.group) : null;
         insert.run(queue, randomUUID(), group, deduplication, body, now, visibleAt);
         return true;

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { DeduplicationScope, FifoThroughputLimit, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { maxReceives, type QueueName } from '../../core/messages.ts';
+import { maxReceives, type QueueName, queueDelaySeconds } from '../../core/messages.ts';
 import type { HouseFunction } from './house-function.ts';
 
 /**
@@ -39,6 +39,7 @@ export class WorkQueue extends Construct {
       ...common,
       visibilityTimeout: Duration.seconds(timeoutsUntilRedelivery * props.workerTimeout.toSeconds()),
       retentionPeriod: retention,
+      deliveryDelay: Duration.seconds(queueDelaySeconds[name]),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: maxReceives[name] },
     });
   }
