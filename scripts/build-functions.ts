@@ -33,7 +33,7 @@ const configuration = (path: string): Plugin => ({
 
 /**
  * Lambda hands credentials over in the environment, so the SDK's search through files, SSO and instance metadata
- * stays out of the bundle: it costs a third of the import time (docs/performance.md).
+ * stays out of the bundle: it costs a third of the import time (docs/decisions/004-bundles.md).
  */
 const environmentCredentials: Plugin = {
   name: 'environment-credentials',
