@@ -1,4 +1,4 @@
-/** The house's import rules (docs/decisions/001-house.md): core <- adapters <- functions <- local, evals, bench. */
+/** The house's import rules (docs/decisions/001-house-and-tools.md): core <- adapters <- functions <- local, evals, bench. */
 const only = (name, from, allowed, comment) => ({
   name,
   comment,
