@@ -50,7 +50,8 @@ helpDeskSuite('LiveAgent over HTTP', async () => {
         return held;
       },
       agents: { ...agents, byResponder: { U0BENJONES: responderAgent.email } },
-      timeoutMs: 400,
+      // Ample for a loaded machine; what waits for it are the two calls that are never answered.
+      timeoutMs: 2_000,
       now: Date.now,
     }),
     openChat: emulator.openChat,

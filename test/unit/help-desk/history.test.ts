@@ -40,6 +40,11 @@ describe('linesOf', () => {
     ]);
   });
 
+  it('keeps that order where the server lists the newest first', () => {
+    const newestFirst = [message('c', '02'), message('b', '01'), message('a', '01')];
+    expect(ids([group('00', newestFirst)])).toEqual(['a', 'b', 'c']);
+  });
+
   it('takes a missing time from the group, and a group\u2019s from its first message', () => {
     expect(ids([group('02', [message('b', '')]), group('', [message('a', '01')])])).toEqual(['a', 'b']);
   });
