@@ -42,10 +42,6 @@ const notQuoted = {
   reason:
     'quote does not stand in what the visitor wrote; expected one of their sentences, two words or more, copied letter by letter.',
 };
-const notFromHere = {
-  kind: 'refused',
-  reason: 'No leads are sent from the page the visitor is on. Go on helping without an e-mail address.',
-};
 
 describe('qualifyLead', () => {
   it('accepts a lead whose address, quote and name are the visitor’s own, as the visitor wrote them', () => {
@@ -154,52 +150,11 @@ describe('qualifyLead', () => {
     expect(qualifyLead(question({ existing })).kind).toBe('accepted');
   });
 
-  it.each([
-    'https://www.liveagent.com/directory/',
-    'https://www.liveagent.com/directory/zendesk',
-    'https://www.liveagent.com/directory',
-    'https://www.liveagent.com/directory?page=2',
-    'http://www.liveagent.com/directory/zendesk',
-    'HTTPS://WWW.LiveAgent.COM/directory/zendesk/?a=b#c',
-    'https://www.liveagent.com:443/directory/zendesk',
-    'https://www.liveagent.com./directory/zendesk',
-    'https://user@www.liveagent.com/directory/zendesk',
-    'https://www.liveagent.com/%64irectory/zendesk',
-    'https://www.liveagent.com/%2564irectory/zendesk',
-    'https://www.liveagent.com/directory%2Fzendesk',
-    'https://www.liveagent.com//directory//zendesk',
-    'https://www.liveagent.com/pricing/../directory/zendesk',
-    'https://www.liveagent.com/pricing/%2e%2e/directory/zendesk',
-    'https://www.liveagent.com\\directory\\zendesk',
-    'https://www.live\nagent.com/directory/',
-    'www.liveagent.com/directory/zendesk',
-    '//www.liveagent.com/directory/zendesk',
-    'www.liveagent.com:443/directory/zendesk',
-    ' https://www.liveagent.com/directory/ ',
-    'https://[broken https://www.liveagent.com/directory/zendesk',
-  ])('sends no lead from %j', (page) => {
-    expect(qualifyLead(question({ page }))).toEqual(notFromHere);
-  });
-
-  it.each([
-    'https://www.liveagent.com/',
-    'https://www.liveagent.com/directory-listing/',
-    'https://www.liveagent.com/blog/directory/',
-    'https://www.liveagent.com/?ref=/directory/',
-    'https://directory.liveagent.com/directory/',
-    'https://www.liveagent.com.evil.org/directory/',
-    'https://www.liveagent.com:8443/directory/',
-    'not an address',
-  ])('sends a lead from %j', (page) => {
-    expect(leadOf(question({ page })).page).toBe(page);
-  });
-
-  it('takes a prefix without a slash at its word, and one with a query for that page', () => {
-    const suppressedPages = ['http://x.example/dir', 'https://x.example/list?kind=a'];
-    const kind = (page: string) => qualifyLead(question({ page, suppressedPages })).kind;
-    expect(
-      ['https://x.example/directory', 'https://x.example/list/?kind=a&b', 'https://x.example/list'].map(kind),
-    ).toEqual(['refused', 'refused', 'accepted']);
+  it('sends no lead from a suppressed page', () => {
+    expect(qualifyLead(question({ page: 'https://www.liveagent.com/directory/zendesk' }))).toEqual({
+      kind: 'refused',
+      reason: 'No leads are sent from the page the visitor is on. Go on helping without an e-mail address.',
+    });
   });
 
   it.each(['', '   ', 'ticket', 'We want a ticket system for 30 agents.', 'we want a ticket system'])(

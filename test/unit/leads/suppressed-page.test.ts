@@ -1,0 +1,55 @@
+import { isSuppressedPage } from '../../../core/leads/suppressed-page.ts';
+
+const directory = ['https://www.liveagent.com/directory/'];
+
+describe('isSuppressedPage', () => {
+  it.each([
+    'https://www.liveagent.com/directory/',
+    'https://www.liveagent.com/directory/zendesk',
+    'https://www.liveagent.com/directory',
+    'https://www.liveagent.com/directory?page=2',
+    'http://www.liveagent.com/directory/zendesk',
+    'HTTPS://WWW.LiveAgent.COM/directory/zendesk/?a=b#c',
+    'https://www.liveagent.com:443/directory/zendesk',
+    'https://www.liveagent.com./directory/zendesk',
+    'https://user@www.liveagent.com/directory/zendesk',
+    'https://www.liveagent.com/%64irectory/zendesk',
+    'https://www.liveagent.com/%2564irectory/zendesk',
+    'https://www.liveagent.com/directory%2Fzendesk',
+    'https://www.liveagent.com//directory//zendesk',
+    'https://www.liveagent.com/pricing/../directory/zendesk',
+    'https://www.liveagent.com/pricing/%2e%2e/directory/zendesk',
+    'https://www.liveagent.com\\directory\\zendesk',
+    'https://www.live\nagent.com/directory/',
+    'www.liveagent.com/directory/zendesk',
+    '//www.liveagent.com/directory/zendesk',
+    'www.liveagent.com:443/directory/zendesk',
+    ' https://www.liveagent.com/directory/ ',
+    'https://[broken https://www.liveagent.com/directory/zendesk',
+  ])('suppresses %j', (page) => {
+    expect(isSuppressedPage(page, directory)).toBe(true);
+  });
+
+  it.each([
+    'https://www.liveagent.com/',
+    'https://www.liveagent.com/directory-listing/',
+    'https://www.liveagent.com/blog/directory/',
+    'https://www.liveagent.com/?ref=/directory/',
+    'https://directory.liveagent.com/directory/',
+    'https://www.liveagent.com.evil.org/directory/',
+    'https://www.liveagent.com:8443/directory/',
+    'not an address',
+  ])('leaves %j alone', (page) => {
+    expect(isSuppressedPage(page, directory)).toBe(false);
+  });
+
+  it('takes a prefix without a slash at its word, and one with a query for that page', () => {
+    const suppressedPages = ['http://x.example/dir', 'https://x.example/list?kind=a'];
+    const pages = [
+      'https://x.example/directory',
+      'https://x.example/list/?kind=a&b',
+      'https://x.example/list',
+    ];
+    expect(pages.map((page) => isSuppressedPage(page, suppressedPages))).toEqual([true, true, false]);
+  });
+});
