@@ -20,7 +20,7 @@ const lead: Lead = {
 /** Every kind of token that Markdown sees in the text part. */
 const kindsIn = (text: string): string[] => {
   const kinds: string[] = [];
-  marked.walkTokens(marked.lexer(text), (token: Token) => kinds.push(token.type));
+  marked.walkTokens(marked.lexer(text), (token: Token) => void kinds.push(token.type));
   return kinds;
 };
 
