@@ -26,8 +26,10 @@ const word = /[\p{L}\p{N}\p{M}]+/gu;
 /** "e-mail" and "email" are one word. */
 const singleLetterPrefix = /(?<![\p{L}\p{N}\p{M}])(\p{L})-(?=\p{L})/gu;
 /** Runs of Chinese characters and kana; of scripts without spaces that have a dictionary; of anything else. */
-const run =
-  /(?<cjk>[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー々]+)|(?<spaceless>[\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]+)|[^\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー々\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]+/gu;
+const cjk = '\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}ー々';
+const spaceless = '\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmr}\\p{sc=Mymr}';
+const run = new RegExp(`(?<cjk>[${cjk}]+)|(?<spaceless>[${spaceless}]+)|[^${cjk}${spaceless}]+`, 'gu');
+const needsSplitting = new RegExp(`[${cjk}${spaceless}]`, 'u');
 
 const bigrams = (text: string): string[] => {
   const characters = [...text];
@@ -46,17 +48,21 @@ interface Word {
   whole: boolean;
 }
 
+const split = (token: string): Word[] =>
+  [...token.matchAll(run)].flatMap((match): Word[] => {
+    if (match.groups?.cjk !== undefined) return bigrams(match[0]).map((text) => ({ text, whole: false }));
+    if (match.groups?.spaceless !== undefined)
+      return segment(match[0]).map((text) => ({ text, whole: false }));
+    return [{ text: match[0], whole: true }];
+  });
+
 /** Words as written: NFKC, lower case. */
-const wordsOf = (text: string): Word[] =>
-  (text.normalize('NFKC').toLowerCase().replace(singleLetterPrefix, '$1').match(word) ?? []).flatMap(
-    (token) =>
-      [...token.matchAll(run)].flatMap((match): Word[] => {
-        if (match.groups?.cjk !== undefined) return bigrams(match[0]).map((t) => ({ text: t, whole: false }));
-        if (match.groups?.spaceless !== undefined)
-          return segment(match[0]).map((t) => ({ text: t, whole: false }));
-        return [{ text: match[0], whole: true }];
-      }),
-  );
+const wordsOf = (text: string): Word[] => {
+  const tokens = text.normalize('NFKC').toLowerCase().replace(singleLetterPrefix, '$1').match(word) ?? [];
+  return needsSplitting.test(text)
+    ? tokens.flatMap(split)
+    : tokens.map((token) => ({ text: token, whole: true }));
+};
 
 const prepare = (language: string) => {
   const stops = new Set((stopWords[language] ?? []).flatMap((entry) => wordsOf(entry).map((w) => w.text)));

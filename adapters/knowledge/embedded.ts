@@ -6,7 +6,9 @@ import { bestPassages } from './best-passages.ts';
 import { indexOptions, type KnowledgeIndex } from './build-index.ts';
 
 /** Terms one search uses at the most, the most telling ones: long messages cost time and gain nothing beyond. */
-const maxTerms = 48;
+const maxTerms = 40;
+/** Entries of the index one search looks at, about: common words of long messages are left out in large bases. */
+const maxEntries = 20_000;
 /** What a word of the last two turns counts against one of the question itself. */
 const contextWeight = 0.5;
 /** Lets an article in the visitor's language win over one that scores a little higher. */
@@ -62,19 +64,25 @@ export const embeddedKnowledge = ({ articles, search }: KnowledgeIndex): Knowled
         if (fuzzy || frequencies.has(term)) all.set(term, Math.max(weight, all.get(term) ?? 0));
       }
     }
+    let entries = 0;
     const terms = [...all]
       .sort(([a, x], [b, y]) => y * informative(b) - x * informative(a))
-      .slice(0, maxTerms);
+      .slice(0, maxTerms)
+      .filter(([term], i) => {
+        entries += frequencies.get(term) ?? 0;
+        return i < 8 || entries <= maxEntries;
+      });
+    const boostDocument = (article: number, term: string) => {
+      const own = languageOf(article);
+      // A stem of one language says nothing in another.
+      if (!fuzzy && weights.get(own)?.has(term) !== true) return 0;
+      return own === language ? ownLanguageBoost : 1;
+    };
     const results = engine.search(terms.map(([term]) => term).join(' '), {
       boost: { title: 2 },
       bm25: { k: 2, b: 0.75, d: 0.5 },
       boostTerm: (_term, i) => terms[i]?.[1] ?? 1,
-      boostDocument: (article: number, term) => {
-        const own = languageOf(article);
-        // A stem of one language says nothing in another.
-        if (!fuzzy && weights.get(own)?.has(term) !== true) return 0;
-        return own === language ? ownLanguageBoost : 1;
-      },
+      ...(languages.length > 1 ? { boostDocument } : {}),
       fuzzy: fuzzy ? (term) => (term.length > 5 ? 0.2 : false) : false,
     });
     return (
