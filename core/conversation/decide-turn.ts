@@ -2,10 +2,12 @@ import type { AssistantDeps } from '../assistant/run-assistant.ts';
 import { callPerson } from '../escalation/call-person.ts';
 import { mentionText } from '../escalation/mention.ts';
 import { climbUnclaimed } from '../escalation/unclaimed.ts';
+import { languageOf } from '../languages/languages.ts';
 import type { LanguageDetector, Snapshot, Turn } from '../ports.ts';
 import { type AnswerOptions, answerVisitor } from './answer-visitor.ts';
 import { handBack, handOver, resolveCase } from './change-hands.ts';
 import type { ConversationId } from './conversation.ts';
+import type { EffectKind } from './effect.ts';
 import { hearTeammate } from './hear-teammate.ts';
 import { hearVisitor } from './hear-visitor.ts';
 import type { Input } from './input.ts';
@@ -32,25 +34,33 @@ const callTeam = (deps: TurnDeps, draft: TurnDraft, input: Extract<Input, { kind
   });
 };
 
-/** Something did not get through. A person must know; if Slack itself refused, the team's mailbox is the way left. */
+/** What a failed delivery was, for the team. */
+const failedWords: Partial<Record<EffectKind, string>> = {
+  reply: 'A message to the visitor could not be delivered',
+  lead_mail: 'The e-mail about a lead could not be sent',
+};
+
+/** Something did not get through. A person must know; where Slack itself refused, the team's mailbox is the way left. */
 const reportFailure = (
   deps: TurnDeps,
   draft: TurnDraft,
   input: Extract<Input, { kind: 'delivery_failed' }>,
 ): void => {
   const { state } = draft;
-  const brief = `A message could not be delivered (${input.why}).`;
+  const brief = `${failedWords[input.what] ?? 'Slack did not take a message'} (${input.why}).`;
   const lastWords = draft.transcript.findLast((message) => message.from === 'visitor')?.text ?? '';
   const open = state.case?.status === 'resolved' ? undefined : state.case;
   if (open === undefined) {
     callPerson(deps, draft, { reason: 'delivery_failed', brief, quote: lastWords, tried: [] });
-  } else if (input.effect === open.card) {
+  } else if (input.what === 'card' || input.what === 'thread_post') {
     draft.addEffect({
       kind: 'team_mail',
       subject: 'A chat needs a person, and Slack did not take it',
-      text: `${brief}\nReason: ${open.reason}\nBrief: ${open.brief}\nVisitor's words: ${open.quote}\nPage: ${state.page ?? 'unknown'}`,
+      text: `${brief}\nReason: ${open.reason}\nBrief: ${open.brief}\nVisitor's words: ${lastWords}\nPage: ${state.page ?? 'unknown'}`,
       ...(state.visitor.email === undefined ? {} : { replyTo: state.visitor.email }),
     });
+    if (input.what === 'card')
+      draft.reply({ from: 'system', text: languageOf(state.language).words.teamMailed });
   } else {
     draft.addEffect({ kind: 'thread_post', card: open.card, post: { from: 'system', text: brief } });
   }

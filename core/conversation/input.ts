@@ -1,4 +1,5 @@
 import type { Instant, Teammate, Visitor } from './conversation.ts';
+import type { EffectKind } from './effect.ts';
 import type { Timer } from './timer.ts';
 
 /** A fact from outside, stored once under its own id. */
@@ -22,7 +23,7 @@ export type Input = { id: string; at: Instant } & (
   | { kind: 'called'; by: Teammate }
   | { kind: 'timer_fired'; timer: Timer }
   /** An effect was given up; the conversation has to be put in front of a person. */
-  | { kind: 'delivery_failed'; effect: number; why: string }
+  | { kind: 'delivery_failed'; effect: number; what: EffectKind; why: string }
   | { kind: 'closed' }
 );
 

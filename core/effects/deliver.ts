@@ -1,5 +1,5 @@
 import type { Instant } from '../conversation/conversation.ts';
-import type { Effect, EffectRef } from '../conversation/effect.ts';
+import type { Effect, EffectKind, EffectRef } from '../conversation/effect.ts';
 import { AppError, type ErrorCode } from '../errors.ts';
 import type { Clock, ConversationStore, LookupKey, Queues, Settlement, Telemetry } from '../ports.ts';
 
@@ -123,7 +123,7 @@ const afterFailure = async (
   if (last || (why !== 'bug' && givesUp(why))) {
     const fields = { conversation: ref.conversation, effect: ref.seq, kind: effect.body.kind, code: why };
     // The person is called first: a crash in between repeats the call, never loses it.
-    if (how.onFailed?.(effect) !== 'report') await callPerson(deps, ref, why);
+    if (how.onFailed?.(effect) !== 'report') await callPerson(deps, ref, effect.body.kind, why);
     await deps.store.settleEffect(ref, until, { status: 'failed', why });
     deps.telemetry.error('effect_failed', fields, error);
     deps.telemetry.count('DeliveriesFailed');
@@ -139,10 +139,18 @@ const afterFailure = async (
 const callPerson = async (
   { store, queues, clock }: Pick<DeliveryDeps, 'store' | 'queues' | 'clock'>,
   { conversation, seq }: EffectRef,
+  what: EffectKind,
   why: string,
 ): Promise<void> => {
   const id = `failed:${seq}`;
-  await store.recordInput(conversation, { id, at: clock.now(), kind: 'delivery_failed', effect: seq, why });
+  await store.recordInput(conversation, {
+    id,
+    at: clock.now(),
+    kind: 'delivery_failed',
+    effect: seq,
+    what,
+    why,
+  });
   await queues.send(
     'inbox',
     { type: 'doorbell', conversation },
@@ -158,7 +166,8 @@ const waitForHolder = async (
   { last, how }: { last: boolean; how: DeliveryMethod },
 ): Promise<never> => {
   const effect = last ? await deps.store.getEffect(ref) : undefined;
-  if (effect !== undefined && how.onFailed?.(effect) !== 'report') await callPerson(deps, ref, 'lease_held');
+  if (effect !== undefined && how.onFailed?.(effect) !== 'report')
+    await callPerson(deps, ref, effect.body.kind, 'lease_held');
   throw new AppError('throttled', `effect ${ref.seq} is leased by another attempt; expected it to be free`, {
     retryAfterMs: Math.max(0, until - deps.clock.now()),
   });

@@ -44,6 +44,8 @@ const askedWords = (config: FrontdeskConfig, language: string, reason: Escalatio
 
 const openCase = (config: FrontdeskConfig, ids: Ids, draft: TurnDraft, escalation: Escalation): void => {
   const mention = mentionText(config.slack.mention);
+  // One transcript, one link that holds: a second case does not break the first card's.
+  const earlier = draft.state.case?.transcript;
   const opened: Case = {
     ...escalation,
     id: ids.next(),
@@ -51,7 +53,7 @@ const openCase = (config: FrontdeskConfig, ids: Ids, draft: TurnDraft, escalatio
     openedAt: draft.at,
     card: draft.state.lastEffect + 1,
     channel: config.slack.channel,
-    transcript: { ref: ids.next(), nonce: ids.next() },
+    transcript: earlier ?? { ref: ids.next(), nonce: ids.next() },
   };
   draft.state.case = opened;
   draft.addEffect({
@@ -63,7 +65,7 @@ const openCase = (config: FrontdeskConfig, ids: Ids, draft: TurnDraft, escalatio
     },
   });
   draft.addLookup({ kind: 'case', caseId: opened.id });
-  draft.addLookup({ kind: 'transcript', ref: opened.transcript.ref });
+  if (earlier === undefined) draft.addLookup({ kind: 'transcript', ref: opened.transcript.ref });
   draft.addEffect({
     kind: 'thread_post',
     card: opened.card,
