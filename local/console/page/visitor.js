@@ -62,7 +62,7 @@ const chatTab = (chat, refresh) =>
           refresh();
         },
       },
-      chat.name || `Visitor ${chat.code.slice(-4)}`,
+      chat.name || `Visitor ${chat.code.split('-').at(-1)}`,
       !chat.language ? undefined : el('small', {}, chat.language),
     ),
   );
