@@ -1,21 +1,22 @@
 import { type Desk, eventually, staysTrue } from '../factories/desk.ts';
 
-const askHuman = 'I would like to talk to a human about my invoice, please';
-
 /** The journeys of a visitor and a teammate, driven from outside; run on the embedded and on the deployed product. */
 export const journeys = (desk: Desk): void => {
+  let escalations = 0;
   const escalate = async () => {
     const chat = await desk.open({ language: 'en', name: 'Zoe' });
     await chat.welcome();
-    await chat.say(askHuman);
-    const card = await chat.card(askHuman);
+    escalations += 1;
+    const words = `I would like to talk to a human about invoice ${Date.now()}-${escalations}, please`;
+    await chat.say(words);
+    const card = await chat.card(words);
     const { slack } = await desk.info();
     const [anna = '', ben = ''] = slack.responders;
     const press = (action_id: string, user = anna) =>
       desk.pressInSlack({ channel: card.channel, ts: card.ts, action_id, user });
     const write = (text: string, user = anna) =>
       desk.replyInSlack({ channel: card.channel, thread_ts: card.ts, user, text });
-    return { chat, card, press, write, anna, ben, outsider: slack.outsiders[0] ?? '' };
+    return { chat, words, card, press, write, anna, ben, outsider: slack.outsiders[0] ?? '' };
   };
   const system = (n: number) => (all: { from: string; text: string }[]) =>
     all.filter((message) => message.from === 'system')[n - 1] as never;
@@ -48,7 +49,6 @@ export const journeys = (desk: Desk): void => {
     expect(card.text).toContain('<!here>');
     await press('take', anna);
     expect((await chat.see('word of the take-over', system(2))).text).toContain('Anna Smith');
-    await press('take', ben);
     await write('Hello Zoe, Anna here. Which invoice is it?');
     const said = await chat.see('the answer of Anna', (all) => all.find(({ from }) => from === 'teammate'));
     expect(said.text).toContain('Hello Zoe, Anna here. Which invoice is it?');
@@ -88,14 +88,21 @@ export const journeys = (desk: Desk): void => {
     expect((await chat.see('word of the take-over', system(2))).text).toContain('Ben Jones');
   });
 
+  it('gives a chat that two people take at once to one of them', async () => {
+    const { chat, press, anna, ben } = await escalate();
+    await Promise.all([press('take', anna), press('take', ben)]);
+    await chat.see('word of the take-over', system(2));
+    await staysTrue('one of them has it', async () => (await chat.from('system')).length === 2);
+  });
+
   it('links to a transcript that opens without an account and not with a changed link', async () => {
-    const { card } = await escalate();
+    const { card, words } = await escalate();
     const link =
       /https?:\/\/[^"|>\s]+\/transcripts\/[^"|>\s\\]+/.exec(JSON.stringify(card.blocks))?.[0] ?? '';
     const path = new URL(link).pathname;
     const page = await desk.get(path);
     expect(page.status).toBe(200);
-    expect(await page.text()).toContain('I would like to talk to a human about my invoice, please');
+    expect(await page.text()).toContain(words);
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
     expect((await desk.get(`${path.slice(0, -2)}xx`)).status).toBe(404);
   });
