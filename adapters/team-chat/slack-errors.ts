@@ -36,13 +36,6 @@ const badToken = new Set([
 export const isBadToken = (error: unknown): boolean =>
   error instanceof WebAPIPlatformError && badToken.has(error.data.error);
 
-const causeCode = (error: unknown): string | undefined => {
-  for (let at: unknown = error; at instanceof Error; at = at.cause) {
-    if ('code' in at && typeof at.code === 'string') return at.code;
-  }
-  return undefined;
-};
-
 const platformError = (method: string, kind: CallKind, error: WebAPIPlatformError): AppError => {
   const { error: code, response_metadata: details } = error.data;
   // A body that is no JSON comes as the "error"; only Slack's own codes look like this.
@@ -67,20 +60,19 @@ const unanswered = (method: string, kind: CallKind, what: string, cause: unknown
     ? new AppError('ambiguous', `Slack may or may not have done ${method}: ${what}`, { cause })
     : new AppError('unavailable', `Slack did not answer ${method}: ${what}`, { cause });
 
-/** What a failed call means to the caller. Facts: `@slack/web-api` 8.2.0, errors.ts and WebClient.ts. */
+/** What a failed call of `slackClient` means to the caller. Facts: `@slack/web-api` 8.2.0, errors.ts and WebClient.ts. */
 export const slackError = (method: string, kind: CallKind, error: unknown): AppError => {
   if (error instanceof AppError) return error;
   if (error instanceof WebAPIRateLimitedError) return throttled(method, error.retryAfter, error);
   if (error instanceof WebAPIPlatformError) return platformError(method, kind, error);
   if (error instanceof WebAPIHTTPError) {
-    if (error.statusCode === 429) return throttled(method, 1, error);
     return error.statusCode >= 500
       ? unanswered(method, kind, `HTTP ${error.statusCode}`, error)
       : new AppError('refused', `Slack refused ${method}: HTTP ${error.statusCode}`, { cause: error });
   }
-  const code = causeCode(error instanceof WebAPIRequestError ? error.original : error);
+  const code = error instanceof WebAPIRequestError ? error.original.message : undefined;
   if (code !== undefined && neverSent.has(code)) {
     return new AppError('unavailable', `Slack cannot be reached for ${method}: ${code}`, { cause: error });
   }
-  return unanswered(method, kind, code ?? 'no answer in time', error);
+  return unanswered(method, kind, code ?? 'the answer broke off', error);
 };
