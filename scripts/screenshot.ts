@@ -72,20 +72,26 @@ const takeNewestCard = async (user: string): Promise<Posted> => {
   return card;
 };
 
+const playLead = async () => {
+  const chat = await openChat({
+    url: 'https://www.liveagent.com/trial/',
+    language: 'en',
+    name: 'Tom Becker',
+  });
+  await ask(chat, 'We want to buy LiveAgent for our company.');
+  await ask(chat, 'We need a help desk for the customer support of our web shop, 12 agents.');
+  await ask(chat, 'tom@beckershop.example');
+  await until('the lead to be mailed', async () => (await call<unknown[]>('/mail/messages')).at(0));
+};
+
 const playScene = async () => {
   const info = await call<{ slack: { responders: string[] } }>('/local/info');
   const [user = ''] = info.slack.responders;
-  const buyer = await openChat({
-    url: 'https://www.liveagent.com/pricing/',
-    language: 'fr',
-    name: 'Léa Moreau',
-  });
-  await ask(buyer, 'Quels sont les prix ?');
-  const visitor = await openChat({
-    url: 'https://www.liveagent.com/pricing/',
-    language: 'en',
-    name: 'Maya Chen',
-  });
+  await playLead();
+  const page = 'https://www.liveagent.com/pricing/';
+  const french = await openChat({ url: page, language: 'fr', name: 'Léa Moreau' });
+  await ask(french, 'Quels sont les prix ?');
+  const visitor = await openChat({ url: page, language: 'en', name: 'Maya Chen' });
   await ask(visitor, 'How much does LiveAgent cost for a small team?');
   await ask(visitor, 'Can I talk to a person about moving our tickets over?');
   const card = await takeNewestCard(user);
@@ -118,7 +124,12 @@ const photograph = async (
   });
   const page: Page = await context.newPage();
   await page.goto(base);
-  await page.locator('.bubble').last().waitFor();
+  await page.locator('.bubble.teammate').last().waitFor();
+  // The card is what the picture is about, not the end of its thread.
+  await page
+    .locator('.messages > li')
+    .last()
+    .evaluate((card) => card.scrollIntoView());
   await page.screenshot({ path: `${folder}/${name}.png` });
   await context.close();
 };

@@ -55,6 +55,16 @@ const publicMessage = ({ channel, ts, thread_ts, user, text, blocks }: SlackMess
   blocks: blocks ?? [],
 });
 
+const publicMail = ({ from, to, replyTo, subject, text, html, at }: MailItem) => ({
+  from,
+  to,
+  replyTo,
+  subject,
+  text,
+  html,
+  at,
+});
+
 /** The page keeps an open mail open by this; the list itself has no ids. */
 export const mailId = (item: MailItem): string =>
   createHash('sha256').update(JSON.stringify(item)).digest('hex').slice(0, 16);
@@ -82,7 +92,7 @@ const documentedCalls = (view: ConsoleView): Record<string, Call> => ({
   },
   'POST /slack/replies': async ({ body }) => (await view.slack.reply(parseBody(reply, body))) ?? {},
   'POST /slack/presses': async ({ body }) => view.slack.press(parseBody(slackPress, body)),
-  'GET /mail/messages': async () => view.mail.list(),
+  'GET /mail/messages': async () => (await view.mail.list()).map(publicMail),
   'GET /local/info': async () => view.info(),
   'POST /faults': async ({ body }) => {
     const { service, kind, times } = parseBody(fault, body);

@@ -1,4 +1,5 @@
 import { api } from './api.js';
+import { chatName } from './chat-name.js';
 import { byId, el, keyed } from './dom.js';
 
 const shown = 200;
@@ -21,11 +22,11 @@ const line = (event) =>
     el(
       'span',
       { class: 'what' },
-      el('b', {}, event.label),
-      event.detail === undefined ? undefined : ` ${event.detail}`,
+      el('b', {}, event.label.replaceAll('_', ' ')),
+      ` ${event.who}`,
+      event.detail === undefined ? undefined : ` · ${event.detail}`,
     ),
     el('span', { class: `state ${stateOf(event.status)}` }, event.status),
-    el('span', { class: 'where' }, event.conversation.replace(/^liveagent:/, '')),
   );
 
 /** Counts repeats from the oldest on, so that a line keeps its key while newer ones arrive. */
@@ -41,8 +42,17 @@ const withKeys = (events) => {
 
 /** What happened inside, newest first. */
 export const pipelinePane = () => async () => {
-  const events = await api.pipeline();
+  const [events, chats] = await Promise.all([api.pipeline(), api.chats()]);
+  const names = new Map(chats.map((chat) => [`liveagent:${chat.id}`, chatName(chat)]));
   const oldestFirst = events.toSorted((a, b) => a.at - b.at);
   byId('pipeline-empty').hidden = events.length > 0;
-  keyed(byId('events'), withKeys(oldestFirst).reverse().slice(0, shown), (event) => event.key, line);
+  keyed(
+    byId('events'),
+    withKeys(oldestFirst)
+      .reverse()
+      .slice(0, shown)
+      .map((event) => ({ ...event, who: names.get(event.conversation) ?? event.conversation })),
+    (event) => event.key,
+    line,
+  );
 };

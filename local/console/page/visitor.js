@@ -1,5 +1,6 @@
 import { api } from './api.js';
 import { bubble } from './bubble.js';
+import { chatName } from './chat-name.js';
 import { byId, el, keyed, stickToEnd } from './dom.js';
 
 const languages = {
@@ -62,7 +63,7 @@ const chatTab = (chat, refresh) =>
           refresh();
         },
       },
-      chat.name || `Visitor ${chat.code.split('-').at(-1)}`,
+      chatName(chat),
       !chat.language ? undefined : el('small', {}, chat.language),
     ),
   );
