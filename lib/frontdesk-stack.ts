@@ -8,7 +8,7 @@ import { doorFunctions } from './constructs/door-functions.ts';
 import { FrontDoor } from './constructs/front-door.ts';
 import type { House } from './constructs/house.ts';
 import { type FunctionName, HouseFunction } from './constructs/house-function.ts';
-import { HouseSecrets } from './constructs/house-secrets.ts';
+import { arnOf, HouseSecrets } from './constructs/house-secrets.ts';
 import { KpiBoard } from './constructs/kpi-board.ts';
 import { LeadMail } from './constructs/lead-mail.ts';
 import { ResourceBoard } from './constructs/resource-board.ts';
@@ -59,10 +59,10 @@ export class FrontdeskStack extends Stack {
       LiveAgentWebhookUrl: `${door.url}/liveagent/events`,
       SlackEventsUrl: `${door.url}/slack/events`,
       SlackInteractionsUrl: `${door.url}/slack/interactions`,
-      LiveAgentKeysSecret: secrets.liveAgentKeys.secretArn,
-      LiveAgentWebhookSecret: secrets.liveAgentWebhook.secretArn,
-      SlackSecret: secrets.slack.secretArn,
-      TranscriptKeysSecret: secrets.transcriptKeys.secretArn,
+      LiveAgentKeysSecret: arnOf(secrets.liveAgentKeys),
+      LiveAgentWebhookSecret: arnOf(secrets.liveAgentWebhook),
+      SlackSecret: arnOf(secrets.slack),
+      TranscriptKeysSecret: arnOf(secrets.transcriptKeys),
       TableName: table.name,
       ...Object.fromEntries(
         Object.entries(queues).flatMap(([name, { queue, deadLetters }]) => [

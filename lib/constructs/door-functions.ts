@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import type { EnvironmentOf, healthEnv, receiveEnv, slackEnv, transcriptEnv } from '../../functions/env.ts';
 import type { House } from './house.ts';
-import { grantSecret } from './house-secrets.ts';
+import { arnOf, grantSecret } from './house-secrets.ts';
 
 const addReceive = ({ addFunction, door, queues, secrets }: House) => {
   const receive = addFunction('receive', {
@@ -13,7 +13,7 @@ const addReceive = ({ addFunction, door, queues, secrets }: House) => {
     environment: {
       LOG_LEVEL: 'INFO',
       INBOX_QUEUE_URL: queues.inbox.url,
-      LIVEAGENT_WEBHOOK_SECRET: secrets.liveAgentWebhook.secretArn,
+      LIVEAGENT_WEBHOOK_SECRET: arnOf(secrets.liveAgentWebhook),
     } satisfies EnvironmentOf<typeof receiveEnv>,
   });
   queues.inbox.grantSend(receive);
@@ -38,7 +38,7 @@ const addSlack = ({ addFunction, config, door, queues, secrets, table }: House) 
       LOG_LEVEL: 'INFO',
       TABLE_NAME: table.name,
       SLACK_API_URL: config.deployment.endpoints?.slack ?? '',
-      SLACK_SECRET: secrets.slack.secretArn,
+      SLACK_SECRET: arnOf(secrets.slack),
       INBOX_QUEUE_URL: queues.inbox.url,
     } satisfies EnvironmentOf<typeof slackEnv>,
   });
@@ -57,7 +57,7 @@ const addTranscript = ({ addFunction, door, secrets, table }: House) => {
     environment: {
       LOG_LEVEL: 'INFO',
       TABLE_NAME: table.name,
-      TRANSCRIPT_KEYS_SECRET: secrets.transcriptKeys.secretArn,
+      TRANSCRIPT_KEYS_SECRET: arnOf(secrets.transcriptKeys),
     } satisfies EnvironmentOf<typeof transcriptEnv>,
   });
   table.grantRead(transcript);

@@ -1,7 +1,10 @@
 import { type RemovalPolicy, SecretValue, Validations } from 'aws-cdk-lib';
-import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { CfnSecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import type { HouseFunction } from './house-function.ts';
+
+/** Generated values are letters and digits only: one of them may be sent as the last part of an address. */
+const punctuation = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~';
 
 const toFillIn = (value: Record<string, string>) =>
   Object.fromEntries(Object.entries(value).map(([key, text]) => [key, SecretValue.unsafePlainText(text)]));
@@ -23,11 +26,11 @@ export class HouseSecrets extends Construct {
     });
     this.liveAgentWebhook = new Secret(this, 'LiveAgentWebhook', {
       description: 'Frontdesk: shared secret of the LiveAgent rule, {"current","previous"}',
-      // Letters and digits only: it may be sent as the last part of an address. 40 of them are 238 random bits.
+      // 40 of 62 characters are 238 random bits.
       generateSecretString: {
         secretStringTemplate: JSON.stringify({ previous: '' }),
         generateStringKey: 'current',
-        excludePunctuation: true,
+        excludeCharacters: punctuation,
         passwordLength: 40,
       },
       removalPolicy,
@@ -43,7 +46,7 @@ export class HouseSecrets extends Construct {
       generateSecretString: {
         secretStringTemplate: JSON.stringify({ id: 'k1' }),
         generateStringKey: 'key',
-        excludePunctuation: true,
+        excludeCharacters: punctuation,
         passwordLength: 43,
       },
       removalPolicy,
@@ -56,7 +59,14 @@ export class HouseSecrets extends Construct {
   }
 }
 
+/** ARN, the six random characters at its end included. */
+export const arnOf = (secret: Secret): string => {
+  const { defaultChild } = secret.node;
+  if (!(defaultChild instanceof CfnSecret))
+    throw new Error(`${secret.node.path} is not a secret of this stack`);
+  return defaultChild.attrId;
+};
+
 /** Lets `reader` read that one secret. */
 export const grantSecret = (secret: Secret, reader: HouseFunction) =>
-  // The ARN's six random characters are only known once the secret exists; the reference holds them.
-  reader.allow(['secretsmanager:GetSecretValue'], [secret.secretArn]);
+  reader.allow(['secretsmanager:GetSecretValue'], [arnOf(secret)]);

@@ -11,7 +11,7 @@ import type {
 import { grantModel } from './grant-model.ts';
 import type { House } from './house.ts';
 import type { HouseFunction } from './house-function.ts';
-import { grantSecret } from './house-secrets.ts';
+import { arnOf, grantSecret } from './house-secrets.ts';
 
 const endpoint = (variable: string, url: string | undefined): Record<string, string> =>
   url === undefined ? {} : { [variable]: url };
@@ -39,7 +39,7 @@ const addConverse = (house: House, readPage: HouseFunction) => {
       SOURCE_QUEUE_URL: queues.inbox.url,
       TABLE_NAME: table.name,
       LIVEAGENT_URL: config.liveagent.url,
-      LIVEAGENT_KEYS_SECRET: secrets.liveAgentKeys.secretArn,
+      LIVEAGENT_KEYS_SECRET: arnOf(secrets.liveAgentKeys),
       INBOX_QUEUE_URL: queues.inbox.url,
       REPLIES_QUEUE_URL: queues.replies.url,
       ESCALATIONS_QUEUE_URL: queues.escalations.url,
@@ -71,7 +71,7 @@ const addReply = ({ addFunction, config, queues, secrets, table }: House) => {
       SOURCE_QUEUE_URL: queues.replies.url,
       TABLE_NAME: table.name,
       LIVEAGENT_URL: config.liveagent.url,
-      LIVEAGENT_KEYS_SECRET: secrets.liveAgentKeys.secretArn,
+      LIVEAGENT_KEYS_SECRET: arnOf(secrets.liveAgentKeys),
       INBOX_QUEUE_URL: queues.inbox.url,
     } satisfies EnvironmentOf<typeof replyEnv>,
   });
@@ -94,10 +94,10 @@ const addEscalate = ({ addFunction, config, door, queues, secrets, table }: Hous
       SOURCE_QUEUE_URL: queues.escalations.url,
       TABLE_NAME: table.name,
       SLACK_API_URL: config.deployment.endpoints?.slack ?? '',
-      SLACK_SECRET: secrets.slack.secretArn,
+      SLACK_SECRET: arnOf(secrets.slack),
       LIVEAGENT_URL: config.liveagent.url,
-      LIVEAGENT_KEYS_SECRET: secrets.liveAgentKeys.secretArn,
-      TRANSCRIPT_KEYS_SECRET: secrets.transcriptKeys.secretArn,
+      LIVEAGENT_KEYS_SECRET: arnOf(secrets.liveAgentKeys),
+      TRANSCRIPT_KEYS_SECRET: arnOf(secrets.transcriptKeys),
       PUBLIC_URL: door.url,
       INBOX_QUEUE_URL: queues.inbox.url,
     } satisfies EnvironmentOf<typeof escalateEnv>,

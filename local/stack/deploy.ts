@@ -92,6 +92,21 @@ export const deployStack = async (options: StackOptions): Promise<Record<string,
   return stack;
 };
 
+/**
+ * Where the emulator at `url` serves the deployed API. By path, since it answers `/health` itself whatever the Host
+ * header says.
+ */
+export const apiAddress = (url: string, outputs: Record<string, string>): string => {
+  const [, apiId] = /^https?:\/\/([^./]+)\./.exec(outputs.ApiEndpoint ?? '') ?? [];
+  if (apiId === undefined) {
+    throw new AppError(
+      'invalid',
+      `output ApiEndpoint is ${JSON.stringify(outputs.ApiEndpoint)}; expected http://<api id>.execute-api…`,
+    );
+  }
+  return `${url}/_aws/execute-api/${apiId}/$default`;
+};
+
 /** Runs the real `cdk destroy` on what `deployStack` deployed. */
 export const destroyStack = (options: StackOptions): Promise<void> =>
   cdk(options, 'destroy', '--all', '--force', '--app', assemblyOf(options));

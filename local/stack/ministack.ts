@@ -12,19 +12,7 @@ const startsWithinMs = 60_000;
 const stopsWithinMs = 5_000;
 const nodeModulesBin = resolve(import.meta.dirname, '../../node_modules/.bin');
 
-/**
- * MiniStack, which takes itself and its functions down when this process is gone, however that ended: its standard
- * input then closes.
- */
-const program = `
-import os, signal, sys, threading
-def outlive_nobody():
-    sys.stdin.read()
-    os.killpg(0, signal.SIGKILL)
-threading.Thread(target=outlive_nobody, daemon=True).start()
-from ministack.app import main
-main()
-`;
+const program = join(import.meta.dirname, 'run-ministack.py');
 
 export interface MiniStack {
   /** For AWS_ENDPOINT_URL. */
@@ -99,7 +87,7 @@ export const startMiniStack = async (options: {
   const output = await open(logFile, 'w');
   const port = await freePort();
   const nonce = `frontdesk-${randomUUID()}`;
-  const child = spawn(python, ['-c', program], {
+  const child = spawn(python, [program], {
     cwd: data,
     detached: true,
     stdio: ['pipe', output.fd, output.fd],
@@ -112,7 +100,11 @@ export const startMiniStack = async (options: {
       STATE_DIR: join(data, 'state'),
       S3_DATA_DIR: join(data, 's3'),
       BIND_HOST: '127.0.0.1',
+      // Queue addresses name this host; "localhost" would not be the SDK's endpoint and may not resolve alike.
+      MINISTACK_HOST: '127.0.0.1',
       GATEWAY_PORT: String(port),
+      // Checks each call against the caller's IAM role, as AWS does.
+      AUTH: 'true',
       // Shown by its health page and used for nothing else.
       MINISTACK_EDITION: nonce,
     },

@@ -42,7 +42,7 @@ const consume = (queue: string) =>
     'sqs:GetQueueAttributes',
     'sqs:ReceiveMessage',
   );
-const readSecret = (secret: string) => allow(`Secrets${secret}`, 'secretsmanager:GetSecretValue');
+const readSecret = (secret: string) => allow(`Secrets${secret}.Id`, 'secretsmanager:GetSecretValue');
 
 const profile =
   'arn:${AWS::Partition}:bedrock:eu-central-1:${AWS::AccountId}:inference-profile/eu.anthropic.claude-sonnet-4-6';

@@ -1,4 +1,4 @@
-import { maxReceives, queueNames } from '../../core/messages.ts';
+import { maxReceives, queueDelaySeconds, queueNames } from '../../core/messages.ts';
 import { makeApp, rendered, synth } from './synth.ts';
 
 const template = synth();
@@ -29,6 +29,7 @@ describe('queues', () => {
       SqsManagedSseEnabled: true,
       MessageRetentionPeriod: 4 * day,
       VisibilityTimeout: visibility,
+      DelaySeconds: queueDelaySeconds[name],
       RedrivePolicy: {
         deadLetterTargetArn: `${name}DeadLetters.Arn`,
         maxReceiveCount: maxReceives[name],
@@ -115,6 +116,8 @@ describe('table', () => {
   });
 });
 
+const punctuation = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~';
+
 describe('secrets', () => {
   it('are generated where nobody else issues them, and wait to be filled in otherwise', () => {
     const values = Object.fromEntries(
@@ -129,7 +132,7 @@ describe('secrets', () => {
         GenerateSecretString: {
           SecretStringTemplate: '{"previous":""}',
           GenerateStringKey: 'current',
-          ExcludePunctuation: true,
+          ExcludeCharacters: punctuation,
           PasswordLength: 40,
         },
       },
@@ -137,7 +140,7 @@ describe('secrets', () => {
         GenerateSecretString: {
           SecretStringTemplate: '{"id":"k1"}',
           GenerateStringKey: 'key',
-          ExcludePunctuation: true,
+          ExcludeCharacters: punctuation,
           PasswordLength: 43,
         },
       },
