@@ -29,7 +29,7 @@ import { transcript } from '../functions/transcript/handler.ts';
 import type { Emulators } from './emulators.ts';
 import type { Faults } from './faults.ts';
 import { faultyMail } from './faulty-mail.ts';
-import type { HttpApiHandler } from './http-api.ts';
+import { type HttpApiHandler, httpApi } from './http-api.ts';
 import { localTelemetry } from './local-telemetry.ts';
 import { startPump } from './pump.ts';
 
@@ -137,7 +137,7 @@ export const startEmbedded = async (options: EmbeddedOptions) => {
   };
 
   return {
-    routes,
+    serve: httpApi(routes),
     store,
     mail: { list: () => listMail(mailDir) },
     idle: () => pump.idle(),

@@ -57,7 +57,8 @@ export const startEmulators = async (options: EmulatorsOptions) => {
     model.kind === 'bedrock'
       ? undefined
       : await createBedrockEmulator({
-          model: model.kind === 'openai' ? openaiModel({ url: model.url, model: model.name }) : scriptedModel(),
+          model:
+            model.kind === 'openai' ? openaiModel({ url: model.url, model: model.name }) : scriptedModel(),
           faults,
           now,
         });

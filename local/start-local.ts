@@ -1,20 +1,25 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { randomIds } from '../adapters/ids/random-ids.ts';
 import { systemClock } from '../adapters/time/system-clock.ts';
-import { type FrontdeskConfig, parseConfig } from '../core/config.ts';
+import type { ConversationStore } from '../core/ports.ts';
+import packageJson from '../package.json' with { type: 'json' };
+import { loadConfig } from '../scripts/load-config.ts';
 import { castOf } from './cast.ts';
-import type { LocalInfo } from './console/console-view.ts';
+import type { ConsoleView, LocalInfo } from './console/console-view.ts';
 import { productRoutes } from './console/product-routes.ts';
 import { startConsole } from './console/server.ts';
 import { startEmbedded } from './embedded.ts';
 import { startEmulators } from './emulators.ts';
 import { createFaults } from './faults.ts';
-import { httpApi } from './http-api.ts';
 import { localSecrets } from './local-secrets.ts';
 import type { LocalOptions, ModelChoice } from './options.ts';
 import { pipelineOf } from './pipeline.ts';
+import { startStack } from './stack/start-stack.ts';
+
+/** Everything the local run keeps. */
+const home = '.frontdesk';
 
 export interface LocalRun {
   url: string;
@@ -28,19 +33,25 @@ const modelLabel = (model: ModelChoice): LocalInfo['model'] => {
   return { kind: 'openai', label: `${model.name} at ${model.url}` };
 };
 
-export const loadConfig = async (): Promise<FrontdeskConfig> => {
-  const path = resolve(process.env.FRONTDESK_CONFIG ?? 'frontdesk.config.ts');
-  const loaded = (await import(pathToFileURL(path).href)) as { default: unknown };
-  return parseConfig(loaded.default);
-};
+/** What both ways of running the product offer to the console. */
+interface Product {
+  serve: (request: IncomingMessage, response: ServerResponse) => void;
+  store: Pick<ConversationStore, 'history'>;
+  mail: ConsoleView['mail'];
+  stop(): Promise<void>;
+}
 
-/** Brings everything up in one process. AppError says what stood in the way, for example a port in use. */
+/**
+ * Brings up emulators, product and console; `stack` deploys the product into MiniStack first. AppError says what
+ * stood in the way, for example a port in use.
+ */
 export const startLocal = async (
   options: LocalOptions & { dir?: string },
-  _log: (line: string) => void,
+  log: (line: string) => void,
 ): Promise<LocalRun> => {
-  const config = await loadConfig();
-  const dir = options.dir ?? join('.frontdesk', options.mode);
+  const configPath = resolve(process.env.FRONTDESK_CONFIG ?? 'frontdesk.config.ts');
+  const config = await loadConfig(configPath);
+  const dir = options.dir ?? join(home, options.mode);
   if (options.fresh) rmSync(dir, { recursive: true, force: true });
   mkdirSync(dir, { recursive: true });
   const clock = systemClock;
@@ -59,7 +70,7 @@ export const startLocal = async (
     clock,
     target: () => origin,
   });
-  let product: Awaited<ReturnType<typeof startEmbedded>> | undefined;
+  let product: Product | undefined;
   const console = await startConsole({
     port: options.port,
     product: (request, response) => serve(request, response),
@@ -88,24 +99,22 @@ export const startLocal = async (
     }),
   });
   origin = console.url;
-  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
-  product = await startEmbedded({
-    config,
-    secrets,
-    dir,
-    emulators,
-    faults,
-    clock,
-    ids: randomIds,
-    publicUrl: origin,
-    version,
-  });
-  serve = productRoutes(httpApi(product.routes));
+  const shared = { config, secrets, dir, emulators, faults, clock, publicUrl: origin };
+  try {
+    product =
+      options.mode === 'stack'
+        ? await startStack({ ...shared, configPath, home, log })
+        : await startEmbedded({ ...shared, ids: randomIds, version: packageJson.version });
+  } catch (error) {
+    await Promise.all([console.close(), emulators.close()]);
+    throw error;
+  }
+  serve = productRoutes(product.serve);
   return {
     url: console.url,
     stop: async () => {
       await console.close();
-      await product.stop();
+      await product?.stop();
       await emulators.close();
     },
   };
