@@ -1,57 +1,69 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { type Logger, LogLevel, WebClient } from '@slack/web-api';
+import type * as z from 'zod';
 import { AppError } from '../../core/errors.ts';
-import { parseWebhook } from '../../core/help-desk/webhook.ts';
-import type { Ids, Queues, Secrets, SecretValues, Telemetry } from '../../core/ports.ts';
-import { type HttpRequest, http, json } from '../http.ts';
+import { type CallKind, isBadToken, slackError } from './slack-errors.ts';
+import { slackFetch } from './slack-fetch.ts';
 
-export interface ReceiveDeps {
-  queues: Queues;
-  secrets: Secrets;
-  telemetry: Telemetry;
-  ids: Ids;
+export interface SlackClientOptions {
+  /** Reads the bot token; `fresh` past any cache, after Slack refused the one held. */
+  token: (options?: { fresh: boolean }) => Promise<string>;
+  /** Ends in `/api/`; Slack itself where left out or empty. */
+  apiUrl?: string;
+  /** Milliseconds; 5000 where left out. */
+  timeoutMs?: number;
 }
 
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+export type SlackCall = <Schema extends z.ZodType>(
+  kind: CallKind,
+  method: string,
+  args: Record<string, unknown>,
+  answer: Schema,
+) => Promise<z.output<Schema>>;
 
-/** Digests have one length, so comparing them tells nothing about how far a guess is right. */
-const matches = (given: string, held: SecretValues['liveagent_webhook']): boolean => {
-  const guess = digest(given);
-  const current = timingSafeEqual(guess, digest(held.current));
-  const previous = held.previous !== undefined && timingSafeEqual(guess, digest(held.previous));
-  return current || previous;
+/** The client's own lines would bypass the structured log and may quote what a visitor wrote. */
+const silent: Logger = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+  setLevel: () => undefined,
+  getLevel: () => LogLevel.ERROR,
+  setName: () => undefined,
 };
 
-/** A secret that does not fit may be newer than the one held. */
-const mayEnter = async (secrets: Secrets, request: HttpRequest): Promise<boolean> => {
-  const given = request.header('x-frontdesk-secret') ?? request.params.secret;
-  if (given === undefined || given === '') return false;
-  return (
-    matches(given, await secrets.get('liveagent_webhook')) ||
-    matches(given, await secrets.get('liveagent_webhook', { fresh: true }))
-  );
+/** Calls Slack's Web API exactly once per call: the client's own retries would post a message twice. */
+export const slackClient = ({ token, apiUrl, timeoutMs = 5000 }: SlackClientOptions): SlackCall => {
+  let held: { token: string; client: WebClient } | undefined;
+  const clientFor = async (fresh: boolean): Promise<WebClient> => {
+    const current = await token(fresh ? { fresh } : undefined);
+    if (held?.token !== current) {
+      const client = new WebClient(current, {
+        retryConfig: { retries: 0 },
+        rejectRateLimitedCalls: true,
+        timeout: timeoutMs,
+        logger: silent,
+        fetch: slackFetch,
+        ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
+      });
+      held = { token: current, client };
+    }
+    return held.client;
+  };
+  return async (kind, method, args, answer) => {
+    const request = (client: WebClient): Promise<unknown> => client.apiCall(method, args);
+    const fail = (error: unknown): never => {
+      throw slackError(method, kind, error);
+    };
+    const client = await clientFor(false);
+    const result = await request(client).catch(async (error: unknown) => {
+      const renewed = isBadToken(error) ? await clientFor(true) : client;
+      return renewed === client ? fail(error) : request(renewed).catch(fail);
+    });
+    const parsed = answer.safeParse(result);
+    if (parsed.success) return parsed.data;
+    throw new AppError(
+      kind === 'post' ? 'ambiguous' : 'unavailable',
+      `Slack answered ${method} without ${parsed.error.issues[0]?.path.join('.') || 'the expected fields'}`,
+    );
+  };
 };
-
-/**
- * `POST` and `GET /liveagent/events`, also with the secret as last path segment: rings the doorbell of the
- * conversation that a LiveAgent rule names, and answers exactly 200.
- */
-export const receive = (deps: ReceiveDeps) =>
-  http(deps.telemetry, async (request) => {
-    if (!(await mayEnter(deps.secrets, request))) {
-      deps.telemetry.warn('webhook_refused', { reason: 'wrong or missing secret' });
-      throw new AppError('not_found', 'there is nothing here');
-    }
-    const subject = parseWebhook({ body: request.body.toString('utf8'), query: request.query });
-    // Never the same twice: a doorbell rung while an older one is being answered may be about something newer.
-    const dedupe = deps.ids.next();
-    if (subject.kind === 'id') {
-      const conversation = `liveagent:${subject.id}`;
-      await deps.queues.send('inbox', { type: 'doorbell', conversation }, { group: conversation, dedupe });
-      deps.telemetry.info('doorbell_rung', { conversation });
-    } else {
-      const { code } = subject;
-      await deps.queues.send('inbox', { type: 'doorbell_by_code', code }, { group: `code:${code}`, dedupe });
-      deps.telemetry.info('doorbell_rung', { kind: 'by_code' });
-    }
-    return json(200, { status: 'ok' });
-  });

@@ -148,6 +148,41 @@ describe('the Slack adapter', () => {
     expect(received).toHaveLength(1);
   });
 
+  it('finds a post by its metadata or by its id, page by page, from two seconds before', async () => {
+    const other = {
+      ts: '5.000001',
+      metadata: { event_type: 'frontdesk_effect', event_payload: { key: 'x' } },
+    };
+    const foreign = { ts: '5.000002', metadata: { event_type: 'other', event_payload: { key: 'k' } } };
+    const ours = {
+      ts: '5.000003',
+      metadata: { event_type: 'frontdesk_effect', event_payload: { key: 'k' } },
+    };
+    const { apiUrl, received } = await server(
+      ok({ messages: [other, foreign], response_metadata: { next_cursor: 'more' } }),
+      ok({ messages: [ours] }),
+    );
+    const teamChat = slackTeamChat({ token, apiUrl });
+    expect(await teamChat.findPosted(card.channel, card.ts, 'k', 1_772_442_010_500)).toEqual({
+      channel: card.channel,
+      ts: '5.000003',
+    });
+    expect(received.map(({ path, form }) => [path, Object.fromEntries(form)])).toEqual([
+      [
+        '/api/conversations.replies',
+        {
+          channel: card.channel,
+          ts: card.ts,
+          oldest: '1772442008.500000',
+          inclusive: 'true',
+          include_all_metadata: 'true',
+          limit: '200',
+        },
+      ],
+      ['/api/conversations.replies', expect.objectContaining({ cursor: 'more', limit: '200' })],
+    ]);
+  });
+
   it('calls a refused connection unavailable, for nothing was sent', async () => {
     const { apiUrl } = await server(postedReply);
     for (const close of closing.splice(0)) close();
