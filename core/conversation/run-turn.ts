@@ -2,6 +2,7 @@ import { AppError } from '../errors.ts';
 import { ticketIdOf } from '../escalation/view-of-case.ts';
 import type { HelpDesk, Snapshot } from '../ports.ts';
 import type { ConversationId, Instant } from './conversation.ts';
+import { countTurn } from './count-turn.ts';
 import { byTime, decideTurn, type TurnDeps } from './decide-turn.ts';
 import type { Input } from './input.ts';
 import { learnInputs } from './learn-inputs.ts';
@@ -85,6 +86,7 @@ export const runTurn = async (
     const result = await deps.store.commit(conversation, turn);
     if (result === 'committed') {
       await sendEffects(deps, conversation, turn.effects, 'first');
+      countTurn(deps.telemetry, [...inputs.learned, ...inputs.stored], turn);
       deps.telemetry.measure('TurnDuration', deps.clock.now() - started);
       deps.telemetry.info('turn_committed', { conversation, count: turn.effects.length });
       if (all.length <= inputsPerTurn) return;
