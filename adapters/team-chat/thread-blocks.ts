@@ -5,26 +5,28 @@ import { encodeWithin } from '../../core/escalation/slack-text.ts';
 import { type Block, button, fallbackLimit, limits, markup, paragraphs, plain } from './blocks.ts';
 import type { SlackMessageBody } from './card-blocks.ts';
 
-const speakers: Record<Speaker, string> = {
+/** Notices need no name: Slack shows the app's above every message. */
+const speakers: Record<Exclude<Speaker, 'system'>, string> = {
   visitor: 'Visitor',
   assistant: 'Assistant',
   teammate: 'Teammate',
-  system: 'Frontdesk',
 };
 
 /** Sections of one post; together they stay below what Slack takes as blocks of one message. */
 const sections = 4;
 
 export const threadMessage = (post: ThreadPost): SlackMessageBody => {
-  const speaker = post.name?.trim() || speakers[post.from];
-  const who: Block = { type: 'context', elements: [plain(speaker, limits.header)] };
+  const speaker = post.from === 'system' ? undefined : post.name?.trim() || speakers[post.from];
+  const who: Block[] =
+    speaker === undefined ? [] : [{ type: 'context', elements: [plain(speaker, limits.header)] }];
   const words = paragraphs(post.text, sections);
   if (post.mention === undefined) {
-    return { text: encodeWithin(`${speaker}: ${post.text}`, fallbackLimit), blocks: [who, ...words] };
+    const text = speaker === undefined ? post.text : `${speaker}: ${post.text}`;
+    return { text: encodeWithin(text, fallbackLimit), blocks: [...who, ...words] };
   }
   return {
     text: `${post.mention} A visitor needs a person`,
-    blocks: [{ type: 'section', text: markup(post.mention) }, who, ...words],
+    blocks: [{ type: 'section', text: markup(post.mention) }, ...who, ...words],
   };
 };
 
