@@ -42,6 +42,8 @@ export interface Language {
     /** Name shown where a teammate's own is not known. */
     team: string;
   };
+  /** Lower-case words for a person that ask for one where nothing but politeness stands around them: "human please". */
+  person: string[];
   /** Lower-case phrases that, standing in a message as whole words, ask for a person. */
   wantsPerson: string[];
   /** Lower-case whole messages (or their beginnings) that say yes, and no. */

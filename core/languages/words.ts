@@ -1,0 +1,19 @@
+/** Text as it is compared: without case, diacritics and punctuation, one space between words. */
+export const plain = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    // Latin letters lose their marks; kana keep theirs, which tell words apart.
+    .normalize('NFD')
+    .replace(/(?<=\p{sc=Latin}\p{M}*)\p{M}/gu, '')
+    .normalize('NFC')
+    .replace(/ß/g, 'ss')
+    .replace(/ł/g, 'l')
+    .replace(/(?<=n)['’](?=t\b)|(?<=\bi)['’](?=[dm]\b|ve\b)/g, '')
+    .replace(/[^\p{L}\p{N}\p{M}ー]+/gu, ' ')
+    .trim();
+
+export const words = (plainText: string): string[] => plainText.split(' ').filter((word) => word !== '');
+
+/** Where `phrase` stands in `text` as whole words, both plain; -1 where it does not. */
+export const indexOfPhrase = (text: string, phrase: string): number => ` ${text} `.indexOf(` ${phrase} `);
