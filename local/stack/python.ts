@@ -7,10 +7,10 @@ const minimum = { major: 3, minor: 10 };
 const commands = ['python3', 'python'];
 const printVersion = 'import sys; print("%d.%d" % sys.version_info[:2])';
 
-const findPython = async (): Promise<string> => {
+const findPython = async (env: NodeJS.ProcessEnv): Promise<string> => {
   const found: string[] = [];
   for (const command of commands) {
-    const { status, output } = await runCommand(command, ['-c', printVersion]);
+    const { status, output } = await runCommand(command, ['-c', printVersion], { env });
     if (status !== 0) continue;
     const [major = 0, minor = 0] = output.trim().split('.').map(Number);
     if (major === minimum.major && minor >= minimum.minor) return command;
@@ -38,15 +38,17 @@ export const virtualEnvironment = async (options: {
   dir: string;
   requirement: string;
   log: (line: string) => void;
+  /** Environment of the commands: PATH finds Python, PIP_… steers pip. */
+  env?: NodeJS.ProcessEnv;
 }): Promise<string> => {
-  const { dir, requirement, log } = options;
+  const { dir, requirement, log, env = process.env } = options;
   const python = join(dir, 'bin', 'python');
   const finished = join(dir, `${requirement}.installed`);
   if (await exists(finished)) return python;
-  const system = await findPython();
+  const system = await findPython(env);
   log(`Installing ${requirement} into ${dir}, once; this takes a minute`);
   await rm(dir, { recursive: true, force: true });
-  const made = await runCommand(system, ['-m', 'venv', dir]);
+  const made = await runCommand(system, ['-m', 'venv', dir], { env });
   if (made.status !== 0) {
     throw new AppError(
       'unavailable',
@@ -54,7 +56,7 @@ export const virtualEnvironment = async (options: {
     );
   }
   const pip = ['-m', 'pip', 'install', '--disable-pip-version-check', '--no-input', '--quiet', requirement];
-  const installed = await runCommand(python, pip);
+  const installed = await runCommand(python, pip, { env });
   if (installed.status !== 0) {
     throw new AppError(
       'unavailable',
