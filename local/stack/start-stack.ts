@@ -58,18 +58,22 @@ const outputOf = (outputs: Record<string, string>, name: string): string => {
   throw new AppError('invalid', `the stack has no output ${name}; it has ${Object.keys(outputs).join(', ')}`);
 };
 
+/** MiniStack keeps `/health` to itself, whatever the host name; the stage's own path leads past that. */
+const pathFor = (path: string) => (/^\/health(\?|$)/.test(path) ? `/$default${path}` : path);
+
 /** Passes a request on to the deployed API, which MiniStack finds by host name. */
 const apiProxy = (miniStackUrl: string, apiUrl: string) => {
   const upstream = new URL(miniStackUrl);
-  const apiId = new URL(apiUrl).hostname.split('.')[0] ?? '';
+  // Not through URL: MiniStack puts an address where a host name should be, and no parser takes that.
+  const apiId = /^https?:\/\/([^.]+)\./.exec(apiUrl)?.[1] ?? '';
   return (request: IncomingMessage, response: ServerResponse): void => {
     const outgoing = httpRequest(
       {
         host: upstream.hostname,
         port: upstream.port,
         method: request.method,
-        path: request.url,
-        headers: { ...request.headers, host: `${apiId}.execute-api.localhost` },
+        path: pathFor(request.url ?? '/'),
+        headers: { ...request.headers, host: `${apiId}.execute-api.127.0.0.1` },
       },
       (answer) => {
         response.writeHead(answer.statusCode ?? 502, answer.headers);
