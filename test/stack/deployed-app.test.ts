@@ -1,0 +1,64 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { apiAddress, deployStack, destroyStack } from '../../local/stack/deploy.ts';
+import { aws } from './aws.ts';
+
+/** The emulator checks every call against the roles of the stack, so what passes here is allowed there. */
+describe('the deployed app', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'frontdesk-'));
+  const configPath = join(dir, 'stack.config.ts');
+  const options = { url: aws.endpoint, region: aws.region, configPath, dir, log: () => undefined };
+  let outputs: Record<string, string>;
+  let api: string;
+
+  beforeAll(async () => {
+    writeFileSync(
+      configPath,
+      `import base from ${JSON.stringify(resolve('frontdesk.config.ts'))};
+       const nowhere = 'http://127.0.0.1:9';
+       export default {
+         ...base,
+         liveagent: { ...base.liveagent, url: nowhere },
+         deployment: { ...base.deployment, stackName: 'FrontdeskTest', onDestroy: 'delete', endpoints: { bedrockRuntime: nowhere } },
+       };`,
+    );
+    outputs = await deployStack(options);
+    api = apiAddress(aws.endpoint, outputs);
+  }, 180_000);
+
+  afterAll(async () => {
+    await destroyStack(options);
+    rmSync(dir, { recursive: true });
+  }, 60_000);
+
+  it('answers on /health with its version', async () => {
+    const response = await fetch(`${api}/health`);
+    expect([response.status, await response.json()]).toEqual([
+      200,
+      { status: 'ok', version: expect.stringMatching(/^\d+\.\d+\.\d+$/) },
+    ]);
+  });
+
+  it('takes webhooks that hold its generated secret, and no others', async () => {
+    const { SecretString = '' } = await new SecretsManagerClient(aws).send(
+      new GetSecretValueCommand({ SecretId: outputs.LiveAgentWebhookSecret ?? '' }),
+    );
+    const { current } = JSON.parse(SecretString) as { current: string };
+    expect(current).toMatch(/^[A-Za-z0-9]{40}$/);
+    const post = (path: string) =>
+      fetch(`${api}/liveagent/events${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ conversation_id: 'abc12345' }),
+      });
+    expect((await post(`/${current}`)).status).toBe(200);
+    expect((await post(`/${current.slice(1)}x`)).status).toBe(404);
+  });
+
+  it('refuses unsigned Slack requests and transcript links it did not make', async () => {
+    expect((await fetch(`${api}/slack/events`, { method: 'POST', body: '{}' })).status).toBe(401);
+    expect((await fetch(`${api}/transcripts/made-up`)).status).toBe(404);
+  });
+});
