@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { delimiter, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -56,7 +56,8 @@ const ready = async (url: string, nonce: string, child: ChildProcess, logFile: s
   const deadline = performance.now() + startsWithinMs;
   const failed = (what: string) => new AppError('unavailable', `MiniStack ${what}; its log is ${logFile}`);
   while (performance.now() < deadline) {
-    if (child.exitCode !== null || child.signalCode !== null) throw failed('ended while it was starting');
+    if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null)
+      throw failed('ended while it was starting');
     const health = await fetch(`${url}/_ministack/health`, { signal: AbortSignal.timeout(2000) }).then(
       (response) => response.json() as Promise<{ edition?: string }>,
       () => undefined,
@@ -78,12 +79,11 @@ export const startMiniStack = async (options: {
 }): Promise<MiniStack> => {
   const dir = resolve(options.dir);
   const python = await virtualEnvironment({ dir: join(dir, 'venv'), requirement, log: options.log });
-  const data = join(dir, 'ministack');
-  await rm(data, { recursive: true, force: true });
-  await mkdir(data, { recursive: true });
+  // Of its own, since another may be running.
+  const data = await mkdtemp(join(dir, 'ministack-'));
   // What MiniStack unpacks here is CommonJS, whatever this project's own package says.
   await writeFile(join(data, 'package.json'), '{"type":"commonjs"}\n');
-  const logFile = join(data, 'ministack.log');
+  const logFile = join(dir, 'ministack.log');
   const output = await open(logFile, 'w');
   const port = await freePort();
   const nonce = `frontdesk-${randomUUID()}`;
@@ -109,13 +109,15 @@ export const startMiniStack = async (options: {
       MINISTACK_EDITION: nonce,
     },
   });
-  child.on('error', () => undefined);
+  // Without a listener it would be thrown out of nowhere; `ready` sees that there is no process.
+  child.on('error', (error) => options.log(`MiniStack: ${error.message}`));
   await output.close();
   const onExit = () => killGroup(child, 'SIGKILL');
   process.once('exit', onExit);
   const close = async () => {
     await stop(child);
     process.off('exit', onExit);
+    await rm(data, { recursive: true, force: true, maxRetries: 5 });
   };
   const url = `http://127.0.0.1:${port}`;
   try {
