@@ -46,5 +46,5 @@ export const mayRead = (address: string, { visitorTexts, sites }: PageSources): 
   if (typed.some((other) => named(other) === named(url))) return true;
   // An encoded slash may lead a server out of the folder the site names.
   const plainPath = !/%(?:2f|5c)/i.test(url.pathname);
-  return url.search === '' && !address.includes('?') && plainPath && sites.some((site) => under(url, site));
+  return !address.includes('?') && plainPath && sites.some((site) => under(url, site));
 };
