@@ -16,7 +16,7 @@ const config: FrontdeskConfig = {
       fr: 'Bonjour et bienvenue chez LiveAgent ! Comment puis-je vous aider ?',
       de: 'Hallo und willkommen bei LiveAgent! Wie kann ich Ihnen helfen?',
       es: '¡Hola y bienvenido a LiveAgent! ¿En qué puedo ayudarle?',
-      it: 'Ciao e benvenuto in LiveAgent! Come posso aiutarti?',
+      it: 'Buongiorno e benvenuto in LiveAgent! Come posso aiutarla?',
       pt: 'Olá e bem-vindo ao LiveAgent! Como posso ajudar?',
       nl: 'Hallo en welkom bij LiveAgent! Waarmee kan ik u helpen?',
       pl: 'Dzień dobry, witamy w LiveAgent! W czym mogę pomóc?',

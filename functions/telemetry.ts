@@ -5,12 +5,12 @@ import type { Telemetry } from '../core/ports.ts';
 
 export const metricsNamespace = 'Frontdesk';
 
-/** Code and stack of an error; never its cause, which may hold what a visitor wrote. */
+/** Code and stack of an error; never its cause, which may hold what a visitor wrote. Powertools keeps `message` to itself. */
 const describe = (error: unknown) =>
   error instanceof Error
     ? {
         error: error.name,
-        ...(error instanceof AppError ? { code: error.code, message: error.message } : {}),
+        ...(error instanceof AppError ? { code: error.code, detail: error.message } : {}),
         at: error.stack
           ?.split('\n')
           .slice(1, 5)
