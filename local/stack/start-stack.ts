@@ -11,7 +11,7 @@ import type { Clock, SecretValues } from '../../core/ports.ts';
 import type { Emulators } from '../emulators.ts';
 import type { Faults } from '../faults.ts';
 import { startSesProxy } from '../ses-proxy.ts';
-import { deployStack, destroyStack } from './deploy.ts';
+import { apiAddress, deployStack, destroyStack } from './deploy.ts';
 import { startMiniStack } from './ministack.ts';
 
 export interface StackRunOptions {
@@ -58,22 +58,17 @@ const outputOf = (outputs: Record<string, string>, name: string): string => {
   throw new AppError('invalid', `the stack has no output ${name}; it has ${Object.keys(outputs).join(', ')}`);
 };
 
-/** MiniStack keeps `/health` to itself, whatever the host name; the stage's own path leads past that. */
-const pathFor = (path: string) => (/^\/health(\?|$)/.test(path) ? `/$default${path}` : path);
-
-/** Passes a request on to the deployed API, which MiniStack finds by host name. */
-const apiProxy = (miniStackUrl: string, apiUrl: string) => {
-  const upstream = new URL(miniStackUrl);
-  // Not through URL: MiniStack puts an address where a host name should be, and no parser takes that.
-  const apiId = /^https?:\/\/([^.]+)\./.exec(apiUrl)?.[1] ?? '';
+/** Passes a request on to the deployed API. */
+const apiProxy = (address: string) => {
+  const upstream = new URL(address);
   return (request: IncomingMessage, response: ServerResponse): void => {
     const outgoing = httpRequest(
       {
         host: upstream.hostname,
         port: upstream.port,
         method: request.method,
-        path: pathFor(request.url ?? '/'),
-        headers: { ...request.headers, host: `${apiId}.execute-api.127.0.0.1` },
+        path: `${upstream.pathname}${request.url}`,
+        headers: { ...request.headers, host: upstream.host },
       },
       (answer) => {
         response.writeHead(answer.statusCode ?? 502, answer.headers);
@@ -136,7 +131,7 @@ export const startStack = async (options: StackRunOptions) => {
     return {
       url: miniStack.url,
       outputs,
-      serve: apiProxy(miniStack.url, outputOf(outputs, 'ApiEndpoint')),
+      serve: apiProxy(apiAddress(miniStack.url, outputs)),
       store: dynamoConversations(DynamoDBDocumentClient.from(new DynamoDBClient(client)), {
         table: outputOf(outputs, 'TableName'),
         retentionDays: config.retention.days,

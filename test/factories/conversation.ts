@@ -91,7 +91,14 @@ const samples: { [K in InputKind]: InputOf<K> } = {
     kind: 'timer_fired',
     timer: { name: 'unclaimed', caseId: 'case-1', step: 0 },
   },
-  delivery_failed: { id: 'failed-1', at: monday, kind: 'delivery_failed', effect: 1, what: 'reply', why: 'unavailable' },
+  delivery_failed: {
+    id: 'failed-1',
+    at: monday,
+    kind: 'delivery_failed',
+    effect: 1,
+    what: 'reply',
+    why: 'unavailable',
+  },
   closed: { id: 'closed', at: monday, kind: 'closed' },
 };
 

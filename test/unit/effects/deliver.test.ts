@@ -11,7 +11,9 @@ const failing = (code: ErrorCode, retryAfterMs?: number) => async (): Promise<ne
   throw new AppError(code, `the other side: ${code}`, retryAfterMs === undefined ? {} : { retryAfterMs });
 };
 const called = {
-  inputs: (why: string, at = 1_000) => [{ id: 'failed:1', at, kind: 'delivery_failed', effect: 1, what: 'reply', why }],
+  inputs: (why: string, at = 1_000) => [
+    { id: 'failed:1', at, kind: 'delivery_failed', effect: 1, what: 'reply', why },
+  ],
 };
 
 describe('deliver', () => {

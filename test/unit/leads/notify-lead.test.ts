@@ -99,7 +99,16 @@ describe('notifyLead', () => {
     expect(await deliverOnce(maxReceives.leads)).toEqual({ batchItemFailures: [] });
     expect({ sent, inputs: fakes.inputs, rung: fakes.rung.length, settlements: fakes.settlements }).toEqual({
       sent: [],
-      inputs: [{ id: 'failed:1', at: 1_000, kind: 'delivery_failed', effect: 1, what: 'lead_mail', why: 'throttled' }],
+      inputs: [
+        {
+          id: 'failed:1',
+          at: 1_000,
+          kind: 'delivery_failed',
+          effect: 1,
+          what: 'lead_mail',
+          why: 'throttled',
+        },
+      ],
       rung: 1,
       settlements: [{ status: 'failed', why: 'throttled' }],
     });
