@@ -1,19 +1,23 @@
 /** The whole outside world on one page. Adapters translate failures to AppError; absence is a value. */
+
 import type { ConverseRequest, ConverseResponse } from './assistant/converse.ts';
-import type {
-  ConversationId,
-  ConversationState,
-  Instant,
-  Message,
-  Owner,
-  Ownership,
-  Teammate,
-  Visitor,
-} from './conversation/conversation.ts';
-import type { Effect, EffectBody, EffectRef, ThreadPost, VisitorMessage } from './conversation/effect.ts';
+import type { ConversationId, Instant, Owner, Ownership } from './conversation/conversation.ts';
+import type { Effect, EffectRef, ThreadPost, VisitorMessage } from './conversation/effect.ts';
 import type { Input } from './conversation/input.ts';
+import type {
+  CommitResult,
+  ConversationHistory,
+  LeaseResult,
+  LookupKey,
+  Settlement,
+  Snapshot,
+  Turn,
+} from './conversation/turn.ts';
 import type { CardView } from './escalation/card-view.ts';
+import type { HelpDeskConversation, HelpDeskVisitor } from './help-desk/help-desk-conversation.ts';
 import type { QueueMessage, QueueName } from './messages.ts';
+import type { SecretName, SecretValues } from './secrets.ts';
+import type { DurationName, LogFields, MetricName } from './telemetry.ts';
 
 export interface Clock {
   now(): Instant;
@@ -23,58 +27,6 @@ export interface Ids {
   /** URL-safe, at least 128 random bits. */
   next(): string;
 }
-
-/** Everything a turn reads. `unhandled` is sorted by `at`, then id; `messages` holds the newest, oldest first. */
-export interface Snapshot {
-  state: ConversationState | undefined;
-  ownership: Ownership;
-  messages: Message[];
-  unhandled: Input[];
-  /** Effects not yet sent, dropped or failed, by sequence. */
-  undelivered: Effect[];
-}
-
-/** What one turn commits, all or nothing. */
-export interface Turn {
-  /** Version that was read; 0 for a conversation not yet stored. */
-  expectedVersion: number;
-  /** Owner's epoch that was read. */
-  expectedEpoch: number;
-  /** `state.version` must be `expectedVersion + 1`. */
-  state: ConversationState;
-  messages: Message[];
-  effects: { seq: number; body: EffectBody }[];
-  /** Stored inputs that this turn handles. */
-  handled: string[];
-  /** Inputs read back from the help desk, stored as handled by this very turn. */
-  learned: Input[];
-  /** A new owner, where the help desk's own panel took or gave back the conversation; the epoch rises by one. */
-  owner?: Owner;
-  /** Look-up keys that lead to this conversation from now on. */
-  lookups: LookupKey[];
-}
-
-export type LookupKey =
-  | { kind: 'case'; caseId: string }
-  | { kind: 'transcript'; ref: string }
-  | { kind: 'thread'; channel: string; ts: string }
-  | { kind: 'lead'; emailHash: string };
-
-export type CommitResult = 'committed' | 'version_changed' | 'owner_changed';
-
-export type LeaseResult =
-  | { kind: 'leased'; effect: Effect }
-  /** Someone else holds the lease; try again after `until`. */
-  | { kind: 'busy'; until: Instant }
-  /** Sent, dropped or failed before. */
-  | { kind: 'settled'; effect: Effect }
-  | { kind: 'missing' };
-
-export type Settlement =
-  | { status: 'sent'; externalId?: string; lookup?: LookupKey }
-  | { status: 'pending'; why: string }
-  | { status: 'unknown'; why: string }
-  | { status: 'dropped' | 'failed'; why: string };
 
 export interface ConversationStore {
   /** Strongly consistent. `messages`: how many of the newest to read. */
@@ -98,14 +50,6 @@ export interface ConversationStore {
   history(id: ConversationId): Promise<ConversationHistory>;
 }
 
-export interface ConversationHistory {
-  state: ConversationState | undefined;
-  ownership: Ownership;
-  messages: Message[];
-  inputs: (Input & { handled: boolean })[];
-  effects: Effect[];
-}
-
 export interface Queues {
   /** `dedupe`: same id within five minutes is taken once (FIFO only). `delaySeconds`: 0–900, `timers` only. */
   send(
@@ -118,32 +62,6 @@ export interface Queues {
 /** Delays the next delivery of a message whose handling failed. */
 export interface Redelivery {
   postpone(receiptHandle: string, seconds: number): Promise<void>;
-}
-
-/** A conversation as the help desk tells it. */
-export interface HelpDeskConversation {
-  ticketId: string;
-  status: 'open' | 'closed';
-  contactId: string | undefined;
-  visitor: Visitor;
-  createdAt: Instant;
-  /** By creation time. Messages Frontdesk itself posted are left out. */
-  messages: HelpDeskMessage[];
-}
-
-export interface HelpDeskMessage {
-  id: string;
-  at: Instant;
-  /** Plain text. */
-  text: string;
-  from: { kind: 'visitor' } | { kind: 'agent'; agent: Teammate };
-}
-
-/** What the help desk knows of the visitor beyond the ticket. */
-export interface HelpDeskVisitor {
-  language?: string;
-  page?: string;
-  visitor: Visitor;
 }
 
 export interface HelpDesk {
@@ -261,31 +179,9 @@ export interface LanguageDetector {
   detect(text: string): string | undefined;
 }
 
-export type SecretName = 'liveagent_keys' | 'liveagent_webhook' | 'slack' | 'transcript_keys';
-
-export interface SecretValues {
-  liveagent_keys: { v3: string; v1: string };
-  liveagent_webhook: { current: string; previous?: string };
-  slack: { botToken: string; signingSecret: string };
-  /** Signed with the first, verified with all. */
-  transcript_keys: { keys: { id: string; key: string }[] };
-}
-
 export interface Secrets {
   /** `fresh`: past the cache, after the other side refused the value held. */
   get<N extends SecretName>(name: N, options?: { fresh?: boolean }): Promise<SecretValues[N]>;
-}
-
-/** Log lines hold ids, lengths and codes; never bodies, addresses or secrets. */
-export interface LogFields {
-  conversation?: ConversationId;
-  effect?: number;
-  kind?: string;
-  code?: string;
-  count?: number;
-  status?: string;
-  reason?: string;
-  durationMs?: number;
 }
 
 export interface Telemetry {
@@ -295,24 +191,6 @@ export interface Telemetry {
   count(metric: MetricName, value?: number): void;
   measure(metric: DurationName, milliseconds: number): void;
 }
-
-export type MetricName =
-  | 'ConversationsOpened'
-  | 'AnswersSent'
-  | 'Escalations'
-  | 'Claims'
-  | 'HandBacks'
-  | 'LeadsSent'
-  | 'ModelCalls'
-  | 'ModelFailures'
-  | 'InputTokens'
-  | 'OutputTokens'
-  | 'CacheReadTokens'
-  | 'UnclaimedSteps'
-  | 'AnswersDropped'
-  | 'DeliveriesFailed';
-
-export type DurationName = 'TurnDuration' | 'ModelDuration' | 'TimeToClaim' | 'DeliveryDuration';
 
 /** What a transcript link stands for: the random reference of the conversation, and the nonce it was signed with. */
 export interface TranscriptTarget {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { FrontdeskConfig } from '../core/config.ts';
-import type { Clock, SecretValues } from '../core/ports.ts';
+import type { Clock } from '../core/ports.ts';
+import type { SecretValues } from '../core/secrets.ts';
 import type { Cast } from './cast.ts';
 import { createBedrockEmulator } from './emulators/bedrock/bedrock-emulator.ts';
 import { openaiModel } from './emulators/bedrock/openai-model.ts';

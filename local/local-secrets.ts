@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Ids, SecretValues } from '../core/ports.ts';
+import type { Ids } from '../core/ports.ts';
+import type { SecretValues } from '../core/secrets.ts';
 
 /** Secrets of this machine's local run: made once, kept with its data, so that links and cards outlive a restart. */
 export const localSecrets = (dir: string, ids: Ids): SecretValues => {

@@ -1,6 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { AppError } from '../core/errors.ts';
-import type { LogFields, Telemetry } from '../core/ports.ts';
+import type { Telemetry } from '../core/ports.ts';
+import type { LogFields } from '../core/telemetry.ts';
 
 /** Log lines go to a file beside the data, so that the terminal keeps to what a person needs. */
 export const localTelemetry = (file: string): Telemetry => {

@@ -1,4 +1,5 @@
-import type { ConversationHistory, ConversationStore } from '../core/ports.ts';
+import type { ConversationHistory } from '../core/conversation/turn.ts';
+import type { ConversationStore } from '../core/ports.ts';
 import type { PipelineEvent } from './console/console-view.ts';
 
 const eventsOf = (conversation: string, { inputs, effects }: ConversationHistory): PipelineEvent[] => [

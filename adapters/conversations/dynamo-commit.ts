@@ -1,6 +1,6 @@
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { ConversationId, Instant, Owner } from '../../core/conversation/conversation.ts';
-import type { Turn } from '../../core/ports.ts';
+import type { Turn } from '../../core/conversation/turn.ts';
 import {
   effectItem,
   inputItem,

@@ -1,7 +1,8 @@
 import { type DynamoDBDocumentClient, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Instant } from '../../core/conversation/conversation.ts';
 import type { EffectRef } from '../../core/conversation/effect.ts';
-import type { ConversationStore, Settlement } from '../../core/ports.ts';
+import type { Settlement } from '../../core/conversation/turn.ts';
+import type { ConversationStore } from '../../core/ports.ts';
 import type { WriteContext } from './dynamo-commit.ts';
 import { throughConflicts, transact, written } from './dynamo-errors.ts';
 import { effectKey, effectOf, lookupItem } from './dynamo-items.ts';

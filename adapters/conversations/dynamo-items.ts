@@ -1,7 +1,7 @@
 import type { ConversationId, Instant } from '../../core/conversation/conversation.ts';
 import type { Effect } from '../../core/conversation/effect.ts';
 import type { Input } from '../../core/conversation/input.ts';
-import type { LookupKey } from '../../core/ports.ts';
+import type { LookupKey } from '../../core/conversation/turn.ts';
 import { isSettled, lookupName } from './records.ts';
 
 export type Item = Record<string, unknown>;

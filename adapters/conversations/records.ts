@@ -1,8 +1,8 @@
 import type { ConversationId, Instant, Ownership } from '../../core/conversation/conversation.ts';
 import type { Effect } from '../../core/conversation/effect.ts';
 import type { Input } from '../../core/conversation/input.ts';
+import type { LookupKey, Settlement, Turn } from '../../core/conversation/turn.ts';
 import { AppError } from '../../core/errors.ts';
-import type { LookupKey, Settlement, Turn } from '../../core/ports.ts';
 
 /** Options of every conversation store. */
 export interface StoreOptions {

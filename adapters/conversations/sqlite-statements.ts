@@ -8,7 +8,7 @@ import type {
 } from '../../core/conversation/conversation.ts';
 import type { Effect, EffectRef } from '../../core/conversation/effect.ts';
 import type { Input } from '../../core/conversation/input.ts';
-import type { LookupKey } from '../../core/ports.ts';
+import type { LookupKey } from '../../core/conversation/turn.ts';
 import { isSettled, lookupName, nobodyYet } from './records.ts';
 import { createTables } from './sqlite-tables.ts';
 

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ConversationId } from '../../core/conversation/conversation.ts';
-import type { Clock, CommitResult, ConversationStore, Turn } from '../../core/ports.ts';
+import type { CommitResult, Turn } from '../../core/conversation/turn.ts';
+import type { Clock, ConversationStore } from '../../core/ports.ts';
 import {
   byTimeThenId,
   checkConversationId,

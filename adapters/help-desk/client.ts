@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { AppError } from '../../core/errors.ts';
-import type { SecretValues } from '../../core/ports.ts';
+import type { SecretValues } from '../../core/secrets.ts';
 import { type Answer, type Call, connectionFailure, nameOf, statusFailure } from './failure.ts';
 import { v1Failure } from './unconfirmed.ts';
 

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { VisitorMessage } from '../../core/conversation/effect.ts';
 import { AppError } from '../../core/errors.ts';
-import type { HelpDesk, HelpDeskConversation, HelpDeskMessage } from '../../core/ports.ts';
+import type { HelpDeskConversation, HelpDeskMessage } from '../../core/help-desk/help-desk-conversation.ts';
+import type { HelpDesk } from '../../core/ports.ts';
 import { agentList } from './agent-list.ts';
 import { type ClientOptions, liveAgentClient } from './client.ts';
 import { instantOf, type Line, linesOf, strangers } from './history.ts';

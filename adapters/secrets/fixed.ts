@@ -1,5 +1,6 @@
 import { AppError } from '../../core/errors.ts';
-import type { Secrets, SecretValues } from '../../core/ports.ts';
+import type { Secrets } from '../../core/ports.ts';
+import type { SecretValues } from '../../core/secrets.ts';
 import { parseSecret } from './secret-schemas.ts';
 
 /** The embedded twin of `secretsManager`: secrets that the caller holds already. */

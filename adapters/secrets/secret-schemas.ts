@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { AppError } from '../../core/errors.ts';
-import type { SecretName, SecretValues } from '../../core/ports.ts';
+import type { SecretName, SecretValues } from '../../core/secrets.ts';
 
 const filled = z.string('text').trim().min(1, 'text that is not empty');
 const key = z.object({ id: filled, key: filled });

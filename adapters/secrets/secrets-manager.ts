@@ -5,7 +5,8 @@ import {
 } from '@aws-sdk/client-secrets-manager';
 import type { Instant } from '../../core/conversation/conversation.ts';
 import { AppError } from '../../core/errors.ts';
-import type { Clock, SecretName, Secrets, SecretValues } from '../../core/ports.ts';
+import type { Clock, Secrets } from '../../core/ports.ts';
+import type { SecretName, SecretValues } from '../../core/secrets.ts';
 import { parseSecret } from './secret-schemas.ts';
 
 /** Between two reads past the cache: whoever sends wrong credentials must not run up calls. */

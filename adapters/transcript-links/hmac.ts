@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { AppError } from '../../core/errors.ts';
-import type { Clock, SecretValues, TranscriptLinks } from '../../core/ports.ts';
+import type { Clock, TranscriptLinks } from '../../core/ports.ts';
+import type { SecretValues } from '../../core/secrets.ts';
 import {
   expiryOf,
   formatToken,

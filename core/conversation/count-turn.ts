@@ -1,5 +1,7 @@
-import type { MetricName, Telemetry, Turn } from '../ports.ts';
+import type { Telemetry } from '../ports.ts';
+import type { MetricName } from '../telemetry.ts';
 import type { Input, InputKind } from './input.ts';
+import type { Turn } from './turn.ts';
 
 const inputMetrics: Partial<Record<InputKind, MetricName>> = {
   opened: 'ConversationsOpened',

@@ -3,7 +3,7 @@ import { callPerson } from '../escalation/call-person.ts';
 import { mentionText } from '../escalation/mention.ts';
 import { climbUnclaimed } from '../escalation/unclaimed.ts';
 import { languageOf } from '../languages/languages.ts';
-import type { LanguageDetector, Snapshot, Turn } from '../ports.ts';
+import type { LanguageDetector } from '../ports.ts';
 import { type AnswerOptions, answerVisitor } from './answer-visitor.ts';
 import { handBack, handOver, resolveCase } from './change-hands.ts';
 import type { ConversationId } from './conversation.ts';
@@ -12,6 +12,7 @@ import { hearTeammate } from './hear-teammate.ts';
 import { hearVisitor } from './hear-visitor.ts';
 import type { Input } from './input.ts';
 import { rememberLearned } from './learn-inputs.ts';
+import type { Snapshot, Turn } from './turn.ts';
 import { draftTurn, type TurnDraft } from './turn-draft.ts';
 import { welcome } from './welcome.ts';
 

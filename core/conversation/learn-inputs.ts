@@ -1,4 +1,4 @@
-import type { HelpDeskConversation, HelpDeskVisitor } from '../ports.ts';
+import type { HelpDeskConversation, HelpDeskVisitor } from '../help-desk/help-desk-conversation.ts';
 import type { ConversationState } from './conversation.ts';
 import type { Input } from './input.ts';
 

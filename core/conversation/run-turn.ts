@@ -1,12 +1,13 @@
 import { AppError } from '../errors.ts';
 import { ticketIdOf } from '../escalation/view-of-case.ts';
-import type { HelpDesk, Snapshot } from '../ports.ts';
+import type { HelpDesk } from '../ports.ts';
 import type { ConversationId, Instant } from './conversation.ts';
 import { countTurn } from './count-turn.ts';
 import { byTime, decideTurn, type TurnDeps } from './decide-turn.ts';
 import type { Input } from './input.ts';
 import { learnInputs } from './learn-inputs.ts';
 import { type SendDeps, sendEffects } from './send-effects.ts';
+import type { Snapshot } from './turn.ts';
 
 export interface RunDeps extends TurnDeps, SendDeps {
   helpDesk: HelpDesk;

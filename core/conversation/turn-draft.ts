@@ -1,7 +1,7 @@
-import type { LookupKey, Snapshot, Turn } from '../ports.ts';
 import type { ConversationId, ConversationState, Instant, Message, Owner } from './conversation.ts';
 import type { EffectBody, VisitorMessage } from './effect.ts';
 import type { Input } from './input.ts';
+import type { LookupKey, Snapshot, Turn } from './turn.ts';
 
 /** A turn while it is being decided: the state as it will be, and what the outside will see. */
 export interface TurnDraft {

@@ -1,7 +1,8 @@
 import type { Instant } from '../conversation/conversation.ts';
 import type { Effect, EffectKind, EffectRef } from '../conversation/effect.ts';
+import type { LookupKey, Settlement } from '../conversation/turn.ts';
 import { AppError, type ErrorCode } from '../errors.ts';
-import type { Clock, ConversationStore, LookupKey, Queues, Settlement, Telemetry } from '../ports.ts';
+import type { Clock, ConversationStore, Queues, Telemetry } from '../ports.ts';
 
 export interface DeliveryDeps {
   store: Pick<ConversationStore, 'leaseEffect' | 'settleEffect' | 'getEffect' | 'recordInput'>;

@@ -1,6 +1,6 @@
 import type { Choice, Instant, Message, Source, Speaker } from '../conversation/conversation.ts';
+import type { ConversationHistory } from '../conversation/turn.ts';
 import type { CaseStatus, EscalationReason } from '../escalation/case.ts';
-import type { ConversationHistory } from '../ports.ts';
 import { escapeHtml } from '../text/escape-html.ts';
 import { plainLine, plainText } from '../text/plain-text.ts';
 import { webAddress } from '../text/web-address.ts';

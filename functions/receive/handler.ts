@@ -1,7 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { AppError } from '../../core/errors.ts';
 import { parseWebhook } from '../../core/help-desk/webhook.ts';
-import type { Ids, Queues, Secrets, SecretValues, Telemetry } from '../../core/ports.ts';
+import type { Ids, Queues, Secrets, Telemetry } from '../../core/ports.ts';
+import type { SecretValues } from '../../core/secrets.ts';
 import { type HttpRequest, http, json } from '../http.ts';
 
 export interface ReceiveDeps {

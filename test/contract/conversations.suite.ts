@@ -1,4 +1,5 @@
-import type { ConversationStore, Turn } from '../../core/ports.ts';
+import type { Turn } from '../../core/conversation/turn.ts';
+import type { ConversationStore } from '../../core/ports.ts';
 import { type FixedClock, fixedClock, monday } from '../factories/clock.ts';
 import {
   aCase,

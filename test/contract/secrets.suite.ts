@@ -1,4 +1,5 @@
-import type { SecretName, Secrets, SecretValues } from '../../core/ports.ts';
+import type { Secrets } from '../../core/ports.ts';
+import type { SecretName, SecretValues } from '../../core/secrets.ts';
 import { appError } from '../factories/errors.ts';
 
 /** Stores these values, whatever they are; `label` is how messages name a secret. */

@@ -1,5 +1,5 @@
 import { fixedSecrets } from '../../adapters/secrets/fixed.ts';
-import type { SecretValues } from '../../core/ports.ts';
+import type { SecretValues } from '../../core/secrets.ts';
 import { secretsContract } from './secrets.suite.ts';
 
 describe('fixed secrets', () => {

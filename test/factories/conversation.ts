@@ -1,8 +1,8 @@
 import type { ConversationState, Message, Owner, Teammate } from '../../core/conversation/conversation.ts';
 import type { Effect, EffectBody } from '../../core/conversation/effect.ts';
 import type { Input, InputKind } from '../../core/conversation/input.ts';
+import type { Turn } from '../../core/conversation/turn.ts';
 import type { Case } from '../../core/escalation/case.ts';
-import type { Turn } from '../../core/ports.ts';
 import { monday } from './clock.ts';
 
 export const anna: Teammate = { id: 'U0ANNASMITH', name: 'Anna Smith' };

@@ -4,16 +4,9 @@ import type { ConverseRequest, ConverseResponse } from '../../core/assistant/con
 import type { FrontdeskConfig } from '../../core/config.ts';
 import type { VisitorMessage } from '../../core/conversation/effect.ts';
 import { type RunDeps, type RunOptions, runTurn } from '../../core/conversation/run-turn.ts';
+import type { HelpDeskConversation, HelpDeskVisitor } from '../../core/help-desk/help-desk-conversation.ts';
 import type { QueueMessage, QueueName } from '../../core/messages.ts';
-import type {
-  ConversationStore,
-  HelpDeskConversation,
-  HelpDeskVisitor,
-  KnowledgeResult,
-  Passage,
-  Telemetry,
-  WebPage,
-} from '../../core/ports.ts';
+import type { ConversationStore, KnowledgeResult, Passage, Telemetry, WebPage } from '../../core/ports.ts';
 import config from '../../frontdesk.config.ts';
 import { type FixedClock, fixedClock, monday } from './clock.ts';
 import { sequentialIds } from './ids.ts';

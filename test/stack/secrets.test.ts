@@ -5,7 +5,7 @@ import {
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
 import { secretsManager } from '../../adapters/secrets/secrets-manager.ts';
-import type { SecretName } from '../../core/ports.ts';
+import type { SecretName } from '../../core/secrets.ts';
 import { secretsContract } from '../contract/secrets.suite.ts';
 import { fixedClock } from '../factories/clock.ts';
 import { appError } from '../factories/errors.ts';

@@ -1,9 +1,9 @@
 import type { Effect, EffectBody } from '../../../core/conversation/effect.ts';
 import type { Input } from '../../../core/conversation/input.ts';
+import type { Settlement } from '../../../core/conversation/turn.ts';
 import type { DeliveryDeps } from '../../../core/effects/deliver.ts';
 import { AppError } from '../../../core/errors.ts';
 import type { QueueMessage } from '../../../core/messages.ts';
-import type { Settlement } from '../../../core/ports.ts';
 
 export const conversation = 'liveagent:t1';
 export const leaseMs = 20_000;

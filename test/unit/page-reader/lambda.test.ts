@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { lambdaPageReader } from '../../../adapters/page-reader/lambda.ts';
 import { AppError } from '../../../core/errors.ts';
-import type { LogFields, PageReader, Telemetry } from '../../../core/ports.ts';
+import type { PageReader, Telemetry } from '../../../core/ports.ts';
+import type { LogFields } from '../../../core/telemetry.ts';
 import { makeHandler } from '../../../functions/read-page/handler.ts';
 
 const page = { url: 'https://www.example.com/', title: 'Example', text: 'Words' };

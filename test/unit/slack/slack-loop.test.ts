@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { sqliteConversations } from '../../../adapters/conversations/sqlite.ts';
 import { slackTeamChat } from '../../../adapters/team-chat/slack.ts';
 import type { CardView } from '../../../core/escalation/card-view.ts';
-import type { SecretName, SecretValues } from '../../../core/ports.ts';
+import type { SecretName, SecretValues } from '../../../core/secrets.ts';
 import { http } from '../../../functions/http.ts';
 import { slack as slackHandler } from '../../../functions/slack/handler.ts';
 import { createSlackEmulator } from '../../../local/emulators/slack/slack-emulator.ts';

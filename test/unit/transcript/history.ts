@@ -1,5 +1,5 @@
 import type { Message } from '../../../core/conversation/conversation.ts';
-import type { ConversationHistory } from '../../../core/ports.ts';
+import type { ConversationHistory } from '../../../core/conversation/turn.ts';
 import { monday } from '../../factories/clock.ts';
 
 export const target = { ref: 'ref-1', nonce: 'nonce-1' };

@@ -1,5 +1,5 @@
 import { parseHTML } from 'linkedom';
-import type { ConversationHistory } from '../../../core/ports.ts';
+import type { ConversationHistory } from '../../../core/conversation/turn.ts';
 import { transcriptPage } from '../../../core/transcript/page.ts';
 import { monday } from '../../factories/clock.ts';
 import { historyWith, messages } from './history.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { hmacTranscriptLinks } from '../../../adapters/transcript-links/hmac.ts';
-import type { ConversationHistory } from '../../../core/ports.ts';
+import type { ConversationHistory } from '../../../core/conversation/turn.ts';
 import { transcriptPage } from '../../../core/transcript/page.ts';
 import { transcript } from '../../../functions/transcript/handler.ts';
 import { fixedClock, monday } from '../../factories/clock.ts';

@@ -1,0 +1,27 @@
+import type { Instant, Teammate, Visitor } from '../conversation/conversation.ts';
+
+/** A conversation as the help desk tells it. */
+export interface HelpDeskConversation {
+  ticketId: string;
+  status: 'open' | 'closed';
+  contactId: string | undefined;
+  visitor: Visitor;
+  createdAt: Instant;
+  /** By creation time. Messages Frontdesk itself posted are left out. */
+  messages: HelpDeskMessage[];
+}
+
+export interface HelpDeskMessage {
+  id: string;
+  at: Instant;
+  /** Plain text. */
+  text: string;
+  from: { kind: 'visitor' } | { kind: 'agent'; agent: Teammate };
+}
+
+/** What the help desk knows of the visitor beyond the ticket. */
+export interface HelpDeskVisitor {
+  language?: string;
+  page?: string;
+  visitor: Visitor;
+}

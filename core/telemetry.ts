@@ -1,0 +1,31 @@
+import type { ConversationId } from './conversation/conversation.ts';
+
+/** Log lines hold ids, lengths and codes; never bodies, addresses or secrets. */
+export interface LogFields {
+  conversation?: ConversationId;
+  effect?: number;
+  kind?: string;
+  code?: string;
+  count?: number;
+  status?: string;
+  reason?: string;
+  durationMs?: number;
+}
+
+export type MetricName =
+  | 'ConversationsOpened'
+  | 'AnswersSent'
+  | 'Escalations'
+  | 'Claims'
+  | 'HandBacks'
+  | 'LeadsSent'
+  | 'ModelCalls'
+  | 'ModelFailures'
+  | 'InputTokens'
+  | 'OutputTokens'
+  | 'CacheReadTokens'
+  | 'UnclaimedSteps'
+  | 'AnswersDropped'
+  | 'DeliveriesFailed';
+
+export type DurationName = 'TurnDuration' | 'ModelDuration' | 'TimeToClaim' | 'DeliveryDuration';
