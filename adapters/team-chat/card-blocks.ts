@@ -1,6 +1,7 @@
 import type { Instant } from '../../core/conversation/conversation.ts';
 import type { CardView } from '../../core/escalation/card-view.ts';
-import type { CaseStatus, EscalationReason } from '../../core/escalation/case.ts';
+import type { CaseStatus } from '../../core/escalation/case.ts';
+import { reasonWords } from '../../core/escalation/reason-words.ts';
 import { encodeWithin } from '../../core/escalation/slack-text.ts';
 import type { CardLinks } from '../../core/ports.ts';
 import {
@@ -16,17 +17,6 @@ import {
   plain,
   type TextObject,
 } from './blocks.ts';
-
-const reasons: Record<EscalationReason, string> = {
-  asked_for_person: 'The visitor asked for a person',
-  no_evidence: 'The knowledge base has no answer',
-  repeated_question: 'The same question was not answered twice',
-  no_progress: 'Several turns without progress',
-  anger: 'The visitor is upset',
-  policy_topic: 'A topic that people handle',
-  model_failure: 'The assistant failed',
-  delivery_failed: 'An answer could not be delivered',
-};
 
 const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' });
 
@@ -58,7 +48,7 @@ const stateLine = (view: CardView): string => {
 const facts = (view: CardView): TextObject[] => {
   const contact = [view.visitor.name, view.visitor.email].filter((value) => value?.trim()).join(' · ');
   const rows: [string, string][] = [
-    ['Reason', reasons[view.reason]],
+    ['Reason', reasonWords[view.reason]],
     ['Language', languageName(view.language)],
     ['Visitor', contact || 'Not known yet'],
     ['Page', view.page ?? 'Not known'],
@@ -128,11 +118,11 @@ export const cardMessage = (view: CardView, links: CardLinks, first: boolean): S
   const body = bodyOf(view, links);
   return mention === undefined
     ? {
-        text: encodeWithin(`${titleOf(view)}: ${reasons[view.reason]}`, fallbackLimit),
+        text: encodeWithin(`${titleOf(view)}: ${reasonWords[view.reason]}`, fallbackLimit),
         blocks: [title, ...body],
       }
     : {
-        text: `${mention} A visitor is waiting for a person: ${reasons[view.reason]}`,
+        text: `${mention} A visitor is waiting for a person: ${reasonWords[view.reason]}`,
         blocks: [title, { type: 'section', text: markup(mention) }, ...body],
       };
 };

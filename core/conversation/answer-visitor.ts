@@ -42,6 +42,7 @@ const plainReasons: Record<EscalationReason, string> = {
   policy_topic: 'The visitor raised a topic that people handle.',
   model_failure: 'The assistant could not answer: the model failed.',
   delivery_failed: 'A message could not be delivered.',
+  turn_failed: 'Frontdesk failed on this chat.',
 };
 
 /** Offers a person, in words that fit the languages; a yes to it is consent. Failing twice calls one where the team can read it. */

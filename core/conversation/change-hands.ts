@@ -6,9 +6,9 @@ import type { Input } from './input.ts';
 import type { TurnDraft } from './turn-draft.ts';
 
 /** Changes the case, its card and its thread together, so that none of them tells another story. */
-const changeCase = (draft: TurnDraft, change: (open: Case) => Case, post: string): void => {
+export const changeCase = (draft: TurnDraft, change: (open: Case) => Case, post: string): void => {
   const open = draft.state.case;
-  if (open === undefined) return;
+  if (open === undefined || open.status === 'resolved') return;
   const changed = change(open);
   draft.state.case = changed;
   const view = viewOfCase(draft.conversation, draft.state, changed);

@@ -5,7 +5,7 @@ import { climbUnclaimed } from '../escalation/unclaimed.ts';
 import { languageOf } from '../languages/languages.ts';
 import type { LanguageDetector } from '../ports.ts';
 import { type AnswerOptions, answerVisitor } from './answer-visitor.ts';
-import { handBack, handOver, resolveCase } from './change-hands.ts';
+import { changeCase, handBack, handOver, resolveCase } from './change-hands.ts';
 import type { ConversationId } from './conversation.ts';
 import type { EffectKind } from './effect.ts';
 import { hearTeammate } from './hear-teammate.ts';
@@ -67,20 +67,19 @@ const reportFailure = (
   }
 };
 
+/** The chat is over: nobody owns it any more, and whoever comes back to it meets the assistant. */
 const close = (draft: TurnDraft): void => {
   const { state } = draft;
   state.closed = true;
   draft.unanswered.length = 0;
-  if (state.case !== undefined && state.case.status !== 'resolved') {
-    draft.addEffect({
-      kind: 'thread_post',
-      card: state.case.card,
-      post: { from: 'system', text: 'The chat was closed at the help desk.' },
-    });
+  if (state.owner.kind === 'teammate') {
+    state.owner = { kind: 'assistant' };
+    draft.takenBy = state.owner;
   }
+  changeCase(draft, (open) => ({ ...open, status: 'resolved' }), 'The chat was closed at the help desk.');
 };
 
-const handle = (deps: TurnDeps, draft: TurnDraft, input: Input): void => {
+export const handleInput = (deps: TurnDeps, draft: TurnDraft, input: Input): void => {
   switch (input.kind) {
     case 'opened':
       welcome(deps.config, draft, input);
@@ -133,7 +132,7 @@ export const decideTurn = async (
   options: AnswerOptions,
 ): Promise<Turn> => {
   const draft = draftTurn(conversation, snapshot, deps.clock.now(), deps.config.languages.default);
-  for (const input of [...inputs.learned, ...inputs.stored].sort(byTime)) handle(deps, draft, input);
+  for (const input of [...inputs.learned, ...inputs.stored].sort(byTime)) handleInput(deps, draft, input);
   rememberLearned(draft.state, inputs.learned);
   await answerVisitor(deps, draft, options);
   return draft.finish({ handled: inputs.stored.map((input) => input.id), learned: inputs.learned });

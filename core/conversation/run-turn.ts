@@ -6,6 +6,7 @@ import { countTurn } from './count-turn.ts';
 import { byTime, decideTurn, type TurnDeps } from './decide-turn.ts';
 import type { Input } from './input.ts';
 import { learnInputs } from './learn-inputs.ts';
+import { rescueTurn } from './rescue-turn.ts';
 import { type SendDeps, sendEffects } from './send-effects.ts';
 import type { Snapshot } from './turn.ts';
 
@@ -44,6 +45,22 @@ const learn = async (deps: RunDeps, conversation: ConversationId, snapshot: Snap
   return learnInputs(snapshot.state, told, visitor);
 };
 
+/** Where failing would lose the doorbell, a failure of `run` is reported and `undefined` given instead. */
+const onLast = async <T>(
+  { telemetry }: RunDeps,
+  conversation: ConversationId,
+  last: boolean,
+  run: () => Promise<T>,
+): Promise<T | undefined> => {
+  try {
+    return await run();
+  } catch (error) {
+    if (!last) throw error;
+    telemetry.error('turn_rescued', { conversation }, error);
+    return undefined;
+  }
+};
+
 /** A crash between commit and sending leaves effects behind: redelivery, or the next look, sends them again. */
 const heal = async (
   deps: RunDeps,
@@ -72,18 +89,27 @@ export const runTurn = async (
       messages: deps.config.model.historyMessages + 10,
     });
     if (round === 0) await heal(deps, conversation, snapshot, started, options.attempt > 1);
-    const learned = options.readHelpDesk ? await learn(deps, conversation, snapshot) : [];
+    const read = options.readHelpDesk
+      ? await onLast(deps, conversation, options.last, () => learn(deps, conversation, snapshot))
+      : [];
+    const learned = read ?? [];
     const all = [...learned, ...snapshot.unhandled].sort(byTime);
-    if (all.length === 0) return;
+    if (all.length === 0 && read !== undefined) return;
     const now = new Set(all.slice(0, inputsPerTurn));
     const inputs = {
       learned: learned.filter((input) => now.has(input)),
       stored: snapshot.unhandled.filter((input) => now.has(input)),
     };
-    const turn = await decideTurn(deps, conversation, snapshot, inputs, {
-      mayRetry: options.attempt <= modelAttempts && !options.last,
-      signal: options.signal,
-    });
+    const decided =
+      read === undefined
+        ? undefined
+        : await onLast(deps, conversation, options.last, () =>
+            decideTurn(deps, conversation, snapshot, inputs, {
+              mayRetry: options.attempt <= modelAttempts && !options.last,
+              signal: options.signal,
+            }),
+          );
+    const turn = decided ?? rescueTurn(deps, conversation, snapshot, inputs);
     const result = await deps.store.commit(conversation, turn);
     if (result === 'committed') {
       await sendEffects(deps, conversation, turn.effects, 'first');

@@ -33,10 +33,12 @@ const transcriptText = (messages: Message[]): string =>
     .map((message) => `${message.name ?? speakers[message.from]}: ${message.text}`)
     .join('\n');
 
+const troubles: EscalationReason[] = ['model_failure', 'delivery_failed', 'turn_failed'];
+
 /** The visitor's template for this state: queued, and in which language the team will answer. */
 const askedWords = (config: FrontdeskConfig, language: string, reason: EscalationReason): string => {
   const { words } = languageOf(language);
-  if (reason === 'model_failure' || reason === 'delivery_failed') return words.troublePersonAsked;
+  if (troubles.includes(reason)) return words.troublePersonAsked;
   if (config.languages.team.includes(language)) return words.personAsked;
   const teamLanguage = config.languages.team[0] ?? config.languages.default;
   return fill(words.personAskedOtherLanguage, { language: languageName(teamLanguage, language) });

@@ -9,7 +9,9 @@ export type EscalationReason =
   | 'anger'
   | 'policy_topic'
   | 'model_failure'
-  | 'delivery_failed';
+  | 'delivery_failed'
+  /** Deciding a turn failed again and again. */
+  | 'turn_failed';
 
 export type CaseStatus = 'waiting' | 'claimed' | 'assistant' | 'resolved';
 

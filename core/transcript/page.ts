@@ -1,6 +1,7 @@
 import type { Choice, Instant, Message, Source, Speaker } from '../conversation/conversation.ts';
 import type { ConversationHistory } from '../conversation/turn.ts';
-import type { CaseStatus, EscalationReason } from '../escalation/case.ts';
+import type { CaseStatus } from '../escalation/case.ts';
+import { reasonWords } from '../escalation/reason-words.ts';
 import { escapeHtml } from '../text/escape-html.ts';
 import { plainLine, plainText } from '../text/plain-text.ts';
 import { webAddress } from '../text/web-address.ts';
@@ -36,17 +37,6 @@ const statuses: Record<CaseStatus, string> = {
   resolved: 'Resolved',
 };
 
-const reasons: Record<EscalationReason, string> = {
-  asked_for_person: 'The visitor asked for a person',
-  no_evidence: 'The knowledge base has no answer',
-  repeated_question: 'The same question was not answered twice',
-  no_progress: 'Several turns without progress',
-  anger: 'The visitor is upset',
-  policy_topic: 'A topic that people handle',
-  model_failure: 'The assistant failed',
-  delivery_failed: 'A message could not be delivered',
-};
-
 const facts = ({ state, ownership }: ConversationHistory): string => {
   const page = state?.page;
   const name = plainLine(state?.visitor.name ?? '', whole);
@@ -57,7 +47,7 @@ const facts = ({ state, ownership }: ConversationHistory): string => {
     ['Language', state === undefined ? undefined : line(state.language)],
     ['Opened', state === undefined ? undefined : time(state.openedAt)],
     ['Case', state?.case === undefined ? undefined : statuses[state.case.status]],
-    ['Reason', state?.case === undefined ? undefined : reasons[state.case.reason]],
+    ['Reason', state?.case === undefined ? undefined : reasonWords[state.case.reason]],
     ['Brief', state?.case === undefined ? undefined : line(state.case.brief)],
     ['Answered by', ownership.owner.kind === 'teammate' ? line(ownership.owner.teammate.name) : 'Assistant'],
   ];

@@ -102,7 +102,11 @@ const escalationMethod = (deps: EscalateDeps, conversation: string, last: boolea
   return {
     send,
     readBack,
-    onFailed: ({ body }) => (body.kind === 'card' || body.kind === 'thread_post' ? 'call_person' : 'report'),
+    // Of a thread nobody can be told of, the visitor's words must still reach the team; the rest repeats what they say.
+    onFailed: ({ body }) =>
+      body.kind === 'card' || (body.kind === 'thread_post' && body.post.from === 'visitor')
+        ? 'call_person'
+        : 'report',
   };
 };
 

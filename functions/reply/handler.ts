@@ -28,7 +28,11 @@ const replyMethod = (deps: ReplyDeps, conversation: string): DeliveryMethod => {
     },
     send: async (effect) => {
       const { body } = effect;
-      if (body.kind === 'reply') return deps.helpDesk.post(ticketId, body.message);
+      if (body.kind === 'reply') {
+        const posted = await deps.helpDesk.post(ticketId, body.message);
+        if (body.message.from === 'assistant') deps.telemetry.count('AnswersSent');
+        return posted;
+      }
       if (body.kind === 'transfer') await deps.helpDesk.transfer(ticketId, body.department);
       else if (body.kind === 'resolve') await deps.helpDesk.resolve(ticketId);
       else throw unexpected(effect);
@@ -49,6 +53,5 @@ export const reply = (deps: ReplyDeps) =>
       throw new AppError('invalid', `replies holds a message of type ${message.type}; expected an effect`);
     }
     const outcome = await deliver(deps, message, { last }, replyMethod(deps, message.conversation));
-    if (outcome === 'sent') deps.telemetry.count('AnswersSent');
     if (outcome === 'dropped') deps.telemetry.count('AnswersDropped');
   });

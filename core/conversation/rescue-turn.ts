@@ -1,0 +1,37 @@
+import { callPerson } from '../escalation/call-person.ts';
+import type { ConversationId } from './conversation.ts';
+import { byTime, handleInput, type TurnDeps } from './decide-turn.ts';
+import type { Input } from './input.ts';
+import { rememberLearned } from './learn-inputs.ts';
+import type { Snapshot, Turn } from './turn.ts';
+import { draftTurn } from './turn-draft.ts';
+
+/**
+ * The turn taken where deciding one keeps failing: what can be taken down is, and a person is called, before the
+ * doorbell would end among the dead letters. No model, no knowledge, nothing that may be what fails.
+ */
+export const rescueTurn = (
+  deps: TurnDeps,
+  conversation: ConversationId,
+  snapshot: Snapshot,
+  inputs: { learned: Input[]; stored: Input[] },
+): Turn => {
+  const draft = draftTurn(conversation, snapshot, deps.clock.now(), deps.config.languages.default);
+  for (const input of [...inputs.learned, ...inputs.stored].sort(byTime)) {
+    try {
+      handleInput(deps, draft, input);
+    } catch (error) {
+      // The one that cannot be handled must not keep the others from a person; the brief says that it happened.
+      deps.telemetry.error('input_skipped', { conversation, kind: input.kind }, error);
+    }
+  }
+  rememberLearned(draft.state, inputs.learned);
+  const words = draft.transcript.findLast((message) => message.from === 'visitor')?.text ?? '';
+  callPerson(deps, draft, {
+    reason: 'turn_failed',
+    brief: 'Frontdesk failed on this chat. Its last messages may be unanswered: please read it in LiveAgent.',
+    quote: words,
+    tried: [],
+  });
+  return draft.finish({ handled: inputs.stored.map((input) => input.id), learned: inputs.learned });
+};
