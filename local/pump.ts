@@ -22,8 +22,8 @@ export interface Pump {
   stop(): Promise<void>;
 }
 
-/** AWS's advice for the visibility time-out of a queue that feeds a function. */
-const visibilityFactor = 6;
+/** As the deployed queues have it: two of the worker's time-outs. */
+const visibilityFactor = 2;
 
 const contextFor = (queue: QueueName, deadline: number): Context => ({
   callbackWaitsForEmptyEventLoop: false,

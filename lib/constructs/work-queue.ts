@@ -6,9 +6,11 @@ import type { HouseFunction } from './house-function.ts';
 
 /**
  * A message whose worker died without a word (crash or time-out) comes back after this many of the worker's
- * time-outs: AWS asks for six. Failures that the worker reports come back after seconds, by its own backoff.
+ * time-outs. AWS advises six, to outlast throttled invocations; the event sources here bound concurrency themselves,
+ * and with six a visitor would wait six minutes for an answer. Failures that the worker reports come back after
+ * seconds, by its own backoff.
  */
-const timeoutsUntilRedelivery = 6;
+const timeoutsUntilRedelivery = 2;
 
 /** Longer than any outage worth waiting for; what is older would answer a visitor long gone. */
 const retention = Duration.days(4);

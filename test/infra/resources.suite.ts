@@ -18,11 +18,11 @@ describe('queues', () => {
   const day = 86_400;
 
   it.each([
-    ['inbox', fifo, 360],
-    ['replies', fifo, 180],
-    ['escalations', fifo, 180],
-    ['leads', fifo, 180],
-    ['timers', {}, 180],
+    ['inbox', fifo, 120],
+    ['replies', fifo, 60],
+    ['escalations', fifo, 60],
+    ['leads', fifo, 60],
+    ['timers', {}, 60],
   ] as const)('%s gives messages up after its number of receives', (name, kind, visibility) => {
     expect(queues[`${name}Queue`]).toEqual({
       ...kind,
@@ -66,7 +66,7 @@ describe('queues', () => {
     const functions = rendered(template, 'AWS::Lambda::Function');
     for (const feed of Object.values(rendered(template, 'AWS::Lambda::EventSourceMapping'))) {
       const queue = queues[String(feed.EventSourceArn).replace('.Arn', '')];
-      expect(queue?.VisibilityTimeout).toBe(6 * Number(functions[String(feed.FunctionName)]?.Timeout));
+      expect(queue?.VisibilityTimeout).toBe(2 * Number(functions[String(feed.FunctionName)]?.Timeout));
     }
   });
 });
