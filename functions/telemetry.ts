@@ -5,16 +5,22 @@ import type { Telemetry } from '../core/ports.ts';
 
 export const metricsNamespace = 'Frontdesk';
 
+/** Where an error was thrown. A stack begins with the message, which may hold what a visitor wrote, on any number of lines. */
+const framesOf = ({ stack = '', message }: Error): string[] =>
+  stack
+    .slice(stack.includes(message) ? stack.indexOf(message) + message.length : 0)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line.startsWith('at '))
+    .slice(0, 4);
+
 /** Code and stack of an error; never its cause, which may hold what a visitor wrote. Powertools keeps `message` to itself. */
 const describe = (error: unknown) =>
   error instanceof Error
     ? {
         error: error.name,
         ...(error instanceof AppError ? { code: error.code, detail: error.message } : {}),
-        at: error.stack
-          ?.split('\n')
-          .slice(1, 5)
-          .map((line) => line.trim()),
+        at: framesOf(error),
       }
     : error === undefined
       ? {}
