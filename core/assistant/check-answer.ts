@@ -12,7 +12,7 @@ const invisible =
   /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]|[\u{e0000}-\u{e007f}]/gu;
 
 const markdownLink = /!?\[([^\]]*)\]\((?:[^()\s]|\([^()\s]*\))*\)/g;
-const bareUrl = /\b(?:https?:\/\/|www\.)[^\s<>"')\]]+/gi;
+const bareUrl = /\b(?:[a-z][a-z0-9+.-]{0,30}:\/\/|www\.)[^\s<>"')\]]+/gi;
 const citation = /\s*\[(\d{1,2}(?:\s*,\s*\d{1,2})*)\]/g;
 const ownMarks = /<\/?(?:passage|evidence|visitor|teammate|event)\b[^>]*>/gi;
 
@@ -29,16 +29,20 @@ export const checkAnswer = (raw: string, evidence: Evidence): CheckedAnswer => {
     }
     return '';
   };
-  const text = raw
-    .replace(invisible, '')
-    .replace(ownMarks, '')
-    .replace(markdownLink, (whole, label: string) => (whole.startsWith('!') ? '' : label))
-    .replace(bareUrl, '')
-    .replace(citation, (_, numbers: string) => cite(numbers))
-    .replace(/[ \t]+([.,;:!?])/g, '$1')
-    .replace(/\(\s*\)|\[\s*\]/g, '')
-    .replace(/[ \t]{2,}/g, ' ')
-    .trim();
+  const strip = (text: string): string =>
+    text
+      .replace(invisible, '')
+      .replace(ownMarks, '')
+      .replace(markdownLink, (whole, label: string) => (whole.startsWith('!') ? '' : label))
+      .replace(bareUrl, '')
+      .replace(citation, (_, numbers: string) => cite(numbers))
+      .replace(/[ \t]+([.,;:!?])/g, '$1')
+      .replace(/\(\s*\)|\[\s*\]|<\s*>/g, '')
+      .replace(/[ \t]{2,}/g, ' ')
+      .trim();
+  // What is taken out may join its neighbours to an address, as in `https:[1]//…`: again until nothing changes.
+  let text = strip(raw);
+  for (let again = strip(text); again !== text; again = strip(text)) text = again;
   if (text === '') return { kind: 'empty' };
   if (makesFalsePromise(text)) return { kind: 'false_promise' };
   return { kind: 'good', text, sources };
