@@ -114,11 +114,10 @@ export const runTool = async (
   context: ToolContext,
   call: { name: string; input: unknown },
 ): Promise<ToolResult> => {
-  const schema = toolInputs[call.name as ToolName];
-  if (schema === undefined) {
+  if (!Object.hasOwn(toolInputs, call.name)) {
     return failed(`There is no tool ${call.name}; there are ${Object.keys(toolInputs).join(', ')}.`);
   }
-  const wrong = schema.safeParse(call.input);
+  const wrong = toolInputs[call.name as ToolName].safeParse(call.input);
   if (!wrong.success) {
     const issues = wrong.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
     return failed(`The input does not fit: ${issues.join('; ')}`);
