@@ -59,6 +59,10 @@ const textOf = (content: ContentBlock[]): string =>
     .join('\n')
     .trim();
 
+/** The model's own words as its history may hold them: a blank text among them would be refused. */
+const withoutBlanks = (content: ContentBlock[]): ContentBlock[] =>
+  content.filter((block) => !('text' in block) || block.text.trim() !== '');
+
 const answerTools = async (deps: AssistantDeps, context: ToolContext, content: ContentBlock[]) => {
   const results: ContentBlock[] = [];
   for (const block of content) {
@@ -114,7 +118,10 @@ export const runAssistant = async (deps: AssistantDeps, task: AssistantTask): Pr
     if (response.stopReason === 'tool_use') {
       const results = await answerTools(deps, context, response.content);
       if (intents.person !== undefined || intents.offer) return { intents, tried: tried(evidence) };
-      messages.push({ role: 'assistant', content: response.content }, { role: 'user', content: results });
+      messages.push(
+        { role: 'assistant', content: withoutBlanks(response.content) },
+        { role: 'user', content: results },
+      );
       continue;
     }
     if (!isFinal(response))
@@ -128,10 +135,12 @@ export const runAssistant = async (deps: AssistantDeps, task: AssistantTask): Pr
       return { intents: { ...intents, offer: true }, tried: tried(evidence) };
     promised = true;
     messages.push(
-      { role: 'assistant', content: response.content },
+      { role: 'assistant', content: withoutBlanks(response.content) },
       { role: 'user', content: [{ text: retryWords }] },
     );
   }
+  // A lead that was accepted needs none of the model's words.
+  if (intents.lead !== undefined) return { intents, tried: tried(evidence) };
   throw new AppError('unavailable', `the model gave no answer in ${deps.config.model.maxCalls} calls`);
 };
 
