@@ -1,7 +1,7 @@
 import type { Case } from '../escalation/case.ts';
 import { viewOfCase } from '../escalation/view-of-case.ts';
 import { fill, languageOf } from '../languages/languages.ts';
-import type { Message } from './conversation.ts';
+import type { Instant, Message, Teammate } from './conversation.ts';
 import type { Input } from './input.ts';
 import type { TurnDraft } from './turn-draft.ts';
 
@@ -16,21 +16,29 @@ export const changeCase = (draft: TurnDraft, change: (open: Case) => Case, post:
   draft.addEffect({ kind: 'thread_post', card: changed.card, post: { from: 'system', text: post } });
 };
 
+/** The case is this teammate's from here on. */
+export const claimCase = (
+  draft: TurnDraft,
+  { teammate, at }: { teammate: Teammate; at: Instant },
+  post: string,
+): void => {
+  const claimedAfter = draft.state.lastMessage;
+  changeCase(
+    draft,
+    (open) => ({ ...open, status: 'claimed', claimedBy: teammate, claimedAt: at, claimedAfter }),
+    post,
+  );
+};
+
 /** A teammate has taken the chat; from here on the assistant is silent. */
 export const handOver = (draft: TurnDraft, input: Extract<Input, { kind: 'claimed' }>): void => {
   const { state } = draft;
   const { teammate } = input;
   state.owner = { kind: 'teammate', teammate };
   draft.unanswered.length = 0;
-  changeCase(
+  claimCase(
     draft,
-    (open) => ({
-      ...open,
-      status: 'claimed',
-      claimedBy: teammate,
-      claimedAt: input.at,
-      claimedAfter: state.lastMessage,
-    }),
+    input,
     `${teammate.name} is taking over. Messages in this thread now go to the visitor; start one with // to keep it internal.`,
   );
   const words = languageOf(state.language).words;
@@ -58,8 +66,8 @@ export const handBack = (draft: TurnDraft, input: Extract<Input, { kind: 'handed
 };
 
 export const resolveCase = (draft: TurnDraft, input: Extract<Input, { kind: 'resolved' }>): void => {
-  if (draft.state.case === undefined || draft.state.case.status === 'resolved') return;
   draft.state.owner = { kind: 'assistant' };
+  if (draft.state.case === undefined || draft.state.case.status === 'resolved') return;
   draft.unanswered.length = 0;
   changeCase(draft, (open) => ({ ...open, status: 'resolved' }), `${input.by.name} marked this as resolved.`);
   draft.reply({ from: 'system', text: languageOf(draft.state.language).words.resolved });

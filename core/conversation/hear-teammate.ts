@@ -1,3 +1,4 @@
+import { claimCase } from './change-hands.ts';
 import type { Input } from './input.ts';
 import type { TurnDraft } from './turn-draft.ts';
 
@@ -33,6 +34,7 @@ const hearFromPanel = (draft: TurnDraft, input: TeammateSaid): void => {
   if (state.owner.kind === 'teammate' && state.owner.teammate.id === input.teammate.id) return;
   state.owner = { kind: 'teammate', teammate: input.teammate };
   draft.takenBy = state.owner;
+  claimCase(draft, input, `${input.teammate.name} is answering in LiveAgent.`);
 };
 
 /** The claimant's words go to the visitor; anyone else's, and notes, stay with the team. */
