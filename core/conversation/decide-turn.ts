@@ -39,6 +39,7 @@ const callTeam = (deps: TurnDeps, draft: TurnDraft, input: Extract<Input, { kind
 const failedWords: Partial<Record<EffectKind, string>> = {
   reply: 'A message to the visitor could not be delivered',
   lead_mail: 'The e-mail about a lead could not be sent',
+  team_mail: 'The e-mail to the team could not be sent',
 };
 
 /** Something did not get through. A person must know; where Slack itself refused, the team's mailbox is the way left. */
@@ -104,7 +105,7 @@ export const handleInput = (deps: TurnDeps, draft: TurnDraft, input: Input): voi
       callTeam(deps, draft, input);
       break;
     case 'timer_fired':
-      climbUnclaimed(deps.config, draft, input.timer);
+      climbUnclaimed(deps.config, draft, input);
       break;
     case 'delivery_failed':
       reportFailure(deps, draft, input);

@@ -1,5 +1,5 @@
 import type { FrontdeskConfig } from '../config.ts';
-import type { Timer } from '../conversation/timer.ts';
+import type { Input } from '../conversation/input.ts';
 import type { TurnDraft } from '../conversation/turn-draft.ts';
 import { languageOf } from '../languages/languages.ts';
 import { mentionText } from './mention.ts';
@@ -17,11 +17,17 @@ export const scheduleUnclaimed = (config: FrontdeskConfig, draft: TurnDraft, ste
 };
 
 /** Nobody has taken the case by this step's time: does what config says, and sets the next step's timer. */
-export const climbUnclaimed = (config: FrontdeskConfig, draft: TurnDraft, timer: Timer): void => {
+export const climbUnclaimed = (
+  config: FrontdeskConfig,
+  draft: TurnDraft,
+  { timer, at }: Extract<Input, { kind: 'timer_fired' }>,
+): void => {
   const { state } = draft;
   const open = state.case;
   const rung = config.escalation.unclaimed[timer.step];
   if (open?.id !== timer.caseId || open.status !== 'waiting' || rung === undefined) return;
+  // Set before the case was opened again: the new round has timers of its own.
+  if (at < open.openedAt + rung.afterSeconds * 1000) return;
   const minutes = Math.max(1, Math.round((draft.at - open.openedAt) / 60_000));
   const waiting = `Nobody has taken this for ${minutes} minute${minutes === 1 ? '' : 's'}.`;
   const { words } = languageOf(state.language);
