@@ -1,11 +1,22 @@
 import type { HelpDeskConversation, HelpDeskVisitor } from '../help-desk/help-desk-conversation.ts';
-import type { ConversationState } from './conversation.ts';
+import type { ConversationState, Instant } from './conversation.ts';
 import type { Input } from './input.ts';
 
 /** Ids kept to tell new messages from known ones; far more than one read brings late. */
 const keptIds = 200;
 
 const messageInputId = (messageId: string) => `message:${messageId}`;
+
+/**
+ * When the chat was closed, of which the help desk tells nothing: right after what an agent wrote last, who may have
+ * answered and closed in one go; but before words of the visitor that nobody has answered.
+ */
+const closedAt = (told: HelpDeskConversation, learned: Input[]): Instant => {
+  const agent = learned.findLast((input) => input.kind === 'teammate_said');
+  if (agent !== undefined) return agent.at;
+  const first = learned[0];
+  return first === undefined ? (told.messages.at(-1)?.at ?? told.createdAt) : first.at - 1;
+};
 
 /**
  * What the help desk tells that the conversation does not know yet, by time. The webhook is only a doorbell:
@@ -45,11 +56,8 @@ export const learnInputs = (
     }
   }
   if (told.status === 'closed' && state !== undefined && !state.closed) {
-    inputs.push({
-      id: `closed:${state.version}`,
-      at: told.messages.at(-1)?.at ?? told.createdAt,
-      kind: 'closed',
-    });
+    // At the same instant the id decides, and this one comes after those of messages.
+    inputs.push({ id: `status:closed:${state.version}`, at: closedAt(told, inputs), kind: 'closed' });
   }
   return inputs;
 };
