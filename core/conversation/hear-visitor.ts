@@ -2,7 +2,7 @@ import type { FrontdeskConfig } from '../config.ts';
 import type { LanguageDetector } from '../ports.ts';
 import type { TurnDraft } from './turn-draft.ts';
 
-const address = /[^\s@<>"(),;:]+@[^\s@<>"(),;:]+\.[^\s@<>"(),;:.]+/;
+const address = /[^\s@<>"(),;:]+@[^\s@<>"(),;:]+\.[\p{L}\p{N}-]+/u;
 
 /** A bare number right after a numbered list picks from it: a help desk's chat has no buttons. */
 const pickedQuestion = (text: string, questions: string[]): string | undefined => {
