@@ -1,13 +1,12 @@
 import * as z from 'zod';
 import { AppError } from './errors.ts';
 
-const url = (expected: string) => z.string(expected).regex(/^https:\/\/[^\s/]+(\/\S*)?$/, expected);
-const anyUrl = (expected: string) => z.string(expected).regex(/^https?:\/\/[^\s/]+(\/\S*)?$/, expected);
-const email = z
-  .string('an e-mail address')
-  .regex(/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/, 'an e-mail address such as team@example.com');
+const matching = (pattern: RegExp, expected: string) => z.string(expected).regex(pattern, expected);
+const url = (expected: string) => matching(/^https:\/\/[^\s/]+(\/\S*)?$/, expected);
+const anyUrl = (expected: string) => matching(/^https?:\/\/[^\s/]+(\/\S*)?$/, expected);
+const email = matching(/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/, 'an e-mail address such as team@example.com');
 const text = (expected: string) => z.string(expected).trim().min(1, expected);
-const language = z.string().regex(/^[a-z]{2}$/, 'a two-letter ISO 639-1 code such as en');
+const language = matching(/^[a-z]{2}$/, 'a two-letter ISO 639-1 code such as en');
 const wholeNumber = (low: number, high: number, unit: string) => {
   const expected = `a whole number of ${unit} from ${low} to ${high}`;
   return z.int(expected).min(low, expected).max(high, expected);
@@ -16,11 +15,9 @@ const wholeNumber = (low: number, high: number, unit: string) => {
 /** A text in one or more languages; the default language must be among them. */
 const wording = z.record(language, text('a text'), 'texts by language code, for example { en: "Hello" }');
 
-const slackChannel = z
-  .string()
-  .regex(/^[CG][A-Z0-9]{8,}$/, 'a Slack channel id such as C0123456789 (not its name)');
-const slackUser = z.string().regex(/^[UW][A-Z0-9]{8,}$/, 'a Slack user id such as U0123456789');
-const slackGroup = z.string().regex(/^S[A-Z0-9]{8,}$/, 'a Slack user group id such as S0123456789');
+const slackChannel = matching(/^[CG][A-Z0-9]{8,}$/, 'a Slack channel id such as C0123456789 (not its name)');
+const slackUser = matching(/^[UW][A-Z0-9]{8,}$/, 'a Slack user id such as U0123456789');
+const slackGroup = matching(/^S[A-Z0-9]{8,}$/, 'a Slack user group id such as S0123456789');
 
 const mention = z.union([z.literal('here'), z.literal('none'), z.strictObject({ usergroup: slackGroup })], {
   error: '"here", "none" or { usergroup: "S0123456789" }',
@@ -51,13 +48,11 @@ export const configSchema = z.strictObject({
   }),
   model: z.strictObject({
     /** Foundation model or inference profile id; a profile keeps its prefix (eu., us., global.). */
-    id: z
-      .string()
-      .regex(
-        /^[a-z0-9.:-]{3,}$/i,
-        'a Bedrock model or inference profile id such as eu.anthropic.claude-sonnet-4-6',
-      ),
-    region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'an AWS region such as eu-central-1'),
+    id: matching(
+      /^[a-z0-9.:-]{3,}$/i,
+      'a Bedrock model or inference profile id such as eu.anthropic.claude-sonnet-4-6',
+    ),
+    region: matching(/^[a-z]{2}(-[a-z]+)+-\d$/, 'an AWS region such as eu-central-1'),
     /** Reserved from the account's quota at each call, so keep it near what answers need. */
     maxTokens: wholeNumber(100, 4000, 'tokens'),
     temperature: z
@@ -72,9 +67,11 @@ export const configSchema = z.strictObject({
   knowledge: z.strictObject({
     sources: z
       .array(
-        z.discriminatedUnion('kind', [
-          z.strictObject({ kind: z.literal('folder'), path: text('a folder of Markdown files') }),
-        ]),
+        z.discriminatedUnion(
+          'kind',
+          [z.strictObject({ kind: z.literal('folder'), path: text('a folder of Markdown files') })],
+          'kind "folder" and a path',
+        ),
       )
       .min(1, 'at least one source'),
     /** Passages the model sees beside the visitor's words. */
@@ -135,7 +132,7 @@ export const configSchema = z.strictObject({
   }),
   retention: z.strictObject({ days: wholeNumber(1, 3650, 'days') }),
   deployment: z.strictObject({
-    stackName: z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,60}$/, 'letters, digits and hyphens'),
+    stackName: matching(/^[A-Za-z][A-Za-z0-9-]{0,60}$/, 'letters, digits and hyphens'),
     logDays: z.union(
       [1, 3, 5, 7, 14, 30, 60, 90, 180, 365].map((days) => z.literal(days)),
       '1, 3, 5, 7, 14, 30, 60, 90, 180 or 365 days',
@@ -165,14 +162,21 @@ export type Mention = z.infer<typeof mention>;
 const valueAt = (input: unknown, path: PropertyKey[]): unknown =>
   path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], input);
 
+/** Of zod's own words what was expected; what was received stands before it. */
+const expectedOf = (issue: z.core.$ZodIssue): string => {
+  if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? issue.message;
+  return issue.message.replace(/^Invalid input: expected /, '').replace(/, received \S+$/, '');
+};
+
 const describeIssue = (input: unknown, issue: z.core.$ZodIssue): string => {
   if (issue.code === 'unrecognized_keys') {
     const place = issue.path.length > 0 ? `${issue.path.join('.')} has` : 'the configuration has';
     return `${place} no key ${issue.keys.map((key) => `"${key}"`).join(', ')}`;
   }
   const value = valueAt(input, issue.path);
-  const given = value === undefined ? 'is missing' : `is ${JSON.stringify(value)}`;
-  return `${issue.path.join('.') || 'the configuration'} ${given}; expected ${issue.message.replace(/^Invalid input: expected /, '')}`;
+  const shown = typeof value === 'number' ? String(value) : JSON.stringify(value);
+  const given = value === undefined ? 'is missing' : `is ${shown}`;
+  return `${issue.path.join('.') || 'the configuration'} ${given}; expected ${expectedOf(issue)}`;
 };
 
 /** Checks a configuration. AppError invalid names each wrong key, its value and what was expected. */
