@@ -1,5 +1,5 @@
 import type { Message } from '../conversation/conversation.ts';
-import type { ConverseMessage } from './converse.ts';
+import type { ContentBlock, ConverseMessage } from './converse.ts';
 import { asData } from './evidence.ts';
 
 const line = (message: Message): { role: ConverseMessage['role']; text: string } => {
@@ -37,3 +37,17 @@ export const modelHistory = (messages: Message[]): ConverseMessage[] => {
   }
   return history;
 };
+
+/**
+ * A model's answer as the history of its next call may hold it. Models do call tools by impossible names, with input
+ * that is no object, and beside blank texts; Converse refuses a history that repeats it to them.
+ */
+export const modelWords = (content: ContentBlock[]): ContentBlock[] =>
+  content.flatMap((block): ContentBlock[] => {
+    if ('text' in block) return block.text.trim() === '' ? [] : [block];
+    if (!('toolUse' in block)) return [block];
+    const { toolUseId, name, input } = block.toolUse;
+    const isObject = typeof input === 'object' && input !== null && !Array.isArray(input);
+    const possible = name.replace(/[^a-zA-Z0-9_-]/g, '_').slice(0, 64) || 'unknown';
+    return [{ toolUse: { toolUseId, name: possible, input: isObject ? input : {} } }];
+  });

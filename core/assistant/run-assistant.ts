@@ -4,7 +4,7 @@ import type { Model, Telemetry } from '../ports.ts';
 import { checkAnswer } from './check-answer.ts';
 import type { ContentBlock, ConverseMessage, ConverseResponse } from './converse.ts';
 import { asData, collectEvidence, type Evidence } from './evidence.ts';
-import { modelHistory } from './history.ts';
+import { modelHistory, modelWords } from './history.ts';
 import { systemPrompt } from './prompt.ts';
 import { type Intents, runTool, type ToolContext, type ToolDeps } from './run-tool.ts';
 import { toolSpecs } from './tools.ts';
@@ -58,10 +58,6 @@ const textOf = (content: ContentBlock[]): string =>
     .map((block) => ('text' in block ? block.text : ''))
     .join('\n')
     .trim();
-
-/** The model's own words as its history may hold them: a blank text among them would be refused. */
-const withoutBlanks = (content: ContentBlock[]): ContentBlock[] =>
-  content.filter((block) => !('text' in block) || block.text.trim() !== '');
 
 const answerTools = async (deps: AssistantDeps, context: ToolContext, content: ContentBlock[]) => {
   const results: ContentBlock[] = [];
@@ -119,7 +115,7 @@ export const runAssistant = async (deps: AssistantDeps, task: AssistantTask): Pr
       const results = await answerTools(deps, context, response.content);
       if (intents.person !== undefined || intents.offer) return { intents, tried: tried(evidence) };
       messages.push(
-        { role: 'assistant', content: withoutBlanks(response.content) },
+        { role: 'assistant', content: modelWords(response.content) },
         { role: 'user', content: results },
       );
       continue;
@@ -135,7 +131,7 @@ export const runAssistant = async (deps: AssistantDeps, task: AssistantTask): Pr
       return { intents: { ...intents, offer: true }, tried: tried(evidence) };
     promised = true;
     messages.push(
-      { role: 'assistant', content: withoutBlanks(response.content) },
+      { role: 'assistant', content: modelWords(response.content) },
       { role: 'user', content: [{ text: retryWords }] },
     );
   }
