@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { sqliteConversations } from '../../adapters/conversations/sqlite.ts';
 import type { ConverseRequest, ConverseResponse } from '../../core/assistant/converse.ts';
+import { historyProblems } from '../../core/assistant/history-rules.ts';
 import type { FrontdeskConfig } from '../../core/config.ts';
 import type { VisitorMessage } from '../../core/conversation/effect.ts';
 import { type RunDeps, type RunOptions, runTurn } from '../../core/conversation/run-turn.ts';
@@ -55,6 +56,11 @@ export interface World {
   /** Answers the model gives next, in order; an Error is thrown. */
   modelAnswers: (ConverseResponse | Error)[];
   modelRequests: ConverseRequest[];
+  /** What was asked of the knowledge and of the page reader. */
+  searches: string[];
+  pageReads: string[];
+  /** Metrics, one entry a count: name, and value where it is not one. */
+  counted: string[];
   sent: { queue: QueueName; message: QueueMessage }[];
   /** Runs between the decision and its commit. */
   beforeCommit: (() => Promise<unknown>) | undefined;
@@ -93,6 +99,9 @@ export const createWorld = (over: Partial<FrontdeskConfig> = {}): World => {
     page: new Error('no page was prepared'),
     modelAnswers: [],
     modelRequests: [],
+    searches: [],
+    pageReads: [],
+    counted: [],
     sent: [],
     beforeCommit: undefined,
     says: (text) => add(text, { kind: 'visitor' }),
@@ -115,7 +124,15 @@ export const createWorld = (over: Partial<FrontdeskConfig> = {}): World => {
     config: { ...config, ...over },
     clock,
     ids: sequentialIds(),
-    telemetry: silentTelemetry,
+    telemetry: {
+      ...silentTelemetry,
+      count: (metric, value = 1) => {
+        world.counted.push(value === 1 ? metric : `${metric} ${value}`);
+      },
+      measure: (metric, milliseconds) => {
+        world.counted.push(`${metric} ${milliseconds}`);
+      },
+    },
     store: {
       ...stored,
       commit: async (id, turn) => {
@@ -142,9 +159,15 @@ export const createWorld = (over: Partial<FrontdeskConfig> = {}): World => {
       resolve: () => Promise.reject(new Error('a turn resolves nothing')),
       panelUrl: (id) => `https://yours.ladesk.com/agent/#Conversation;id=${id}`,
     },
-    knowledge: { search: async () => structuredClone(world.evidence) },
+    knowledge: {
+      search: async (query) => {
+        world.searches.push(query);
+        return structuredClone(world.evidence);
+      },
+    },
     pageReader: {
-      read: async () => {
+      read: async (url) => {
+        world.pageReads.push(url);
         if (world.page instanceof Error) throw world.page;
         return world.page;
       },
@@ -153,6 +176,8 @@ export const createWorld = (over: Partial<FrontdeskConfig> = {}): World => {
     model: {
       converse: async (request) => {
         world.modelRequests.push(structuredClone(request));
+        const problems = historyProblems(request.messages, request.tools);
+        if (problems.length > 0) throw new Error(`Converse would refuse this: ${problems.join('; ')}`);
         const answer = world.modelAnswers.shift();
         if (answer === undefined) throw new Error('the model was asked once more than the test expects');
         if (answer instanceof Error) throw answer;

@@ -1,45 +1,9 @@
-import type { Teammate } from '../../../core/conversation/conversation.ts';
 import { AppError } from '../../../core/errors.ts';
 import { en } from '../../../core/languages/en.ts';
 import config from '../../../frontdesk.config.ts';
-import { anna, ben } from '../../factories/conversation.ts';
-import { calls, createWorld, pricingPassage, says, type World } from '../../factories/world.ts';
-
-const claim = async (world: World, teammate: Teammate = anna) => {
-  const { epoch } = await world.store.getOwnership(world.conversation);
-  world.clock.advance(1_000);
-  const at = world.clock.now();
-  return world.store.changeOwner(world.conversation, {
-    expectedEpoch: epoch,
-    to: { kind: 'teammate', teammate },
-    input: { id: `claim:${epoch + 1}`, at, kind: 'claimed', teammate, epoch: epoch + 1 },
-  });
-};
-
-const handBack = async (world: World, by: Teammate = anna) => {
-  const { epoch } = await world.store.getOwnership(world.conversation);
-  world.clock.advance(1_000);
-  await world.store.changeOwner(world.conversation, {
-    expectedEpoch: epoch,
-    to: { kind: 'assistant' },
-    input: { id: `back:${epoch + 1}`, at: world.clock.now(), kind: 'handed_back', by, epoch: epoch + 1 },
-  });
-};
-
-const writesInThread = async (world: World, text: string, teammate: Teammate = anna) => {
-  world.clock.advance(1_000);
-  const at = world.clock.now();
-  await world.store.recordInput(world.conversation, {
-    id: `slack:C0FRONTDESK:${at}`,
-    at,
-    kind: 'teammate_said',
-    via: 'slack',
-    teammate,
-    text,
-  });
-};
-
-const texts = async (world: World) => (await world.replies()).map(({ from, text }) => `${from}: ${text}`);
+import { ben } from '../../factories/conversation.ts';
+import { claim, handBack, texts, writesInThread } from '../../factories/team-acts.ts';
+import { calls, createWorld, pricingPassage, says } from '../../factories/world.ts';
 
 const escalated = async () => {
   const world = createWorld();
