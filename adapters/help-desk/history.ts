@@ -42,12 +42,12 @@ const chronological = <T>(items: T[], time: (item: T) => number): T[] => {
 const timeOf = (message: Message): number => instantOf(message.datecreated);
 
 /** A group with what people wrote in it; a date that is missing on one level is taken from the other. */
-const peopleOnly = (group: MessageGroup): { at: number; messages: Message[] } => {
+const peopleOnly = (group: MessageGroup): { at: number; order: number; messages: Message[] } => {
   const messages = group.messages
     .filter((message) => (isSpoken(message) || message.type === 'N') && message.userid !== systemUser)
     .map((message) => ({ ...message, datecreated: message.datecreated || group.datecreated }));
   const date = group.datecreated || messages[0]?.datecreated;
-  return { at: date === undefined ? 0 : instantOf(date), messages };
+  return { at: date === undefined ? 0 : instantOf(date), order: group.sort_order, messages };
 };
 
 /**
@@ -56,9 +56,10 @@ const peopleOnly = (group: MessageGroup): { at: number; messages: Message[] } =>
  */
 export const linesOf = (groups: MessageGroup[], options: { addresses: boolean }): Line[] => {
   const told = groups.map(peopleOnly).filter(({ messages }) => messages.length > 0);
-  const messages = chronological(told, ({ at }) => at).flatMap((group) =>
-    chronological(group.messages, timeOf),
-  );
+  const messages = chronological(told, ({ at }) => at)
+    // Within one second nothing but LiveAgent's own number tells which way round the groups came.
+    .sort((a, b) => a.at - b.at || a.order - b.order)
+    .flatMap((group) => chronological(group.messages, timeOf));
   const unique = [...new Map(messages.map((message) => [message.id, message])).values()];
   let before = 0;
   return unique

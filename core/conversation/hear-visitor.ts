@@ -18,7 +18,6 @@ export const hearVisitor = (
 ): void => {
   const { state } = draft;
   const text = pickedQuestion(input.text, state.openQuestions) ?? input.text;
-  state.openQuestions = [];
   state.closed = false;
   if (state.languageFrom !== 'session') {
     const detected = deps.detector.detect(text);

@@ -78,6 +78,10 @@ export const draftTurn = (
     reply: (message) => {
       const { teammateId: _, ...line } = message;
       draft.addMessage(line);
+      // A number picks from the last message's list, and from no older one.
+      state.openQuestions = (message.choices ?? []).flatMap((choice) =>
+        choice.kind === 'question' ? [choice.label] : [],
+      );
       const fence = message.from === 'assistant' ? snapshot.ownership.epoch : null;
       draft.addEffect({ kind: 'reply', message, fence });
       const open = state.case;

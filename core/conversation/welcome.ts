@@ -28,5 +28,4 @@ export const welcome = (
     ...questions.map((label): Choice => ({ kind: 'question', label })),
   ];
   draft.reply({ from: 'assistant', text: say(config.welcome.text), choices });
-  state.openQuestions = questions;
 };

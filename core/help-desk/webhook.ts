@@ -1,7 +1,10 @@
 import { AppError } from '../errors.ts';
 
-/** Which conversation a webhook rings for. */
-export type WebhookSubject = { kind: 'id'; id: string } | { kind: 'code'; code: string };
+/**
+ * Which conversation a webhook rings for. `others`: ids that stand in the same body beside it. A visitor's words
+ * pasted unescaped may hold what looks like one, before or after the rule's own, and nothing tells which is which.
+ */
+export type WebhookSubject = { kind: 'id'; id: string; others: string[] } | { kind: 'code'; code: string };
 
 type Fields = Map<string, string>;
 
@@ -89,6 +92,16 @@ const fieldsOf = (body: string): Fields => {
   return parsed === undefined ? salvage(text.replace(/ {2,}/g, ' ')) : flatten(parsed);
 };
 
+/** Ids that a body names beyond this many are left out, from the middle: the rule's own stands before or after the words. */
+const mostIds = 4;
+
+/** Every id that the text names in so many words, whatever JSON makes of it. */
+const namedIds = (text: string): string[] => {
+  const pair = /"(conversation_?id|ticket_?id)" ?: ?"?([A-Za-z0-9_-]{1,64})"?/gi;
+  const ids = [...new Set([...text.matchAll(pair)].map(([, , id = '']) => id))];
+  return ids.length <= mostIds ? ids : [...ids.slice(0, mostIds / 2), ...ids.slice(-mostIds / 2)];
+};
+
 type Found = { value: string } | { problem: string } | undefined;
 
 const find = (sources: Fields[], names: string[]): Found => {
@@ -114,7 +127,9 @@ const find = (sources: Fields[], names: string[]): Found => {
 export const parseWebhook = (request: { body: string; query: Record<string, string> }): WebhookSubject => {
   const sources = [fieldsOf(request.body), new Map(Object.entries(request.query))];
   const id = find(sources, idNames);
-  if (id !== undefined && 'value' in id) return { kind: 'id', id: id.value };
+  if (id !== undefined && 'value' in id) {
+    return { kind: 'id', id: id.value, others: namedIds(request.body).filter((other) => other !== id.value) };
+  }
   const code = find(sources, codeNames);
   if (code !== undefined && 'value' in code) return { kind: 'code', code: code.value };
   throw new AppError(

@@ -43,14 +43,18 @@ export const receive = (deps: ReceiveDeps) =>
       throw new AppError('not_found', 'there is nothing here');
     }
     const subject = parseWebhook({ body: request.body.toString('utf8'), query: request.query });
-    // Never the same twice: a doorbell rung while an older one is being answered may be about something newer.
-    const dedupe = deps.ids.next();
     if (subject.kind === 'id') {
-      const conversation = `liveagent:${subject.id}`;
-      await deps.queues.send('inbox', { type: 'doorbell', conversation }, { group: conversation, dedupe });
-      deps.telemetry.info('doorbell_rung', { conversation });
+      // A doorbell too many only costs a read; one too few costs a visitor their answer.
+      for (const id of [subject.id, ...subject.others]) {
+        const conversation = `liveagent:${id}`;
+        // Never the same twice: a doorbell rung while an older one is being answered may be about something newer.
+        const dedupe = deps.ids.next();
+        await deps.queues.send('inbox', { type: 'doorbell', conversation }, { group: conversation, dedupe });
+        deps.telemetry.info('doorbell_rung', { conversation });
+      }
     } else {
       const { code } = subject;
+      const dedupe = deps.ids.next();
       await deps.queues.send('inbox', { type: 'doorbell_by_code', code }, { group: `code:${code}`, dedupe });
       deps.telemetry.info('doorbell_rung', { kind: 'by_code' });
     }

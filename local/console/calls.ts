@@ -46,13 +46,14 @@ const fault = bodyOf({
   times: z.number('a whole number from 1 to 10000'),
 });
 
-const publicMessage = ({ channel, ts, thread_ts, user, text, blocks }: SlackMessage) => ({
+const publicMessage = ({ channel, ts, thread_ts, user, text, blocks, ephemeralTo }: SlackMessage) => ({
   channel,
   ts,
   ...(thread_ts === undefined ? {} : { thread_ts }),
   user,
   text,
   blocks: blocks ?? [],
+  ...(ephemeralTo === undefined ? {} : { ephemeralTo }),
 });
 
 const publicMail = ({ from, to, replyTo, subject, text, html, at }: MailItem) => ({
@@ -88,7 +89,8 @@ const documentedCalls = (view: ConsoleView): Record<string, Call> => ({
   'GET /visitor/chats/{id}': async ({ params }) => view.liveagent.chat(idOf(params)),
   'GET /slack/messages': async ({ query }) => {
     const all = await view.slack.messages(query.get('channel') ?? undefined);
-    return all.filter((m) => m.ephemeralTo === undefined).map(publicMessage);
+    // What only its reader sees is listed where it stands in a thread: a question can be answered by nobody else's call.
+    return all.filter((m) => m.ephemeralTo === undefined || m.thread_ts !== undefined).map(publicMessage);
   },
   'POST /slack/replies': async ({ body }) => (await view.slack.reply(parseBody(reply, body))) ?? {},
   'POST /slack/presses': async ({ body }) => view.slack.press(parseBody(slackPress, body)),

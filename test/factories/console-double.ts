@@ -187,7 +187,6 @@ export const consoleDouble = () => {
           slack.push({
             ...posted,
             ts: ts(),
-            thread_ts: pressed,
             blocks: [],
             text: 'Only responders may take a chat.',
             ephemeralTo: user,

@@ -140,7 +140,10 @@ export const createLiveAgentEmulator = async (options: LiveAgentEmulatorOptions)
 
     say: (id: string, text: string): void => void desk.say(id, text),
 
-    /** Picks a button of the newest message that has it: a question's number is said, a link is opened. */
+    /**
+     * Picks a button of the newest message that has it, as a visitor would: a question of the newest answer by its
+     * number, an older one in its words; a link is opened.
+     */
     press(id: string, buttonId: string): { said: string } | { url: string } {
       const all = linesOf(desk.chatOf(id)).toReversed();
       const button = all
@@ -148,8 +151,10 @@ export const createLiveAgentEmulator = async (options: LiveAgentEmulatorOptions)
         .find((candidate) => candidate.id === buttonId);
       if (button === undefined) throw new AppError('not_found', `chat ${id} has no button ${buttonId}`);
       if (button.url !== undefined) return { url: button.url };
-      desk.say(id, button.id);
-      return { said: button.id };
+      const newest = all.find(({ from }) => from !== 'visitor');
+      const said = newest?.buttons?.includes(button) ? button.id : button.label;
+      desk.say(id, said);
+      return { said };
     },
 
     chat(id: string) {

@@ -45,6 +45,13 @@ describe('linesOf', () => {
     expect(ids([group('00', newestFirst)])).toEqual(['a', 'b', 'c']);
   });
 
+  it("tells groups of one second apart by LiveAgent's own order", () => {
+    const first = { ...group('01', [message('a', '01')]), sort_order: 1 };
+    const second = { ...group('01', [message('b', '01')]), sort_order: 2 };
+    expect(ids([second, first])).toEqual(['a', 'b']);
+    expect(ids([first, second])).toEqual(['a', 'b']);
+  });
+
   it('takes a missing time from the group, and a group\u2019s from its first message', () => {
     expect(ids([group('02', [message('b', '')]), group('', [message('a', '01')])])).toEqual(['a', 'b']);
   });

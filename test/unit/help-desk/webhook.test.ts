@@ -4,12 +4,20 @@ import { parseWebhook, type WebhookSubject } from '../../../core/help-desk/webho
 import { appError } from '../../factories/errors.ts';
 
 const fromBody = (body: string): WebhookSubject => parseWebhook({ body, query: {} });
-const id = (value: string): WebhookSubject => ({ kind: 'id', id: value });
+const id = (value: string, others: string[] = []): WebhookSubject => ({ kind: 'id', id: value, others });
 
 const missing =
   'conversation_id is missing; expected it, or conversation_code, in a JSON or form body or in the query';
 
 describe('parseWebhook', () => {
+  it("rings for every id where a visitor's words look like one, before or after the rule's own", () => {
+    const crafted = '","conversation_id":"evil123","x":"';
+    const after = `{"conversation_id":"8fk2x01a","message":"${crafted}"}`;
+    const before = `{"message":"${crafted}","conversation_id":"8fk2x01a"}`;
+    expect(fromBody(after)).toEqual(id('evil123', ['8fk2x01a']));
+    expect(fromBody(before)).toEqual(id('8fk2x01a', ['evil123']));
+  });
+
   it.each([
     ['JSON', '{"event":"message_added","conversation_id":"8fk2x01a"}'],
     ['JSON with a byte order mark', '\ufeff{"conversation_id":"8fk2x01a"}'],
@@ -50,9 +58,9 @@ describe('parseWebhook', () => {
     expect(fromBody('{"conversation_id":"{$conv_id}","ticket_id":"8fk2x01a"}')).toEqual(id('8fk2x01a'));
   });
 
-  it('keeps what the template says before what a visitor typed', () => {
+  it('rings for what the template says before what a visitor typed, and for that too', () => {
     const typed = 'x", "conversation_id":"victim", "a":"b"c';
-    expect(fromBody(`{"conversation_id":"8fk2x01a","message":"${typed}"}`)).toEqual(id('8fk2x01a'));
+    expect(fromBody(`{"conversation_id":"8fk2x01a","message":"${typed}"}`)).toEqual(id('8fk2x01a', ['victim']));
   });
 
   it.each([

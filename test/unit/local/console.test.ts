@@ -220,7 +220,7 @@ describe('the Slack calls', () => {
     });
   });
 
-  it('keep ephemeral messages to the page', async () => {
+  it('keep whispers in the channel to the page', async () => {
     const { channel, ts } = await escalated();
     await call('POST', '/slack/presses', { channel, ts, action_id: 'take', user: 'U0OLGAKERN' });
     const texts = (messages: unknown) => (messages as { text: string }[]).map((m) => m.text);
