@@ -135,6 +135,8 @@ export const decideTurn = async (
   const draft = draftTurn(conversation, snapshot, deps.clock.now(), deps.config.languages.default);
   for (const input of [...inputs.learned, ...inputs.stored].sort(byTime)) handleInput(deps, draft, input);
   rememberLearned(draft.state, inputs.learned);
-  await answerVisitor(deps, draft, options);
+  // A claim may be stored and still lie beyond the inputs of this turn: the owner read with them has the word.
+  const owner = draft.takenBy ?? snapshot.ownership.owner;
+  if (owner.kind === 'assistant') await answerVisitor(deps, draft, options);
   return draft.finish({ handled: inputs.stored.map((input) => input.id), learned: inputs.learned });
 };

@@ -82,7 +82,9 @@ export const draftTurn = (
       state.openQuestions = (message.choices ?? []).flatMap((choice) =>
         choice.kind === 'question' ? [choice.label] : [],
       );
-      const fence = message.from === 'assistant' ? snapshot.ownership.epoch : null;
+      // Where this very turn gives the chat back to the assistant, its commit raises the epoch.
+      const epoch = snapshot.ownership.epoch + (draft.takenBy?.kind === 'assistant' ? 1 : 0);
+      const fence = message.from === 'assistant' ? epoch : null;
       draft.addEffect({ kind: 'reply', message, fence });
       const open = state.case;
       if (message.from === 'assistant' && open !== undefined && open.status !== 'resolved') {
