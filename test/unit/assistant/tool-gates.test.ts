@@ -2,8 +2,8 @@ import { en } from '../../../core/languages/en.ts';
 import { fr } from '../../../core/languages/fr.ts';
 import { fill } from '../../../core/languages/languages.ts';
 import { effectsAfter, stateOf, texts } from '../../factories/team-acts.ts';
-import { calls, createWorld, says } from '../../factories/world.ts';
-import { obeying, opened, outside, refusal, told } from './obedient-model.ts';
+import { calls, createWorld, says, type World } from '../../factories/world.ts';
+import { obeying, opened, outside, refusal } from './obedient-model.ts';
 
 describe('request_human', () => {
   const offers = async (world: World, words: string) => {
