@@ -1,6 +1,12 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { build, type Plugin } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { readSources } from './build-knowledge.ts';
+import { knowledgeLanguages } from './bundle/knowledge-languages.ts';
+import { languageProfile } from './bundle/language-profile.ts';
+import { leftOut } from './bundle/left-out.ts';
+import { sdkSchemas } from './bundle/sdk-schemas.ts';
+import { loadConfig } from './load-config.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const defaultOut = join(root, 'dist/lambda');
@@ -31,24 +37,23 @@ const configuration = (path: string): Plugin => ({
   },
 });
 
-/**
- * Lambda hands credentials over in the environment, so the SDK's search through files, SSO and instance metadata
- * stays out of the bundle: it costs a third of the import time (docs/decisions/004-bundles.md).
- */
-const environmentCredentials: Plugin = {
-  name: 'environment-credentials',
-  setup: ({ onResolve, onLoad }) => {
-    onResolve({ filter: /^@aws-sdk\/credential-provider-node$/ }, ({ path, resolveDir }) => ({
-      path,
-      namespace: 'environment-credentials',
-      pluginData: resolveDir,
-    }));
-    onLoad({ filter: /.*/, namespace: 'environment-credentials' }, ({ pluginData }) => ({
-      contents: "export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env';",
-      resolveDir: pluginData,
-    }));
-  },
-};
+/** How a bundle is made, whatever it holds. CommonJS, because ES modules take half as long again to load in Lambda. */
+export const bundling = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'cjs',
+  mainFields: ['module', 'main'],
+  minify: true,
+  keepNames: false,
+  legalComments: 'none',
+  // CommonJS knows its place by other names.
+  banner: { js: "const __moduleUrl=require('node:url').pathToFileURL(__filename).href;" },
+  define: { 'import.meta.dirname': '__dirname', 'import.meta.url': '__moduleUrl' },
+  metafile: true,
+  logLevel: 'error',
+} satisfies BuildOptions;
 
 const functionNames = async (): Promise<string[]> => {
   const entries = await readdir(join(root, 'functions'), { recursive: true, withFileTypes: true });
@@ -60,7 +65,7 @@ const functionNames = async (): Promise<string[]> => {
 
 /**
  * Bundles every `functions/<name>/index.ts` into `<outDir>/<name>/index.js`, the AWS SDK included: pinned, and
- * faster to load than the copy in the runtime. CommonJS, because ES modules take half as long again to load there.
+ * faster to load than the copy in the runtime.
  *
  * `config`: path of the configuration that the functions are built for.
  */
@@ -70,26 +75,21 @@ export const buildFunctions = async (options: {
   outDir?: string;
 }): Promise<BuiltFunction[]> => {
   const outDir = options.outDir ?? defaultOut;
+  const path = resolve(options.config);
+  const articles = await readSources(await loadConfig(path));
   const names = await functionNames();
   await rm(outDir, { recursive: true, force: true });
   const { metafile } = await build({
-    absWorkingDir: root,
+    ...bundling,
     entryPoints: names.map((name) => ({ in: join('functions', name, 'index.ts'), out: join(name, 'index') })),
     outdir: outDir,
-    bundle: true,
-    platform: 'node',
-    target: 'node24',
-    format: 'cjs',
-    mainFields: ['module', 'main'],
-    minify: true,
-    keepNames: false,
-    legalComments: 'none',
-    // CommonJS knows its place by other names.
-    banner: { js: "const __moduleUrl=require('node:url').pathToFileURL(__filename).href;" },
-    define: { 'import.meta.dirname': '__dirname', 'import.meta.url': '__moduleUrl' },
-    plugins: [configuration(resolve(options.config)), environmentCredentials],
-    metafile: true,
-    logLevel: 'error',
+    plugins: [
+      configuration(path),
+      leftOut,
+      sdkSchemas,
+      languageProfile,
+      knowledgeLanguages(articles.map(({ language }) => language)),
+    ],
   });
   const bytes = new Map(
     Object.entries(metafile.outputs).map(([file, output]) => [resolve(root, file), output.bytes]),

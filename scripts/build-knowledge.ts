@@ -4,14 +4,13 @@ import { buildIndex, type KnowledgeIndex } from '../adapters/knowledge/build-ind
 import { readFolder } from '../adapters/knowledge/folder.ts';
 import type { FrontdeskConfig } from '../core/config.ts';
 import { AppError } from '../core/errors.ts';
+import type { Article } from '../core/knowledge/article.ts';
 
 /**
- * Index of all sources in the configuration; folders are relative to the working directory. AppError invalid where a
- * source is not usable or two articles have the same file name.
+ * Articles of all sources in the configuration; folders are relative to the working directory. AppError invalid where
+ * a source is not usable or two articles have the same file name.
  */
-export const indexSources = async ({
-  knowledge,
-}: Pick<FrontdeskConfig, 'knowledge'>): Promise<KnowledgeIndex> => {
+export const readSources = async ({ knowledge }: Pick<FrontdeskConfig, 'knowledge'>): Promise<Article[]> => {
   const articles = (await Promise.all(knowledge.sources.map(({ path }) => readFolder(path)))).flat();
   const seen = new Set<string>();
   for (const { slug } of articles) {
@@ -23,7 +22,7 @@ export const indexSources = async ({
     }
     seen.add(slug);
   }
-  return buildIndex(articles);
+  return articles;
 };
 
 /** Writes the index that `knowledgeFromFile` reads. */
@@ -31,7 +30,7 @@ export const buildKnowledgeIndex = async (
   config: Pick<FrontdeskConfig, 'knowledge'>,
   outFile: string,
 ): Promise<KnowledgeIndex> => {
-  const index = await indexSources(config);
+  const index = buildIndex(await readSources(config));
   await mkdir(dirname(outFile), { recursive: true });
   await writeFile(outFile, JSON.stringify(index));
   return index;

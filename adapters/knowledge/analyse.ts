@@ -2,7 +2,8 @@ import snowball from 'snowball-stemmers';
 import type { Analyse } from '../../core/knowledge/coverage.ts';
 import { stopWords } from './stop-words.ts';
 
-const stemmers: Record<string, string> = {
+/** Snowball's algorithms by ISO 639-1 code. */
+export const stemmers: Record<string, string> = {
   ar: 'arabic',
   cs: 'czech',
   da: 'danish',

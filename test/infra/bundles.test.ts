@@ -1,0 +1,82 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { build, type Plugin } from 'esbuild';
+import { analyse } from '../../adapters/knowledge/analyse.ts';
+import { tinyldDetector } from '../../adapters/language/tinyld.ts';
+import { languageOf, supportedLanguages } from '../../core/languages/languages.ts';
+import { buildFunctions, bundling } from '../../scripts/build-functions.ts';
+import { knowledgeLanguages } from '../../scripts/bundle/knowledge-languages.ts';
+import { languageProfile } from '../../scripts/bundle/language-profile.ts';
+
+/**
+ * KB of minified code, a little above what each has: every KB is parsed at a cold start, and a library that slips in
+ * costs tens of them. What stands behind the largest: `converse` has five SDK clients (330), zod (100), the words of
+ * 14 languages (58) and stemmers of the sample articles' three (55); `read-page` has undici (524) and an HTML parser.
+ */
+const budgets = {
+  converse: 700,
+  escalate: 460,
+  health: 130,
+  'notify-lead': 430,
+  'read-page': 1400,
+  receive: 315,
+  reply: 415,
+  ring: 385,
+  slack: 440,
+  transcript: 370,
+};
+
+const dir = mkdtempSync(join(tmpdir(), 'frontdesk-'));
+afterAll(() => rmSync(dir, { recursive: true }));
+
+/** A module as a bundle holds it. */
+const bundled = async <Module>(entry: string, plugin: Plugin): Promise<Module> => {
+  const outdir = join(dir, basename(entry, '.ts'));
+  await build({
+    ...bundling,
+    entryPoints: [entry],
+    outdir,
+    outExtension: { '.js': '.cjs' },
+    plugins: [plugin],
+  });
+  return createRequire(import.meta.url)(join(outdir, basename(entry, '.ts').concat('.cjs'))) as Module;
+};
+
+const sentences = supportedLanguages.flatMap((code) => {
+  const { words, wantsPerson } = languageOf(code);
+  return [...Object.values(words), ...wantsPerson];
+});
+
+describe('function bundles', () => {
+  it('stay within their budgets', async () => {
+    const built = await buildFunctions({ config: 'frontdesk.config.ts', outDir: join(dir, 'lambda') });
+    expect(built.map(({ name }) => name).sort()).toEqual(Object.keys(budgets).sort());
+    const over = built.filter(({ name, bytes }) => bytes > budgets[name as keyof typeof budgets] * 1024);
+    expect(over.map(({ name, bytes }) => `${name}: ${Math.ceil(bytes / 1024)} KB`)).toEqual([]);
+  });
+
+  it('detect languages as the whole library does', async () => {
+    const cut = await bundled<typeof import('../../adapters/language/tinyld.ts')>(
+      'adapters/language/tinyld.ts',
+      languageProfile,
+    );
+    const [whole, own] = [tinyldDetector(), cut.tinyldDetector()].map(({ detect }) => sentences.map(detect));
+    expect(own).toEqual(whole);
+    expect(new Set(own)).toEqual(new Set([...supportedLanguages, undefined]));
+  });
+
+  it('analyse words in the languages of the articles as all stemmers do, and refuse others', async () => {
+    const cut = await bundled<typeof import('../../adapters/knowledge/analyse.ts')>(
+      'adapters/knowledge/analyse.ts',
+      knowledgeLanguages(['cs', 'en', 'pl']),
+    );
+    for (const language of ['cs', 'en', 'pl']) {
+      expect(sentences.map((text) => cut.analyse(text, language))).toEqual(
+        sentences.map((text) => analyse(text, language)),
+      );
+    }
+    expect(() => cut.analyse('Preise', 'de')).toThrow('is not a constructor');
+  });
+});
