@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { LambdaClient, ListFunctionsCommand } from '@aws-sdk/client-lambda';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { lambdaPageReader } from '../../adapters/page-reader/lambda.ts';
 import { apiAddress, deployStack, destroyStack } from '../../local/stack/deploy.ts';
 import { aws } from './aws.ts';
 
@@ -60,5 +62,18 @@ describe('the deployed app', () => {
   it('refuses unsigned Slack requests and transcript links it did not make', async () => {
     expect((await fetch(`${api}/slack/events`, { method: 'POST', body: '{}' })).status).toBe(401);
     expect((await fetch(`${api}/transcripts/made-up`)).status).toBe(404);
+  });
+
+  it('reads no page on its own network', async () => {
+    const lambda = new LambdaClient(aws);
+    const { Functions = [] } = await lambda.send(new ListFunctionsCommand({}));
+    const names = Functions.map(({ FunctionName = '' }) => FunctionName);
+    const [readPage = '', ...others] = names.filter((name) => /^FrontdeskTest.*read-?page/i.test(name));
+    expect(others).toEqual([]);
+    await expect(lambdaPageReader(lambda, readPage).read('http://127.0.0.1/')).rejects.toMatchObject({
+      name: 'AppError',
+      code: 'refused',
+      message: 'the address is not on the public internet',
+    });
   });
 });
