@@ -189,7 +189,7 @@ describe('a turn', () => {
     await world.turn();
     world.says('How is it priced?');
     world.sent.length = 0;
-    await world.turn({ readHelpDesk: false });
+    await world.turn({ look: 'inside' });
     expect([world.sent, world.modelRequests, (await stateOf(world))?.version]).toEqual([[], [], 1]);
   });
 

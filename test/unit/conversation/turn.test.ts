@@ -187,7 +187,7 @@ describe('a teammate', () => {
   it('takes over, answers, and hands back: the assistant is silent in between and answers what was left open', async () => {
     const world = await escalated();
     await claim(world);
-    await world.turn({ readHelpDesk: false });
+    await world.turn({ look: 'inside' });
     await writesInThread(world, 'Hello, Anna here.');
     await world.turn();
     await writesInThread(world, '// difficult customer');
