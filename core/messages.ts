@@ -2,8 +2,15 @@ import * as z from 'zod';
 
 /** Everything that travels on a queue. None of it carries text from a visitor: the truth is in the store. */
 export const queueMessage = z.discriminatedUnion('type', [
-  /** Look at this conversation. */
-  z.strictObject({ type: z.literal('doorbell'), conversation: z.string().min(1).max(200) }),
+  /**
+   * Look at this conversation. `look` says where something is known to be new, and saves the help desk requests:
+   * its `messages` alone, or only what is stored `inside`; everywhere where it is left out.
+   */
+  z.strictObject({
+    type: z.literal('doorbell'),
+    conversation: z.string().min(1).max(200),
+    look: z.enum(['messages', 'inside']).optional(),
+  }),
   /** Look at the conversation behind this help-desk code; the sender knew no id. */
   z.strictObject({ type: z.literal('doorbell_by_code'), code: z.string().min(1).max(100) }),
   /** Deliver this effect. */

@@ -14,7 +14,11 @@ import type {
   Turn,
 } from './conversation/turn.ts';
 import type { CardView } from './escalation/card-view.ts';
-import type { HelpDeskConversation, HelpDeskVisitor } from './help-desk/help-desk-conversation.ts';
+import type {
+  HelpDeskConversation,
+  HelpDeskMessage,
+  HelpDeskVisitor,
+} from './help-desk/help-desk-conversation.ts';
 import type { QueueMessage, QueueName } from './messages.ts';
 import type { SecretName, SecretValues } from './secrets.ts';
 import type { DurationName, LogFields, MetricName } from './telemetry.ts';
@@ -67,6 +71,8 @@ export interface Redelivery {
 export interface HelpDesk {
   findByCode(code: string): Promise<string | undefined>;
   read(ticketId: string): Promise<HelpDeskConversation | undefined>;
+  /** The messages alone, for half the requests; none where there is no such ticket. */
+  readMessages(ticketId: string): Promise<HelpDeskMessage[]>;
   readVisitor(contactId: string): Promise<HelpDeskVisitor>;
   /** Posts to the visitor. AppError ambiguous where the outcome is not known. */
   post(ticketId: string, message: VisitorMessage): Promise<{ externalId?: string }>;

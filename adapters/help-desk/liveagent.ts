@@ -14,7 +14,7 @@ import {
   noticesIdentity,
   ownEmails,
 } from './identities.ts';
-import { contact, department, messageGroup, pageVisit, ticket } from './models.ts';
+import { contact, department, type MessageGroup, messageGroup, pageVisit, ticket } from './models.ts';
 import { readPages } from './pages.ts';
 import { fingerprint, plainText } from './plain-text.ts';
 import { renderMessage, renderNote } from './render.ts';
@@ -90,8 +90,8 @@ export const liveAgentHelpDesk = (options: LiveAgentOptions): HelpDesk => {
     return [identity, renderMessage(message, identity)];
   };
 
-  const conversationMessages = async (ticketId: string, contactId: string): Promise<HelpDeskMessage[]> => {
-    const lines = linesOf(await readGroups(ticketId), { addresses: true });
+  const messagesIn = async (groups: MessageGroup[], contactId: string): Promise<HelpDeskMessage[]> => {
+    const lines = linesOf(groups, { addresses: true });
     let known = await agents.all();
     if (strangers(lines, known, contactId) > 1) known = await agents.again();
     const byId = new Map(known.map((agent) => [agent.id, agent]));
@@ -124,9 +124,11 @@ export const liveAgentHelpDesk = (options: LiveAgentOptions): HelpDesk => {
         contactId: found.owner_contactid === '' ? undefined : found.owner_contactid,
         visitor: visitorOf(found.owner_name, found.owner_email),
         createdAt: instantOf(found.date_created),
-        messages: await conversationMessages(ticketId, found.owner_contactid),
+        messages: await messagesIn(await readGroups(ticketId), found.owner_contactid),
       };
     },
+
+    readMessages: async (ticketId) => messagesIn(await readGroups(ticketId), ''),
 
     async readVisitor(contactId) {
       const [person, visits = []] = await Promise.all([

@@ -36,7 +36,8 @@ export const checkAnswer = (raw: string, evidence: Evidence): CheckedAnswer => {
       .replace(markdownLink, (whole, label: string) => (whole.startsWith('!') ? '' : label))
       .replace(bareUrl, '')
       .replace(citation, (_, numbers: string) => cite(numbers))
-      .replace(/[ \t]+([.,;:!?])/g, '$1')
+      // French has a space before a colon, a semicolon and the marks of questions and calls: it stays.
+      .replace(/[ \t]+([.,]|:(?=\/))/g, '$1')
       .replace(/\(\s*\)|\[\s*\]|<\s*>/g, '')
       .replace(/[ \t]{2,}/g, ' ')
       .trim();

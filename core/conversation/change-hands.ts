@@ -8,7 +8,7 @@ import type { TurnDraft } from './turn-draft.ts';
 /** Changes the case, its card and its thread together, so that none of them tells another story. */
 export const changeCase = (draft: TurnDraft, change: (open: Case) => Case, post: string): void => {
   const open = draft.state.case;
-  if (open === undefined || open.status === 'resolved') return;
+  if (open === undefined) return;
   const changed = change(open);
   draft.state.case = changed;
   const view = viewOfCase(draft.conversation, draft.state, changed);
@@ -16,7 +16,7 @@ export const changeCase = (draft: TurnDraft, change: (open: Case) => Case, post:
   draft.addEffect({ kind: 'thread_post', card: changed.card, post: { from: 'system', text: post } });
 };
 
-/** The case is this teammate's from here on. */
+/** The case is this teammate's from here on; one that was resolved meanwhile is open again. */
 export const claimCase = (
   draft: TurnDraft,
   { teammate, at }: { teammate: Teammate; at: Instant },

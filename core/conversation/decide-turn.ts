@@ -77,6 +77,7 @@ const close = (draft: TurnDraft): void => {
     state.owner = { kind: 'assistant' };
     draft.takenBy = state.owner;
   }
+  if (state.case?.status === 'resolved') return;
   changeCase(draft, (open) => ({ ...open, status: 'resolved' }), 'The chat was closed at the help desk.');
 };
 

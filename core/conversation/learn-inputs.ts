@@ -1,4 +1,8 @@
-import type { HelpDeskConversation, HelpDeskVisitor } from '../help-desk/help-desk-conversation.ts';
+import type {
+  HelpDeskConversation,
+  HelpDeskMessage,
+  HelpDeskVisitor,
+} from '../help-desk/help-desk-conversation.ts';
 import type { ConversationState, Instant } from './conversation.ts';
 import type { Input } from './input.ts';
 
@@ -18,28 +22,11 @@ const closedAt = (told: HelpDeskConversation, learned: Input[]): Instant => {
   return first === undefined ? (told.messages.at(-1)?.at ?? told.createdAt) : first.at - 1;
 };
 
-/**
- * What the help desk tells that the conversation does not know yet, by time. The webhook is only a doorbell:
- * doubled, late or out of order, it changes nothing here.
- */
-export const learnInputs = (
-  state: ConversationState | undefined,
-  told: HelpDeskConversation,
-  visitor: HelpDeskVisitor | undefined,
-): Input[] => {
+/** Messages that the conversation does not know yet. */
+export const learnMessages = (state: ConversationState | undefined, messages: HelpDeskMessage[]): Input[] => {
   const seen = new Set(state?.seen.map((entry) => entry.id));
   const inputs: Input[] = [];
-  if (state === undefined) {
-    inputs.push({
-      id: 'opened',
-      at: told.createdAt,
-      kind: 'opened',
-      visitor: { ...told.visitor, ...visitor?.visitor },
-      ...(visitor?.page === undefined ? {} : { page: visitor.page }),
-      ...(visitor?.language === undefined ? {} : { language: visitor.language }),
-    });
-  }
-  for (const message of told.messages) {
+  for (const message of messages) {
     const id = messageInputId(message.id);
     if (seen.has(id) || message.at <= (state?.seenUpTo ?? -1)) continue;
     if (message.from.kind === 'visitor') {
@@ -55,6 +42,30 @@ export const learnInputs = (
       });
     }
   }
+  return inputs;
+};
+
+/**
+ * What the help desk tells that the conversation does not know yet, by time. The webhook is only a doorbell:
+ * doubled, late or out of order, it changes nothing here.
+ */
+export const learnInputs = (
+  state: ConversationState | undefined,
+  told: HelpDeskConversation,
+  visitor: HelpDeskVisitor | undefined,
+): Input[] => {
+  const inputs: Input[] = [];
+  if (state === undefined) {
+    inputs.push({
+      id: 'opened',
+      at: told.createdAt,
+      kind: 'opened',
+      visitor: { ...told.visitor, ...visitor?.visitor },
+      ...(visitor?.page === undefined ? {} : { page: visitor.page }),
+      ...(visitor?.language === undefined ? {} : { language: visitor.language }),
+    });
+  }
+  inputs.push(...learnMessages(state, told.messages));
   if (told.status === 'closed' && state !== undefined && !state.closed) {
     // At the same instant the id decides, and this one comes after those of messages.
     inputs.push({ id: `status:closed:${state.version}`, at: closedAt(told, inputs), kind: 'closed' });

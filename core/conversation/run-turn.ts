@@ -5,7 +5,7 @@ import type { ConversationId, Instant } from './conversation.ts';
 import { countTurn } from './count-turn.ts';
 import { byTime, decideTurn, type TurnDeps } from './decide-turn.ts';
 import type { Input } from './input.ts';
-import { learnInputs } from './learn-inputs.ts';
+import { learnInputs, learnMessages } from './learn-inputs.ts';
 import { rescueTurn } from './rescue-turn.ts';
 import { type SendDeps, sendEffects } from './send-effects.ts';
 import type { Snapshot } from './turn.ts';
@@ -15,8 +15,8 @@ export interface RunDeps extends TurnDeps, SendDeps {
 }
 
 export interface RunOptions {
-  /** False where a read that began after this doorbell rang has covered it already. */
-  readHelpDesk: boolean;
+  /** `inside`: nowhere but in the store, because a read that began after the doorbell rang has covered the rest. */
+  look: 'everywhere' | 'messages' | 'inside';
   /** 1 for the first delivery of the doorbell. */
   attempt: number;
   /** True where failing now would lose the doorbell. */
@@ -36,7 +36,15 @@ const maxConflicts = 5;
 /** Deliveries on which a failing model is asked again; the visitor waits for a person after that. */
 const modelAttempts = 2;
 
-const learn = async (deps: RunDeps, conversation: ConversationId, snapshot: Snapshot): Promise<Input[]> => {
+const learn = async (
+  deps: RunDeps,
+  conversation: ConversationId,
+  snapshot: Snapshot,
+  look: 'everywhere' | 'messages',
+): Promise<Input[]> => {
+  if (look === 'messages' && snapshot.state !== undefined) {
+    return learnMessages(snapshot.state, await deps.helpDesk.readMessages(ticketIdOf(conversation)));
+  }
   const told = await deps.helpDesk.read(ticketIdOf(conversation));
   if (told === undefined) return [];
   const isNew = snapshot.state === undefined;
@@ -89,9 +97,11 @@ export const runTurn = async (
       messages: deps.config.model.historyMessages + 10,
     });
     if (round === 0) await heal(deps, conversation, snapshot, started, options.attempt > 1);
-    const read = options.readHelpDesk
-      ? await onLast(deps, conversation, options.last, () => learn(deps, conversation, snapshot))
-      : [];
+    const { look } = options;
+    const read =
+      look === 'inside'
+        ? []
+        : await onLast(deps, conversation, options.last, () => learn(deps, conversation, snapshot, look));
     const learned = read ?? [];
     const all = [...learned, ...snapshot.unhandled].sort(byTime);
     if (all.length === 0 && read !== undefined) return;

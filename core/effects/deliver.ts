@@ -154,7 +154,7 @@ const callPerson = async (
   });
   await queues.send(
     'inbox',
-    { type: 'doorbell', conversation },
+    { type: 'doorbell', conversation, look: 'inside' },
     { group: conversation, dedupe: `${id}:${conversation}` },
   );
 };

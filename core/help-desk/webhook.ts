@@ -4,7 +4,9 @@ import { AppError } from '../errors.ts';
  * Which conversation a webhook rings for. `others`: ids that stand in the same body beside it. A visitor's words
  * pasted unescaped may hold what looks like one, before or after the rule's own, and nothing tells which is which.
  */
-export type WebhookSubject = { kind: 'id'; id: string; others: string[] } | { kind: 'code'; code: string };
+export type WebhookSubject =
+  /** `onlyMessages`: the rule says that a message was added, so the ticket itself need not be read. */
+  { kind: 'id'; id: string; others: string[]; onlyMessages: boolean } | { kind: 'code'; code: string };
 
 type Fields = Map<string, string>;
 
@@ -92,6 +94,8 @@ const fieldsOf = (body: string): Fields => {
   return parsed === undefined ? salvage(text.replace(/ {2,}/g, ' ')) : flatten(parsed);
 };
 
+const messageEvents = /^message(_group)?_added$/;
+
 /** Ids that a body names beyond this many are left out, from the middle: the rule's own stands before or after the words. */
 const mostIds = 4;
 
@@ -128,7 +132,14 @@ export const parseWebhook = (request: { body: string; query: Record<string, stri
   const sources = [fieldsOf(request.body), new Map(Object.entries(request.query))];
   const id = find(sources, idNames);
   if (id !== undefined && 'value' in id) {
-    return { kind: 'id', id: id.value, others: namedIds(request.body).filter((other) => other !== id.value) };
+    return {
+      kind: 'id',
+      id: id.value,
+      others: namedIds(request.body).filter((other) => other !== id.value),
+      onlyMessages: messageEvents.test(
+        sources.map((fields) => fields.get('event') ?? '').find(Boolean) ?? '',
+      ),
+    };
   }
   const code = find(sources, codeNames);
   if (code !== undefined && 'value' in code) return { kind: 'code', code: code.value };

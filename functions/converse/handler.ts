@@ -1,5 +1,5 @@
 import type { ConversationId, Instant } from '../../core/conversation/conversation.ts';
-import { type RunDeps, runTurn } from '../../core/conversation/run-turn.ts';
+import { type RunDeps, type RunOptions, runTurn } from '../../core/conversation/run-turn.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Redelivery } from '../../core/ports.ts';
 import { worker } from '../worker.ts';
@@ -13,16 +13,22 @@ const readableAfterMs = 250;
 /** Conversations whose last read is remembered, so that doubled doorbells cost no further reads. */
 const rememberedReads = 1_000;
 
+type Look = RunOptions['look'];
+
+/** Reads of this process, so that doorbells which a later read has covered cost no further one. */
 const readMemory = () => {
-  const startedAt = new Map<ConversationId, Instant>();
+  const reads = new Map<ConversationId, { at: Instant; look: Look }>();
   return {
-    covers: (conversation: ConversationId, rungAt: Instant) =>
-      (startedAt.get(conversation) ?? -Infinity) >= rungAt + readableAfterMs,
-    remember: (conversation: ConversationId, at: Instant) => {
-      startedAt.delete(conversation);
-      startedAt.set(conversation, at);
-      const oldest = startedAt.keys().next().value;
-      if (startedAt.size > rememberedReads && oldest !== undefined) startedAt.delete(oldest);
+    covers: (conversation: ConversationId, look: Look, rungAt: Instant): boolean => {
+      const read = reads.get(conversation);
+      if (read === undefined || read.at < rungAt + readableAfterMs) return false;
+      return read.look === 'everywhere' || look === read.look;
+    },
+    remember: (conversation: ConversationId, look: Look, at: Instant): void => {
+      reads.delete(conversation);
+      reads.set(conversation, { at, look });
+      const oldest = reads.keys().next().value;
+      if (reads.size > rememberedReads && oldest !== undefined) reads.delete(oldest);
     },
   };
 };
@@ -45,13 +51,14 @@ export const converse = (deps: RunDeps & { redelivery: Redelivery }) => {
       throw new AppError('invalid', `the inbox holds a message of type ${message.type}; expected a doorbell`);
     }
     const startedAt = deps.clock.now();
-    const readHelpDesk = !reads.covers(message.conversation, delivery.sentAt);
+    const asked = message.look ?? 'everywhere';
+    const look = reads.covers(message.conversation, asked, delivery.sentAt) ? 'inside' : asked;
     await runTurn(deps, message.conversation, {
-      readHelpDesk,
+      look,
       attempt: delivery.attempt,
       last: delivery.last,
       signal: AbortSignal.timeout(Math.max(1_000, delivery.remainingMs() - reserveMs)),
     });
-    if (readHelpDesk) reads.remember(message.conversation, startedAt);
+    if (look !== 'inside') reads.remember(message.conversation, look, startedAt);
   });
 };

@@ -49,7 +49,11 @@ export const receive = (deps: ReceiveDeps) =>
         const conversation = `liveagent:${id}`;
         // Never the same twice: a doorbell rung while an older one is being answered may be about something newer.
         const dedupe = deps.ids.next();
-        await deps.queues.send('inbox', { type: 'doorbell', conversation }, { group: conversation, dedupe });
+        await deps.queues.send(
+          'inbox',
+          { type: 'doorbell', conversation, ...(subject.onlyMessages ? { look: 'messages' as const } : {}) },
+          { group: conversation, dedupe },
+        );
         deps.telemetry.info('doorbell_rung', { conversation });
       }
     } else {

@@ -31,7 +31,7 @@ export const ring = (deps: RingDeps) =>
     await deps.store.recordInput(conversation, { id, at: now, kind: 'timer_fired', timer });
     await deps.queues.send(
       'inbox',
-      { type: 'doorbell', conversation },
+      { type: 'doorbell', conversation, look: 'inside' },
       { group: conversation, dedupe: `${id}:${deps.ids.next()}` },
     );
   });

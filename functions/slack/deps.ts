@@ -32,7 +32,7 @@ export const ring = (
 ): Promise<void> =>
   queues.send(
     'inbox',
-    { type: 'doorbell', conversation },
+    { type: 'doorbell', conversation, look: 'inside' },
     { group: conversation, dedupe: `${input}:${delivery}` },
   );
 

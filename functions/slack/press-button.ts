@@ -74,11 +74,11 @@ const handBack = async (deps: SlackDeps, press: Press): Promise<Answer> => {
 
 const resolve = async (deps: SlackDeps, press: Press): Promise<Answer> => {
   const { store, clock } = deps;
-  const { conversation, by, caseId } = press;
+  const { conversation, by, caseId, actionTs } = press;
   if (!(await giveBack(deps, press, 'resolved'))) {
     const { epoch } = await store.getOwnership(conversation);
     const at = clock.now();
-    await store.recordInput(conversation, { kind: 'resolved', id: `resolve:${caseId}`, by, epoch, at });
+    await store.recordInput(conversation, { kind: 'resolved', id: `resolve:${caseId}:${actionTs}`, by, epoch, at });
   }
   await ring(deps, conversation, 'resolve', press.actionTs);
   return undefined;

@@ -108,7 +108,7 @@ export const createWorld = (over: Partial<FrontdeskConfig> = {}): World => {
     agentSays: (text) => add(text, { kind: 'agent', agent: { id: 'liveagent:agent7', name: 'Carla' } }),
     turn: (options = {}) =>
       runTurn(deps, world.conversation, {
-        readHelpDesk: true,
+        look: 'everywhere',
         attempt: 1,
         last: false,
         signal: AbortSignal.timeout(20_000),
@@ -149,6 +149,7 @@ export const createWorld = (over: Partial<FrontdeskConfig> = {}): World => {
     },
     helpDesk: {
       read: async (id) => (id === world.ticket.ticketId ? structuredClone(world.ticket) : undefined),
+      readMessages: async () => structuredClone(world.ticket.messages),
       readVisitor: async () => world.visitor,
       findByCode: async () => undefined,
       post: () => Promise.reject(new Error('a turn posts nothing')),

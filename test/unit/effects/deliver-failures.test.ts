@@ -14,7 +14,7 @@ const called = {
   rung: [
     {
       queue: 'inbox',
-      message: { type: 'doorbell', conversation },
+      message: { type: 'doorbell', conversation, look: 'inside' },
       group: conversation,
       dedupe: `failed:1:${conversation}`,
     },

@@ -4,7 +4,12 @@ import { parseWebhook, type WebhookSubject } from '../../../core/help-desk/webho
 import { appError } from '../../factories/errors.ts';
 
 const fromBody = (body: string): WebhookSubject => parseWebhook({ body, query: {} });
-const id = (value: string, others: string[] = []): WebhookSubject => ({ kind: 'id', id: value, others });
+const id = (value: string, others: string[] = []): WebhookSubject => ({
+  kind: 'id',
+  id: value,
+  others,
+  onlyMessages: false,
+});
 
 const missing =
   'conversation_id is missing; expected it, or conversation_code, in a JSON or form body or in the query';
@@ -18,8 +23,16 @@ describe('parseWebhook', () => {
     expect(fromBody(before)).toEqual(id('8fk2x01a', ['evil123']));
   });
 
+  it('says where a message was added, so that the ticket need not be read', () => {
+    const added = fromBody('{"event":"message_added","conversation_id":"8fk2x01a"}');
+    expect(added).toEqual({ ...id('8fk2x01a'), onlyMessages: true });
+    expect(fromBody('{"event":"ticket_status_changed","conversation_id":"8fk2x01a"}')).toEqual(
+      id('8fk2x01a'),
+    );
+  });
+
   it.each([
-    ['JSON', '{"event":"message_added","conversation_id":"8fk2x01a"}'],
+    ['JSON', '{"event":"chat_started","conversation_id":"8fk2x01a"}'],
     ['JSON with a byte order mark', '\ufeff{"conversation_id":"8fk2x01a"}'],
     ['JSON with a nested ticket', '{"ticket":{"id":"8fk2x01a"},"code":"ABC-DEFGH-123"}'],
     ['JSON with a nested conversation', '{"conversation":{"id":"8fk2x01a"}}'],
@@ -29,7 +42,7 @@ describe('parseWebhook', () => {
     ['unescaped lines', '{"conversation_id":"8fk2x01a","message":"one\r\ntwo\tthree\u0000"}'],
     ['unescaped words before the id', '{"message":"a "b" c","conversation_id" : "8fk2x01a"}'],
     ['a nested id after unescaped words', '{"message":"a "b"","ticket":{"name":"x","id":"8fk2x01a"}}'],
-    ['a form', 'event=message_added&conversation_id=8fk2x01a&message=a%20b'],
+    ['a form', 'event=chat_started&conversation_id=8fk2x01a&message=a%20b'],
     ['a form with dotted names', 'ticket.id=8fk2x01a'],
   ])('finds the id in %s', (_shape, body) => {
     expect(fromBody(body)).toEqual(id('8fk2x01a'));
@@ -60,7 +73,9 @@ describe('parseWebhook', () => {
 
   it('rings for what the template says before what a visitor typed, and for that too', () => {
     const typed = 'x", "conversation_id":"victim", "a":"b"c';
-    expect(fromBody(`{"conversation_id":"8fk2x01a","message":"${typed}"}`)).toEqual(id('8fk2x01a', ['victim']));
+    expect(fromBody(`{"conversation_id":"8fk2x01a","message":"${typed}"}`)).toEqual(
+      id('8fk2x01a', ['victim']),
+    );
   });
 
   it.each([

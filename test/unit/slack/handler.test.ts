@@ -10,7 +10,7 @@ const said = {
   source: { channel, thread, ts: '1772442010.000200' },
   handled: false,
 };
-const doorbell = { type: 'doorbell', conversation };
+const doorbell = { type: 'doorbell', conversation, look: 'inside' };
 
 describe('the signature of a Slack request', () => {
   const challenge = JSON.stringify({ type: 'url_verification', challenge: 'c1' });

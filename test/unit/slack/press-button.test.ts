@@ -15,7 +15,7 @@ describe('Take it', () => {
       { kind: 'claimed', id: 'claim:1', teammate: anna, epoch: 1, at: monday, handled: false },
     ]);
     expect(doorbells).toEqual([
-      { message: { type: 'doorbell', conversation }, dedupe: 'take:1772442020.000001' },
+      { message: { type: 'doorbell', conversation, look: 'inside' }, dedupe: 'take:1772442020.000001' },
     ]);
     expect(whispers).toEqual([]);
   });
