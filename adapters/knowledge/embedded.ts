@@ -13,6 +13,8 @@ const maxEntries = 20_000;
 const contextWeight = 0.5;
 /** Lets an article in the visitor's language win over one that scores a little higher. */
 const ownLanguageBoost = 1.5;
+/** What an article in another language counts where one in the visitor's own covers the question. */
+const foreignShare = 0.3;
 /** What a second passage of one article counts, so that one article does not crowd out the others. */
 const furtherPassage = 0.5;
 /** Share of a question's informative terms that the best article has to cover to count as evidence. */
@@ -122,15 +124,29 @@ export const embeddedKnowledge = ({ articles, search }: KnowledgeIndex): Knowled
     return coverage(new Map([...asked.keys()].map((term) => [term, informative(term)])), new Set(matched));
   };
 
+  const isCovered = (found: Ranked, query: string, context: string[]) =>
+    covers(found, query, context) >= sufficientCoverage;
+
+  /** Words that two languages share must not take the visitor to the other one's article of the same matter. */
+  const ownFirst = (ranked: Ranked[], language: string, covered: (found: Ranked) => boolean): Ranked[] => {
+    const isOwn = ({ article }: Ranked) => languageOf(article) === language;
+    if (ranked.every(isOwn) || !ranked.filter(isOwn).slice(0, 3).some(covered)) return ranked;
+    return ranked
+      .map((found) => (isOwn(found) ? found : { ...found, score: found.score * foreignShare }))
+      .sort((a, b) => b.score - a.score);
+  };
+
   return {
     search: async (query, { limit, language, context = [] }): Promise<KnowledgeResult> => {
       const recent = context.slice(-2);
       const weights = new Map(languages.map((own) => [own, weightsOf(query, recent, own)]));
       const exact = rank(weights, language, false);
-      const ranked = exact.length > 0 ? exact : rank(weights, language, true);
+      const ranked = ownFirst(exact.length > 0 ? exact : rank(weights, language, true), language, (found) =>
+        isCovered(found, query, recent),
+      );
       return {
         passages: passagesIn(ranked, weights, limit),
-        sufficient: ranked.slice(0, 3).some((best) => covers(best, query, recent) >= sufficientCoverage),
+        sufficient: ranked.slice(0, 3).some((found) => isCovered(found, query, recent)),
       };
     },
   };

@@ -23,7 +23,14 @@ const list = (words: string): string[] => words.split(/\s+/);
 
 /** What people write around a question in a chat. */
 const englishChat = list(
-  'hi hello please thanks thank help want need like know get got just really also ok okay yes no a would could can much many set tell mean happen possible',
+  'hi hello please thanks thank help want need like know get got just really also ok okay yes no a would could can many set tell mean happen possible',
+);
+
+const frenchChat = list(
+  'bonjour bonsoir salut merci svp stp plaît oui non voudrais voudrait voudrions veux voulons aimerais aimerions souhaite souhaiterais savoir connaître aide besoin puis peut peux pouvez pouvons possible est-ce dites dire',
+);
+const germanChat = list(
+  'hallo hi guten tag bitte danke ja nein ok möchte möchten gern gerne brauche brauchen wissen weiß kenne gibt gib geben hilfe helfen sagen möglich',
 );
 
 // The library has no list for these three.
@@ -43,12 +50,12 @@ export const stopWords: Record<string, string[]> = {
   bg: bulgarian,
   cs: czech,
   da: danish,
-  de: german,
+  de: [...german, ...germanChat],
   el: greek,
   en: [...english, ...englishChat],
   es: spanish,
   fi: finnish,
-  fr: french,
+  fr: [...french, ...frenchChat],
   hi: hindi,
   hu: hungarian,
   it: italian,

@@ -50,10 +50,10 @@ export const answerable: [string, string, string][] = [
   ['en', 'my replies land in customers spam', 'email-forwarding-setup'],
   ['fr', 'Quelles sont les principales fonctionnalités de LiveAgent ?', 'fonctionnalites-principales'],
   ['fr', 'Quel est le prix par agent ?', 'tarifs-et-forfaits'],
-  ['fr', 'faut-il une carte bancaire pour l’essai gratuit', 'tarifs-et-forfaits'],
+  ['fr', 'faut-il une carte bancaire pour l’essai gratuit', 'essai-gratuit'],
   ['de', 'Was sind die wichtigsten Funktionen von LiveAgent?', 'hauptfunktionen'],
   ['de', 'Was kostet ein Agent pro Monat?', 'preise-und-tarife'],
-  ['de', 'Kann ich die Software kostenlos testen?', 'preise-und-tarife'],
+  ['de', 'Kann ich die Software kostenlos testen?', 'kostenlose-testversion'],
 ];
 
 /** Not answered by any sample article. */
@@ -138,8 +138,8 @@ export const answerableHeldOut: [string, string, string][] = [
   ['en', 'turn gamification off', 'gamification'],
   ['en', 'mail account shows red, IMAP failed', 'email-not-arriving'],
   ['fr', 'Est-ce que la facturation annuelle est moins chère ?', 'tarifs-et-forfaits'],
-  ['fr', 'Avez-vous une application mobile pour Android ?', 'fonctionnalites-principales'],
-  ['de', 'Gibt es eine App für iOS?', 'hauptfunktionen'],
+  ['fr', 'Avez-vous une application mobile pour Android ?', 'application-mobile'],
+  ['de', 'Gibt es eine App für iOS?', 'mobile-app-de'],
   ['de', 'Kann ich jährlich bezahlen?', 'preise-und-tarife'],
 ];
 
