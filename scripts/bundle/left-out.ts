@@ -26,6 +26,11 @@ const parts: [RegExp, string][] = [
     /@slack[\\/]web-api[\\/]dist[\\/](file-upload|chat-stream)\.js$/,
     "module.exports = new Proxy({}, { get: (_, name) => { throw new Error('bundles hold no ' + String(name)); } });",
   ],
+  // Pages are read for their words, so nobody asks for the rules in a `<style>`.
+  [
+    /cssomnom[\\/]dist[\\/]parse\.js$/,
+    "export const parse = () => { throw new Error('bundles hold no CSS parser'); };",
+  ],
 ];
 
 /** Keeps `parts` out of the bundles; of the manifests of SDK clients, which they hold whole, keeps what is read. */

@@ -20,7 +20,7 @@ const budgets = {
   escalate: 460,
   health: 130,
   'notify-lead': 430,
-  'read-page': 1400,
+  'read-page': 1200,
   receive: 315,
   reply: 415,
   ring: 385,
