@@ -1,0 +1,140 @@
+import { AppError } from '../../../core/errors.ts';
+import type { QueueMessage, QueueName } from '../../../core/messages.ts';
+import { backoffSeconds, type Delivery, worker } from '../../../functions/worker.ts';
+import { lambdaContext, recordingRedelivery, recordingTelemetry, sqsEvent, type TestRecord } from './sqs.ts';
+
+const doorbell = (conversation: string) => ({ type: 'doorbell', conversation });
+
+/** A worker that fails for the conversations given, and what was asked of it. */
+const working = (queue: QueueName, failures: Record<string, Error> = {}) => {
+  const { telemetry, events } = recordingTelemetry();
+  const { redelivery, postponed, failures: postponeFailures } = recordingRedelivery();
+  const run: { message: QueueMessage; delivery: Omit<Delivery, 'remainingMs'>; remaining: number }[] = [];
+  const handle = worker({ queue, telemetry, redelivery }, async (message, { remainingMs, ...delivery }) => {
+    run.push({ message, delivery, remaining: remainingMs() });
+    const failure = 'conversation' in message ? failures[message.conversation] : undefined;
+    if (failure !== undefined) throw failure;
+  });
+  const receive = (records: TestRecord[]) => handle(sqsEvent(queue, records), lambdaContext(4_321));
+  const ran = () => run.map(({ message }) => ('conversation' in message ? message.conversation : ''));
+  return { receive, run, ran, events, postponed, postponeFailures };
+};
+const failed = (...ids: string[]) => ({
+  batchItemFailures: ids.map((itemIdentifier) => ({ itemIdentifier })),
+});
+
+describe('the wait after a failed delivery', () => {
+  it.each([
+    [1, undefined, 2],
+    [2, undefined, 4],
+    [5, undefined, 32],
+    [6, undefined, 60],
+    [50, undefined, 60],
+    [1, 1_500, 2],
+    [1, 12_001, 13],
+    [6, 12_000, 60],
+    [1, 86_400_000, 900],
+  ])('number %i, asked for %s ms, is %i s', (attempt, retryAfterMs, seconds) => {
+    expect(backoffSeconds(attempt, retryAfterMs)).toBe(seconds);
+  });
+});
+
+describe('a worker', () => {
+  it('hands over each message with what is known of its delivery', async () => {
+    const { receive, run, events, postponed } = working('inbox');
+    const result = await receive([
+      { body: doorbell('a'), group: 'a', attempt: 5, sentAt: 1_700 },
+      { body: doorbell('b'), group: 'b', attempt: 6 },
+    ]);
+    expect({ result, run, events, postponed }).toEqual({
+      result: failed(),
+      run: [
+        { message: doorbell('a'), delivery: { attempt: 5, sentAt: 1_700, last: false }, remaining: 4_321 },
+        { message: doorbell('b'), delivery: { attempt: 6, sentAt: 0, last: true }, remaining: 4_321 },
+      ],
+      events: [],
+      postponed: [],
+    });
+  });
+
+  it('fails a message and the later ones of its group, and no other group', async () => {
+    const { receive, ran, events, postponed } = working('replies', {
+      bad: new AppError('conflict', 'changed'),
+    });
+    const result = await receive([
+      { body: doorbell('ok'), group: 'one' },
+      { body: doorbell('bad'), group: 'two', attempt: 3 },
+      { body: doorbell('later'), group: 'two' },
+      { body: doorbell('other'), group: 'three' },
+    ]);
+    expect({ result, ran: ran(), events, postponed }).toEqual({
+      result: failed('m2', 'm3'),
+      ran: ['ok', 'bad', 'other'],
+      events: [
+        { level: 'warn', event: 'delivery_failed', fields: { kind: 'replies', count: 3, code: 'conflict' } },
+      ],
+      postponed: [
+        ['r2', 8],
+        ['r3', 2],
+      ],
+    });
+  });
+
+  it('lets the timers queue, which has no order, fail one by one', async () => {
+    const timer = (conversation: string) => ({
+      type: 'timer',
+      conversation,
+      timer: { name: 'unclaimed', caseId: 'c', step: 0 },
+      due: 1,
+    });
+    const { receive, ran, postponed } = working('timers', { bad: new TypeError('x is undefined') });
+    const result = await receive([{ body: timer('bad') }, { body: timer('ok') }]);
+    expect({ result, ran: ran().toSorted(), postponed }).toEqual({
+      result: failed('m1'),
+      ran: ['bad', 'ok'],
+      postponed: [['r1', 2]],
+    });
+  });
+
+  it('waits for a whole group as long as the other side asked', async () => {
+    const slow = new AppError('throttled', 'slow down', { retryAfterMs: 30_000 });
+    const { receive, postponed } = working('replies', { bad: slow });
+    await receive([{ body: doorbell('bad') }, { body: doorbell('later') }]);
+    expect(postponed).toEqual([
+      ['r1', 30],
+      ['r2', 30],
+    ]);
+  });
+
+  it('does not lose a message that cannot be postponed', async () => {
+    const { receive, events, postponed, postponeFailures } = working('inbox', { bad: new Error('bug') });
+    postponeFailures.push(new AppError('unavailable', 'SQS is down'));
+    const result = await receive([
+      { body: doorbell('bad'), group: 'a' },
+      { body: doorbell('bad'), group: 'b' },
+    ]);
+    expect({ result, events: events.map(({ event, fields }) => [event, fields]), postponed }).toEqual({
+      result: failed('m1', 'm2'),
+      events: [
+        ['delivery_failed', { kind: 'inbox', count: 1, code: 'bug' }],
+        ['delivery_failed', { kind: 'inbox', count: 1, code: 'bug' }],
+        ['postpone_failed', { kind: 'inbox' }],
+      ],
+      postponed: [['r2', 2]],
+    });
+  });
+
+  it.each([
+    ['is no JSON', 'hello zoe@example.org'],
+    ['is of no known type', { type: 'gossip', conversation: 'a' }],
+    ['carries more than it may', { ...doorbell('a'), text: 'Hi' }],
+    ['names no conversation', { type: 'doorbell', conversation: '' }],
+  ])('keeps a message that %s for the dead letters', async (_name, body) => {
+    const { receive, run, events } = working('inbox');
+    expect([await receive([{ body, attempt: 2 }]), run, events]).toEqual([
+      failed('m1'),
+      [],
+      [{ level: 'warn', event: 'delivery_failed', fields: { kind: 'inbox', count: 2, code: 'bug' } }],
+    ]);
+  });
+});
