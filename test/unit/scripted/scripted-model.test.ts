@@ -76,7 +76,7 @@ describe('the scripted model, with evidence', () => {
         sufficient: true,
         passages: [pricing, features],
       }),
-    ).toBe('The main features of LiveAgent are: ticketing; live chat; a call centre. [2]');
+    ).toBe('The main features of LiveAgent are:\n- ticketing\n- live chat\n- a call centre [2]');
   });
 
   it('says so where the sentences are in another language', async () => {
@@ -296,7 +296,7 @@ describe('the scripted model, in small talk and elsewhere', () => {
     const tour = aPassage('Tour', 'The tour shows the inbox. It takes two minutes.');
     const result = evidenceText([tour], true).replace(/^.*\n/, '');
     expect(await answerTo({ ...asked, steps: [{ tool: 'read_page', result }] })).toBe(
-      'The tour shows the inbox. [1]',
+      'The tour shows the inbox. It takes two minutes. [1]',
     );
   });
 

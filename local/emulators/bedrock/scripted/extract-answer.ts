@@ -1,49 +1,156 @@
+import { analyse } from '../../../../adapters/knowledge/analyse.ts';
+import { type Quotable, quotablesIn, wordsOf } from './quotable.ts';
 import type { ScenePassage } from './read-scene.ts';
-import { contentWords, guessLanguage, quotableUnits } from './text.ts';
+import { guessLanguage } from './text.ts';
 
+/** Characters, of an answer of several sentences and of a list. */
 const longestAnswer = 480;
+const longestList = 400;
+const mostSentences = 3;
+/** A later sentence has to be this good, compared with the best. */
+const goodEnough = 0.6;
+/** What each place further down the list of passages costs: the search has ranked them well. */
+const perRank = 0.08;
+/** Steps answer somebody who asks how to do something; anybody else rather wants a sentence. */
+const stepsAsked = 1.3;
+const stepsNotAsked = 0.5;
+const listShare = 0.8;
+/** The beginning of an article says most plainly what it is about. */
+const forBeginning = 1.2;
+/** What a passage in another language than the visitor's counts. */
+const foreignShare = 0.6;
+/** A first sentence shorter than this takes the next one along. */
+const shortSentence = 150;
 
-const overlap = (wanted: string[], text: string): number => {
-  const present = new Set(contentWords(text));
-  return wanted.filter((word) => present.has(word)).length;
+const asksHow =
+  /\b(how (do|can|could|would|should|to)|comment|wie (kann|können|\p{L}+e (ich|wir))|einrichten)\b/iu;
+/** Begins with a word that stands for something in the sentence before. */
+const leansOnPrevious =
+  /^(It|They|This|These|Those|Them|Then|Elles?|Ils?(?! (faut|existe|y a|n['’]y a|est possible))|Cela|Ce|Cette|Ces|Dies|Diese[rsm]?|Danach|Dort)\b/;
+
+interface Candidate {
+  passage: ScenePassage;
+  language: string;
+  units: Quotable[];
+}
+
+const candidateOf = (passage: ScenePassage, fallback: string): Candidate => ({
+  passage,
+  language: guessLanguage(passage.text) ?? fallback,
+  units: quotablesIn(passage.text),
+});
+
+/** What the words of the question weigh: those that stand in many sentences tell little. */
+const weigher = (question: string, candidates: Candidate[]) => {
+  const units = candidates.flatMap(({ units: own, language }) =>
+    own.map((unit) => new Set(analyse(wordsOf(unit), language))),
+  );
+  const withoutName = question.replace(/\blive ?agents?\b/gi, ' ');
+  return (text: string, language: string): number => {
+    const named = new Set(analyse(withoutName, language));
+    const wanted = named.size > 0 ? named : new Set(analyse(question, language));
+    const present = new Set(analyse(text, language));
+    let sum = 0;
+    for (const term of wanted) {
+      if (!present.has(term)) continue;
+      const standing = units.filter((unit) => unit.has(term)).length;
+      sum += Math.log(1 + (units.length + 1) / (standing + 1));
+    }
+    return sum;
+  };
 };
 
-const bestPassage = (wanted: string[], passages: ScenePassage[]): ScenePassage | undefined =>
-  passages
-    .map((passage) => ({ passage, score: overlap(wanted, `${passage.title}\n${passage.text}`) }))
-    .sort((a, b) => b.score - a.score || a.passage.n - b.passage.n)
-    .at(0)?.passage;
+type Weigh = ReturnType<typeof weigher>;
 
-/** The units that share most words with the question, in the order of the passage. */
-const bestUnits = (wanted: string[], units: string[]): string[] => {
-  const scored = units.map((unit, index) => ({ unit, index, score: overlap(wanted, unit) }));
+const forKind = ({ kind }: Quotable, how: boolean): number =>
+  kind === 'sentence' ? 1 : kind === 'list' ? listShare : how ? stepsAsked : stepsNotAsked;
+
+const bestCandidate = (
+  question: string,
+  candidates: Candidate[],
+  own: string,
+  weigh: Weigh,
+): Candidate | undefined => {
+  const how = asksHow.test(question);
+  const rated = candidates.map((candidate, rank) => {
+    const { passage, language, units } = candidate;
+    const words = units.map((unit) => weigh(wordsOf(unit), language) * forKind(unit, how));
+    const whole = weigh(`${passage.title}\n${passage.text}`, language);
+    const share = (language === own ? 1 : foreignShare) * (passage.title.includes(' › ') ? 1 : forBeginning);
+    return {
+      candidate,
+      score:
+        (whole + weigh(passage.title, language) / 2 + Math.max(0, ...words)) * share * (1 - perRank * rank),
+    };
+  });
+  return rated.filter(({ candidate }) => candidate.units.length > 0).sort((a, b) => b.score - a.score)[0]
+    ?.candidate;
+};
+
+const label = /^([^:.]{2,60}?)\s?:\s/;
+
+/** A list within bounds: by the labels of its items where it is long, else by the items that were asked for. */
+const listText = ({ kind, opening, items }: Quotable, isWanted: (item: string) => boolean): string => {
+  const length = (lines: string[]) => lines.join('').length;
+  let shown = items;
+  if (length(shown) > longestList && items.every((item) => label.test(item)))
+    shown = items.map((item) => label.exec(item)?.[1] ?? item);
+  if (kind === 'list' && length(shown) > longestList && items.some(isWanted)) shown = items.filter(isWanted);
+  const lines = shown.map((item, i) => (kind === 'steps' ? `${i + 1}. ${item}` : `- ${item}`));
+  return [...(opening === '' ? [] : [opening]), ...lines].join('\n');
+};
+
+/** The best list as a whole, or up to three of the best sentences in the order of the passage. */
+const quote = ({ units, language }: Candidate, question: string, weigh: Weigh): string => {
+  const how = asksHow.test(question);
+  const scored = units.map((unit, index) => ({
+    unit,
+    index,
+    score: weigh(wordsOf(unit), language) * forKind(unit, how),
+  }));
   const ranked = scored.toSorted((a, b) => b.score - a.score || a.index - b.index);
-  const top = ranked.at(0)?.score ?? 0;
-  if (top === 0) return units.slice(0, 2);
-  const chosen: typeof ranked = [];
+  const [best] = ranked;
+  if (best === undefined) return '';
+  if (best.unit.kind !== 'sentence') return listText(best.unit, (item) => weigh(item, language) > 0);
+  const sentences = best.score === 0 ? scored.slice(0, 2) : ranked;
+  const chosen = new Set<number>();
   let length = 0;
-  for (const candidate of ranked) {
-    if (chosen.length === 3 || candidate.score < top * 0.6) break;
-    if (chosen.length > 0 && length + candidate.unit.length > longestAnswer) continue;
-    chosen.push(candidate);
-    length += candidate.unit.length;
+  for (const { unit, index, score } of sentences.filter((one) => one.unit.kind === 'sentence')) {
+    const before = units[index - 1];
+    const leans = leansOnPrevious.test(unit.opening) && before?.kind === 'sentence' && !chosen.has(index - 1);
+    const added = leans ? [index - 1, index] : [index];
+    const more = added.reduce((sum, i) => sum + (units[i]?.opening.length ?? 0), 0);
+    if (score < best.score * goodEnough) break;
+    if (chosen.size > 0 && (length + more > longestAnswer || chosen.size + added.length > mostSentences))
+      continue;
+    for (const i of added) chosen.add(i);
+    length += more;
   }
-  return chosen.toSorted((a, b) => a.index - b.index).map(({ unit }) => unit);
+  const [first, second] = units;
+  const alone = chosen.size === 1 && chosen.has(0) && (first?.opening.length ?? 0) < shortSentence;
+  if (alone && second?.kind === 'sentence') chosen.add(1);
+  return units.flatMap(({ opening }, i) => (chosen.has(i) ? [opening] : [])).join(' ');
 };
 
 export interface ExtractedAnswer {
-  /** Sentences of one passage with its citation, such as `It costs $15. [2]`. */
+  /** Words of one passage with its citation, such as `It costs $15. [2]`. */
   text: string;
   /** Language the passage is written in, where it shows. */
   language: string | undefined;
 }
 
-/** Answers with the one to three sentences of the best passage that fit the question best. */
-export const extractAnswer = (question: string, passages: ScenePassage[]): ExtractedAnswer | undefined => {
-  const wanted = contentWords(question);
-  const passage = bestPassage(wanted, passages);
-  if (passage === undefined) return undefined;
-  const units = bestUnits(wanted, quotableUnits(passage.text));
-  if (units.length === 0) return undefined;
-  return { text: `${units.join(' ')} [${passage.n}]`, language: guessLanguage(passage.text) };
+/** Answers with the sentences, or the list, of the best passage that fit the question best. `language`: the visitor's. */
+export const extractAnswer = (
+  question: string,
+  passages: ScenePassage[],
+  language: string,
+): ExtractedAnswer | undefined => {
+  const candidates = passages.map((passage) => candidateOf(passage, language));
+  const weigh = weigher(question, candidates);
+  const best = bestCandidate(question, candidates, language, weigh);
+  if (best === undefined) return undefined;
+  return {
+    text: `${quote(best, question, weigh)} [${best.passage.n}]`,
+    language: guessLanguage(best.passage.text),
+  };
 };

@@ -77,9 +77,12 @@ const greeting =
   /^(hi|hello|hey|hiya|good (morning|afternoon|evening|day)|bonjour|bonsoir|salut|coucou|hallo|guten (tag|morgen|abend)|servus|moin|gruss gott|hola|ciao|buongiorno|ola)( (there|all|everyone|team|again|a tous|zusammen))?$/;
 const thanks =
   /^((ok|okay|great|perfect|super|good|cool|parfait|gut|alright|prima) )?(many )?(thanks|thank you|thx|cheers|merci|danke|vielen dank|gracias|grazie)( (a lot|so much|very much|beaucoup|schon|sehr|bien|for your help|pour votre aide))*$/;
+const agreement =
+  /^(ok|okay|k|alright|all right|cool|great|perfect|got it|understood|d'accord|parfait|super|compris|alles klar|in ordnung|verstanden|prima)$/;
 const farewell =
   /^(bye|goodbye|see you|au revoir|bonne journee|tschuss|auf wiedersehen|schonen tag)( .{0,12})?$/;
 export const greets = (text: string): boolean => greeting.test(bare(text));
+export const agrees = (text: string): boolean => agreement.test(bare(text));
 export const thanksOrLeaves = (text: string): boolean => thanks.test(bare(text)) || farewell.test(bare(text));
 
 const opener = '(?:(?:hi|hello|hey|please|bonjour|salut|hallo|guten tag) )?';
@@ -87,29 +90,12 @@ const vague = [
   '(?:can you |could you |i need )?(?:some )?help(?: me| us)?',
   "(?:it|this|that) (?:doesn't|does not|isn't|is not|don't) (?:work|working)|nothing works",
   "(?:it's|it is|is) (?:broken|not working)|not working|doesn't work|does not work",
-  'i (?:have|got) (?:a|an) (?:problem|question|issue)|problem|question|issue|error',
+  'i (?:have|got) (?:a|an) (?:problem|question|issue)|problem|question|issue|error|test|testing|lol|haha+|hm+',
   "aide|aidez[- ]moi|a l'aide|(?:ca|cela) (?:ne )?(?:marche|fonctionne) pas|j'ai (?:un probleme|une question)|probleme",
   'hilfe|hilf mir|helfen sie mir|(?:es|das) (?:geht|funktioniert) nicht|funktioniert nicht|geht nicht|ich habe (?:ein problem|eine frage)|frage',
 ].join('|');
 const unclear = new RegExp(`^${opener}(?:${vague})(?: please| svp| s'il vous plait| bitte)?$`);
 export const isVague = (text: string): boolean => unclear.test(bare(text)) || bare(text) === '';
-
-const own = /live ?agent/;
-const rivals =
-  /\b(zendesk|freshdesk|intercom|hubspot|salesforce|jira|zoho|helpscout|help scout|gorgias|tidio|crisp|drift|servicenow)\b/;
-const others =
-  /\b(gmail|outlook|office 365|netflix|spotify|amazon|paypal|iphone|android|windows|macbook|facebook|instagram|tiktok|whatsapp|shopify|wordpress|excel|printer|imprimante|drucker)\b/;
-const relation =
-  /\b(integrat|connect|migrat|import|switch|compar|vs\b|versus|alternative|instead|replac|mov(e|ing) from|coming from|better than|relier|integr|remplac|verbind|anbind|umzieh|umzug|wechsel|vergleich|ersetz|statt)/;
-const chatter =
-  /\b(weather|joke|recipe|football|soccer|poem|horoscope|lottery|bitcoin|homework|capital of|president of|movie|meteo|quel temps|blague|recette|poeme|wetter|witz|rezept|gedicht|fussball|hauptstadt)\b/;
-
-/** Another product's own matter, or none of a product's at all. `answered`: our evidence covers the question. */
-export const isUnrelated = (text: string, answered: boolean): boolean => {
-  const folded = fold(text);
-  if (own.test(folded) || relation.test(folded)) return false;
-  return rivals.test(folded) || (!answered && (others.test(folded) || chatter.test(folded)));
-};
 
 /** An offer of a person, ours or of Frontdesk's own templates: a question that speaks of a teammate. */
 export const offersPerson = (text: string): boolean =>

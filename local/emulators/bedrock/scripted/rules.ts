@@ -1,11 +1,11 @@
 import { extractAnswer } from './extract-answer.ts';
 import {
+  agrees,
   asksForPerson,
   emailIn,
   greets,
   isAngry,
   isPolicyTopic,
-  isUnrelated,
   isVague,
   offersPerson,
   saysNo,
@@ -16,7 +16,8 @@ import {
 import { followInterest } from './lead-rules.ts';
 import { callPerson, canCall, hasCalled, type Move, offerInWords, type Rule, say } from './move.ts';
 import type { Scene } from './read-scene.ts';
-import { contentWords, similarity } from './text.ts';
+import { contentWords, saysSomething, similarity } from './text.ts';
+import { isUnrelated } from './unrelated.ts';
 import { isSaying, wordingOf } from './wording.ts';
 
 const lastSaid = (scene: Scene): string | undefined =>
@@ -25,7 +26,7 @@ const lastSaid = (scene: Scene): string | undefined =>
 const hasOpenCase = (scene: Pick<Scene, 'case'>) => scene.case === 'waiting' || scene.case === 'claimed';
 
 const answerFrom = (scene: Scene, passages: Scene['passages']): Move | undefined => {
-  const found = extractAnswer(scene.words, passages);
+  const found = extractAnswer(scene.words, passages, scene.language);
   if (found === undefined) return undefined;
   const foreign = found.language !== undefined && found.language !== scene.language;
   return { say: foreign ? `${wordingOf(scene.language).quoted} ${found.text}` : found.text };
@@ -64,7 +65,8 @@ const leavesAddress: Rule = (scene) => {
 const smallTalk: Rule = (scene) => {
   if (greets(scene.words)) return say(scene, 'greeting');
   if (thanksOrLeaves(scene.words)) return say(scene, 'thanks');
-  return saysNo(scene.words) && contentWords(scene.words).length < 2 ? say(scene, 'allRight') : undefined;
+  const closes = agrees(scene.words) || (saysNo(scene.words) && contentWords(scene.words).length < 2);
+  return closes ? say(scene, 'allRight') : undefined;
 };
 
 const readsPage: Rule = (scene) => {
@@ -78,8 +80,8 @@ const unrelated: Rule = (scene) =>
 
 /** Asked once what is meant; whoever stays unclear is better off with a person. */
 const unclear: Rule = (scene) => {
-  const short = contentWords(scene.words).length === 0 && !scene.sufficient;
-  if (!isVague(scene.words) && !short) return undefined;
+  const scrap = contentWords(scene.words).length < 3 && !scene.words.includes('?') && !scene.sufficient;
+  if (!isVague(scene.words) && saysSomething(scene.words) && !scrap) return undefined;
   return isSaying(lastSaid(scene), 'unclear')
     ? callPerson(scene, 'no_evidence', false)
     : say(scene, 'unclear');

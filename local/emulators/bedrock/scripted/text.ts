@@ -34,6 +34,10 @@ export const contentWords = (text: string): string[] => [
   ),
 ];
 
+/** False for figures, signs, bits of code and words too small to mean anything. */
+export const saysSomething = (text: string): boolean =>
+  !/^\s*[{[<].*[}\]>]\s*$/s.test(text) && contentWords(text).some((word) => !/^\d+$/.test(word));
+
 /** Share of common words, 0 to 1. */
 export const similarity = (a: string, b: string): number => {
   const [first, second] = [contentWords(a), new Set(contentWords(b))];
@@ -59,42 +63,3 @@ export const verbatimSentences = (text: string): string[] =>
     .split(/(?<=[.!?…])\s+|\n+/u)
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== '');
-
-const withoutMarkdown = (line: string) =>
-  line
-    .replace(/!\[[^\]]*\]\([^)]*\)/g, '')
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}/g, '')
-    .replace(/https?:\/\/\S+/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-
-const bullet = /^\s*(?:[-*+•]|\d+[.)])\s+/;
-const isProse = (line: string) => line.trim() !== '' && !/^\s*(#|\||---|```|>)/.test(line);
-
-/** Units that can stand in an answer: sentences of the prose, and lists together with the line that opens them. */
-export const quotableUnits = (text: string): string[] => {
-  const units: string[] = [];
-  let items: string[] = [];
-  const flush = () => {
-    if (items.length === 0) return;
-    const list = items.map((item) => item.replace(/[.;,]$/, '')).join('; ');
-    const opening = units.at(-1)?.endsWith(':') ? `${units.pop()} ` : '';
-    units.push(`${opening}${list}.`);
-    items = [];
-  };
-  for (const line of text.split('\n').filter(isProse)) {
-    if (bullet.test(line)) {
-      items.push(withoutMarkdown(line.replace(bullet, '')));
-      continue;
-    }
-    flush();
-    units.push(
-      ...withoutMarkdown(line)
-        .split(/(?<=[.!?])\s+(?=[\p{Lu}\d"“«])/u)
-        .filter((sentence) => sentence !== ''),
-    );
-  }
-  flush();
-  return units;
-};
