@@ -22,19 +22,15 @@ const hearFromPanel = (draft: TurnDraft, input: TeammateSaid): void => {
   const { state } = draft;
   draft.addMessage({ from: 'teammate', text: input.text, at: input.at, name: input.teammate.name });
   draft.unanswered.length = 0;
-  const open = state.case?.status === 'resolved' ? undefined : state.case;
-  if (open !== undefined) {
-    const post = {
-      from: 'teammate' as const,
-      name: `${input.teammate.name} (in LiveAgent)`,
-      text: input.text,
-    };
-    draft.addEffect({ kind: 'thread_post', card: open.card, post });
+  if (state.owner.kind !== 'teammate' || state.owner.teammate.id !== input.teammate.id) {
+    state.owner = { kind: 'teammate', teammate: input.teammate };
+    draft.takenBy = state.owner;
+    claimCase(draft, input, `${input.teammate.name} is answering in LiveAgent.`);
   }
-  if (state.owner.kind === 'teammate' && state.owner.teammate.id === input.teammate.id) return;
-  state.owner = { kind: 'teammate', teammate: input.teammate };
-  draft.takenBy = state.owner;
-  claimCase(draft, input, `${input.teammate.name} is answering in LiveAgent.`);
+  const open = openCaseOf(state);
+  if (open === undefined) return;
+  const post = { from: 'teammate' as const, name: `${input.teammate.name} (in LiveAgent)`, text: input.text };
+  draft.addEffect({ kind: 'thread_post', card: open.card, post });
 };
 
 /** The claimant's words go to the visitor; anyone else's, and notes, stay with the team. */
@@ -58,7 +54,7 @@ export const hearTeammate = (draft: TurnDraft, input: TeammateSaid): void => {
     return;
   }
   keepInternal(draft, input);
-  const nobodyOwns = state.owner.kind === 'assistant' && open !== undefined && open.status !== 'resolved';
+  const nobodyOwns = state.owner.kind === 'assistant' && open !== undefined;
   if (!isNote && nobodyOwns) {
     draft.addEffect({
       kind: 'question',

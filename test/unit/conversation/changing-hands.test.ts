@@ -68,13 +68,14 @@ describe('a claim, a hand-back and a resolution', () => {
     expect(await owner(world)).toEqual([assistant, assistant]);
   });
 
-  it('leave the chat with the assistant where a resolved one is resolved once more', async () => {
+  it('begin again where somebody answers in LiveAgent after it was resolved', async () => {
     const world = await escalated();
     await claim(world);
     await resolves(world);
     await world.turn();
-    await during(world, () => world.agentSays('Hi, Carla here.'));
-    expect(await during(world, () => resolves(world))).toEqual([]);
+    const effects = await during(world, () => world.agentSays('Hi, Carla here.'));
+    expect(effects.map(({ kind }) => kind)).toEqual(['card_update', 'thread_post', 'thread_post']);
+    expect((await during(world, () => resolves(world))).at(-1)).toEqual({ kind: 'resolve' });
     expect(await owner(world)).toEqual([assistant, assistant]);
     world.modelAnswers = [says('Per agent [1].')];
     await during(world, () => world.says('How is it priced?'));
@@ -192,13 +193,13 @@ describe('an answer from LiveAgent’s own panel', () => {
   it('takes the chat, claims the case and shows in the thread', async () => {
     const world = await escalated();
     expect(await during(world, () => world.agentSays('Hi, Carla here.'))).toEqual([
+      card({ status: 'claimed', claimedBy: 'Carla', claimedAt: world.clock.now() }),
+      post('Carla is answering in LiveAgent.'),
       {
         kind: 'thread_post',
         card: 2,
         post: { from: 'teammate', name: 'Carla (in LiveAgent)', text: 'Hi, Carla here.' },
       },
-      card({ status: 'claimed', claimedBy: 'Carla', claimedAt: world.clock.now() }),
-      post('Carla is answering in LiveAgent.'),
     ]);
     expect(await owner(world)).toEqual([ownedBy(carla), ownedBy(carla)]);
     expect(await during(world, () => world.agentSays('And more.'))).toHaveLength(1);
