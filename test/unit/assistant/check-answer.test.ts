@@ -30,6 +30,7 @@ describe('what leaves of an answer', () => {
     ],
     ['cites passages that were never given', 'Per agent [0] [4] [99].', 'Per agent.', []],
     ['cites one page by two passages', 'Per agent [1][3].', 'Per agent.', [1]],
+    ['is French', 'Ravi ! Voici : un ; deux [1].', 'Ravi ! Voici : un ; deux.', [1]],
     ['holds an address', 'See https://evil.example/a?b=c for more.', 'See for more.', []],
     ['holds an address of another scheme', 'See ftp://evil.example/a or www.evil.example', 'See or', []],
     ['links', 'See [our page](https://evil.example/x_(y)).', 'See our page.', []],

@@ -395,6 +395,48 @@ describe('the scripted model and a buyer', () => {
     );
   });
 
+  it.each<[Language, string]>([
+    ['en', 'No, use the one you have'],
+    ['en', 'the same one as on file'],
+    ['fr', 'Vous avez déjà mon adresse'],
+    ['de', 'Die haben Sie schon'],
+  ])('asks in %s for an address in this chat after: %s', async (language, said) => {
+    const buyer = language === 'es' ? 'en' : language;
+    const before: Chat['before'] = [
+      ['visitor', interest[buyer]],
+      ['assistant', wordings[buyer].askUseCase],
+      ['visitor', use[buyer]],
+      ['assistant', wordings[buyer].askEmail],
+    ];
+    expect(await answerTo({ language, before, words: said })).toBe(wordings[buyer].askEmailHere);
+  });
+
+  it('tells sales of a second address', async () => {
+    const before: Chat['before'] = [
+      ['visitor', interest.en],
+      ['assistant', wordings.en.askUseCase],
+      ['visitor', use.en],
+      ['assistant', wordings.en.askEmail],
+      ['visitor', 'ben@example.org'],
+      ['assistant', wordings.en.leadThanks],
+    ];
+    const again = { lead: 'sent' as const, before, words: 'and also two@example.org' };
+    expect(await calls('notify_sales', again)).toMatchObject({ email: 'two@example.org' });
+    expect(await answerTo({ ...again, words: 'ben@example.org' })).toBe(wordings.en.leadKnown);
+  });
+
+  it.each([
+    'ben@example.org, name Ben Jones',
+    'ben@example.org (Ben Jones)',
+    'Name: Ben Jones, ben@example.org',
+  ])('takes the name from: %s', async (said) => {
+    const before: Chat['before'] = [
+      ['visitor', `${interest.en} It is for our support team, for answering our customers.`],
+      ['assistant', wordings.en.askEmail],
+    ];
+    expect(await calls('notify_sales', { before, words: said })).toMatchObject({ name: 'Ben Jones' });
+  });
+
   it('asks again for an address that was refused', async () => {
     const steps = [{ tool: 'notify_sales', result: 'email is not one plain e-mail address.', ok: false }];
     expect(await answerTo({ words: 'We buy it for our support, ben@example.org', steps })).toBe(

@@ -106,5 +106,11 @@ export const offersPerson = (text: string): boolean =>
 
 export const emailIn = (text: string): string | undefined =>
   /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/u.exec(text)?.[0];
+/** "Use the one you have": an address that stands somewhere else than in this chat. */
+export const pointsToKnownAddress = (text: string): boolean =>
+  emailIn(text) === undefined &&
+  /\b(you (already )?(have|know)|on file|same (address|one|e-?mail)|vous (avez|connaissez)|meme adresse|deja|haben sie|sie haben|kennen sie|bereits|schon|dieselbe|gleiche)\b/.test(
+    fold(text),
+  );
 export const urlIn = (text: string): string | undefined =>
   /https?:\/\/[^\s<>"']+/i.exec(text)?.[0].replace(/[.,;:!?)\]]+$/, '');

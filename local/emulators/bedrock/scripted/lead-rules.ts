@@ -1,4 +1,4 @@
-import { emailIn, fitsHelpDesk, saysNo, showsInterest } from './intents.ts';
+import { emailIn, fitsHelpDesk, pointsToKnownAddress, saysNo, showsInterest } from './intents.ts';
 import { canCall, type Move, type Rule, say } from './move.ts';
 import type { Scene } from './read-scene.ts';
 import { describeUseCase, type LeadFacts, leadFacts, leadSummary } from './tell-team.ts';
@@ -18,17 +18,26 @@ const notify = (scene: Scene, facts: LeadFacts, useCase: string, email: string):
   },
 });
 
+/** A second address of one visitor: another lead. */
+const givesSecondAddress = ({ words, before }: Scene): boolean => {
+  const email = emailIn(words);
+  const earlier = before.flatMap(({ from, text }) => (from === 'visitor' ? (emailIn(text) ?? []) : []));
+  return email !== undefined && earlier.length > 0 && !earlier.includes(email);
+};
+
 /** Interest, then the use case, then the e-mail address, then one note to the sales team. */
 export const followInterest: Rule = (scene) => {
   const { words } = scene;
   const said = lastSaid(scene);
   const askedUse = isSaying(said, 'askUseCase');
-  const askedEmail = isSaying(said, 'askEmail');
-  const speaksOfIt = showsInterest(words) || askedUse || (askedEmail && saysNo(words));
+  const askedEmail = isSaying(said, 'askEmail') || isSaying(said, 'askEmailHere');
+  const speaksOfIt =
+    showsInterest(words) || askedUse || (askedEmail && (saysNo(words) || pointsToKnownAddress(words)));
   if (!speaksOfIt && emailIn(words) === undefined) return undefined;
   const facts = leadFacts(scene);
   if (facts.quote === undefined) return undefined;
-  if (scene.leadSent) return say(scene, 'leadKnown');
+  if (scene.leadSent && !givesSecondAddress(scene)) return say(scene, 'leadKnown');
+  if (askedEmail && pointsToKnownAddress(words)) return say(scene, 'askEmailHere');
   if ((askedUse || askedEmail) && saysNo(words)) return say(scene, 'allRight');
   if (facts.useCase === undefined) {
     if (!askedUse) return say(scene, 'askUseCase');

@@ -68,6 +68,8 @@ const useCaseIn = (lines: Line[]): string | undefined => {
 
 const namePatterns: RegExp[] = [
   /\b(?:[Mm]y name is|I am|I'm|I’m|[Tt]his is|[Jj]e m['’]appelle|[Mm]on nom est|[Jj]e suis|[Ii]ch hei(?:ß|ss)e|[Mm]ein [Nn]ame ist|[Ii]ch bin)\s+(\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,2})/u,
+  /(?<!\b(?:company|brand|domain|user|host|file|product) )\b(?:[Nn]ame|[Nn]om)(?:\s+is|\s+est|\s+ist|\s*:)?\s+(\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,2})/u,
+  /@[\p{L}\p{N}.-]+\s*[,;(–-]+\s*(\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){1,2})/u,
   /^(\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){1,2})\s*[,:;(<-]*\s*[\p{L}\p{N}._%+-]+@/u,
 ];
 const nameIn = (texts: string[]): string | undefined =>

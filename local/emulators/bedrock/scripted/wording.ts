@@ -7,6 +7,8 @@ export interface Wording {
   askUseCase: string;
   notHelpDesk: string;
   askEmail: string;
+  /** To somebody who means an address that was not written here. */
+  askEmailHere: string;
   leadThanks: string;
   leadKnown: string;
   offer: string;
@@ -31,6 +33,7 @@ const en: Wording = {
   notHelpDesk:
     'Our product is made for answering customers by e-mail, chat and phone, so it would not be of much use for that.',
   askEmail: 'That fits well. Which e-mail address may our team write to? Your name is welcome too.',
+  askEmailHere: 'I can only pass on an address that you write in this chat. Which one may our team use?',
   leadThanks: 'Thank you! Is there anything else you would like to know?',
   leadKnown: 'Thank you! Our sales team already knows of your interest. What else would you like to know?',
   offer: 'I did not find this in our knowledge base. Would you like help from a teammate?',
@@ -56,6 +59,8 @@ const fr: Wording = {
     'Notre produit sert à répondre aux clients par e-mail, chat et téléphone ; il ne vous serait guère utile pour cela.',
   askEmail:
     'Cela convient bien. À quelle adresse e-mail notre équipe peut-elle vous écrire ? Votre nom est également le bienvenu.',
+  askEmailHere:
+    'Je ne peux transmettre qu’une adresse que vous écrivez dans cette conversation. Laquelle notre équipe peut-elle utiliser ?',
   leadThanks: 'Merci ! Souhaitez-vous savoir autre chose ?',
   leadKnown:
     'Merci ! Notre équipe commerciale connaît déjà votre intérêt. Que souhaitez-vous savoir d’autre ?',
@@ -82,6 +87,8 @@ const de: Wording = {
   notHelpDesk:
     'Unser Produkt ist dafür gemacht, Kunden per E-Mail, Chat und Telefon zu antworten; dafür wäre es kaum geeignet.',
   askEmail: 'Das passt gut. An welche E-Mail-Adresse darf unser Team schreiben? Gern auch mit Ihrem Namen.',
+  askEmailHere:
+    'Ich kann nur eine Adresse weitergeben, die Sie in diesem Chat schreiben. Welche darf unser Team verwenden?',
   leadThanks: 'Vielen Dank! Möchten Sie noch etwas wissen?',
   leadKnown: 'Vielen Dank! Unser Vertrieb weiß bereits von Ihrem Interesse. Was möchten Sie noch wissen?',
   offer:
@@ -106,6 +113,8 @@ export const wordedLanguage = (language: string): string =>
 export const wordingOf = (language: string): Wording =>
   Object.hasOwn(wordings, language) ? wordings[language as keyof typeof wordings] : en;
 
-/** Whether an assistant's message is this one of ours, in any language. */
+const squeezed = (text: string) => text.replace(/\s+/g, '');
+
+/** Whether an assistant's message is this one of ours, in any language and however it is spaced. */
 export const isSaying = (text: string | undefined, key: keyof Wording): boolean =>
-  text !== undefined && Object.values(wordings).some((wording) => wording[key] === text.trim());
+  text !== undefined && Object.values(wordings).some((wording) => squeezed(wording[key]) === squeezed(text));
