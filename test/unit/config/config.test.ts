@@ -1,0 +1,200 @@
+import { parseConfig } from '../../../core/config.ts';
+import config from '../../../frontdesk.config.ts';
+import { appError } from '../../factories/errors.ts';
+
+/** The configuration with the value at `path` replaced; undefined takes the key out. */
+const withValue = (path: string, value: unknown): unknown => {
+  const copy: unknown = structuredClone(config);
+  const keys = path.split('.');
+  const last = keys.pop() ?? '';
+  const place = keys.reduce((at, key) => (at as Record<string, unknown>)[key], copy) as Record<
+    string,
+    unknown
+  >;
+  if (value === undefined) delete place[last];
+  else place[last] = value;
+  return copy;
+};
+
+const problem = (input: unknown): unknown => {
+  try {
+    parseConfig(input);
+  } catch (error) {
+    return error;
+  }
+  return undefined;
+};
+const refused = (...lines: string[]) =>
+  appError('invalid', lines.map((line) => `frontdesk.config.ts: ${line}`).join('\n'));
+
+describe('the configuration', () => {
+  it('that comes with Frontdesk is right, and comes out as it went in', () => {
+    expect(parseConfig(config)).toEqual(config);
+  });
+
+  it('may name everything that is optional', () => {
+    const full = {
+      ...config,
+      slack: {
+        ...config.slack,
+        mention: { usergroup: 'S0SUPPORT1' },
+        responders: { users: [], usergroup: 'S0SUPPORT1' },
+      },
+      liveagent: {
+        ...config.liveagent,
+        agents: { ...config.liveagent.agents, byResponder: { U0ANNASMITH: 'anna@example.com' } },
+        transferDepartment: 'dept7',
+      },
+      deployment: {
+        ...config.deployment,
+        alarmEmail: 'ops@example.com',
+        publicUrl: 'https://frontdesk.example.com',
+        endpoints: {
+          bedrockRuntime: 'http://127.0.0.1:1/',
+          ses: 'http://127.0.0.1:2',
+          slack: 'http://127.0.0.1:3/api/',
+        },
+      },
+    };
+    expect(parseConfig(full)).toEqual(full);
+  });
+
+  const site = 'the address of the website, starting with https://';
+  const address = 'an e-mail address such as team@example.com';
+  const code = 'a two-letter ISO 639-1 code such as en';
+  const channel = 'a Slack channel id such as C0123456789 (not its name)';
+  it.each([
+    ['brand.name', '  ', '"  "', 'the name of the product visitors ask about'],
+    ['brand.site', 'http://x.example', '"http://x.example"', site],
+    ['brand.site', 'https://x.example/a b', '"https://x.example/a b"', site],
+    ['languages.default', 'english', '"english"', code],
+    ['languages.team', [], '[]', 'at least one language the team speaks'],
+    ['languages.team', 'en', '"en"', 'array'],
+    ['welcome.text', 'Hello', '"Hello"', 'texts by language code, for example { en: "Hello" }'],
+    ['welcome.text.en', ' ', '" "', 'a text'],
+    ['welcome.text.english', 'Hello', '"Hello"', code],
+    [
+      'welcome.links.0.url',
+      'javascript:alert(1)',
+      '"javascript:alert(1)"',
+      'an address visitors may open, starting with https://',
+    ],
+    [
+      'model.id',
+      'my model',
+      '"my model"',
+      'a Bedrock model or inference profile id such as eu.anthropic.claude-sonnet-4-6',
+    ],
+    ['model.region', 'Frankfurt', '"Frankfurt"', 'an AWS region such as eu-central-1'],
+    ['model.maxTokens', 99, '99', 'a whole number of tokens from 100 to 4000'],
+    ['model.maxTokens', 100.5, '100.5', 'a whole number of tokens from 100 to 4000'],
+    ['model.temperature', 1.1, '1.1', 'a number from 0 to 1'],
+    ['model.temperature', '0.2', '"0.2"', 'a number from 0 to 1'],
+    ['model.historyMessages', 101, '101', 'a whole number of messages from 2 to 100'],
+    ['model.maxCalls', 1, '1', 'a whole number of calls from 2 to 10'],
+    ['knowledge.sources', [], '[]', 'at least one source'],
+    ['knowledge.sources.0.kind', 's3', '"s3"', 'kind "folder" and a path'],
+    ['knowledge.sources.0.path', '', '""', 'a folder of Markdown files'],
+    ['knowledge.passages', 0, '0', 'a whole number of passages from 1 to 10'],
+    [
+      'knowledge.sites.0',
+      'www.x.example',
+      '"www.x.example"',
+      'the address of a site, starting with https://',
+    ],
+    ['escalation.topics.0', '', '""', 'a phrase'],
+    ['escalation.turnsWithoutProgress', 1, '1', 'a whole number of turns from 2 to 10'],
+    ['escalation.unclaimed.0.afterSeconds', 9, '9', 'a whole number of seconds from 10 to 86400'],
+    ['escalation.unclaimed.0.action', 'shout', '"shout"', '"mention", "tell_visitor" or "mail_team"'],
+    ['escalation.unclaimed.0.mention', 'all', '"all"', '"here", "none" or { usergroup: "S0123456789" }'],
+    ['escalation.transcriptDays', 8, '8', 'a whole number of days from 1 to 7'],
+    ['slack.channel', '#support', '"#support"', channel],
+    ['slack.mention', 'channel', '"channel"', '"here", "none" or { usergroup: "S0123456789" }'],
+    ['slack.mention', { usergroup: 'support' }, undefined, undefined],
+    ['slack.responders.users.0', 'anna', '"anna"', 'a Slack user id such as U0123456789'],
+    [
+      'slack.responders',
+      { users: [] },
+      '{"users":[]}',
+      'at least one user, or a user group: otherwise nobody could answer',
+    ],
+    ['leads.recipients', [], '[]', 'at least one address'],
+    ['leads.recipients.0', 'sales', '"sales"', address],
+    ['leads.sender', 'a@b@example.com', '"a@b@example.com"', address],
+    ['leads.suppressedPages.0', '/directory/', '"/directory/"', 'the beginning of a page address'],
+    [
+      'liveagent.url',
+      'yours.ladesk.com',
+      '"yours.ladesk.com"',
+      'the address of the LiveAgent account such as https://yours.ladesk.com',
+    ],
+    ['liveagent.agents.byResponder', { anna: 'anna@example.com' }, undefined, undefined],
+    ['retention.days', Number.NaN, 'NaN', 'a whole number of days from 1 to 3650'],
+    ['retention.days', null, 'null', 'a whole number of days from 1 to 3650'],
+    ['deployment.stackName', '1st', '"1st"', 'letters, digits and hyphens'],
+    ['deployment.logDays', 2, '2', '1, 3, 5, 7, 14, 30, 60, 90, 180 or 365 days'],
+    ['deployment.onDestroy', 'keep', '"keep"', '"retain" or "delete"'],
+    ['deployment.dashboards', 'yes', '"yes"', 'true or false'],
+  ])('names the key, its value and what was expected: %s = %j', (path, value, shown, expected) => {
+    const lines: Record<string, string> = {
+      'slack.mention':
+        'slack.mention.usergroup is "support"; expected a Slack user group id such as S0123456789',
+      'liveagent.agents.byResponder':
+        'liveagent.agents.byResponder.anna is "anna@example.com"; expected a Slack user id such as U0123456789',
+    };
+    const line = shown === undefined ? lines[path] : `${path} is ${shown}; expected ${expected}`;
+    expect(problem(withValue(path, value))).toEqual(refused(line ?? ''));
+  });
+
+  it.each([
+    ['brand.name', 'the name of the product visitors ask about'],
+    ['languages.default', code],
+    ['slack.channel', channel],
+    ['slack.mention', '"here", "none" or { usergroup: "S0123456789" }'],
+    ['leads.sender', address],
+    ['model.maxTokens', 'a whole number of tokens from 100 to 4000'],
+    ['deployment.stackName', 'letters, digits and hyphens'],
+    ['deployment.dashboards', 'true or false'],
+    ['retention', 'object'],
+  ])('says that %s is missing, and what was expected', (path, expected) => {
+    expect(problem(withValue(path, undefined))).toEqual(refused(`${path} is missing; expected ${expected}`));
+  });
+
+  it.each([
+    ['slack.chanel', 'slack has no key "chanel"'],
+    ['deployment.endpoints', 'deployment.endpoints has no key "bedrock"', { bedrock: 'https://x.example' }],
+    ['extra', 'the configuration has no key "extra"'],
+    ['welcome.links.0.text', 'welcome.links.0 has no key "text"'],
+  ])('refuses a key that it does not know: %s', (path, line, value: unknown = 'x') => {
+    expect(problem(withValue(path, value))).toEqual(refused(line));
+  });
+
+  it('names every wrong key at once', () => {
+    const twice = { ...config, retention: { days: 0 }, leads: { ...config.leads, sender: 'x', sendr: 'x' } };
+    expect(problem(twice)).toEqual(
+      refused(
+        `leads.sender is "x"; expected ${address}`,
+        'leads has no key "sendr"',
+        'retention.days is 0; expected a whole number of days from 1 to 3650',
+      ),
+    );
+  });
+
+  it.each([
+    [undefined, 'is missing'],
+    ['x', 'is "x"'],
+    [null, 'is null'],
+  ])('is no %j', (input, given) => {
+    expect(problem(input)).toEqual(refused(`the configuration ${given}; expected object`));
+  });
+
+  it.each([
+    ['welcome.text', { fr: 'Bonjour' }, 'welcome.text has texts for fr'],
+    ['welcome.links.1.label', { de: 'a', es: 'b' }, 'welcome.links.1.label has texts for de, es'],
+    ['welcome.questions.0', {}, 'welcome.questions.0 has texts for no language'],
+  ])('needs %s in the default language', (path, value, line) => {
+    expect(problem(withValue(path, value))).toEqual(
+      refused(`${line}; expected one for the default language "en" too`),
+    );
+  });
+});

@@ -1,0 +1,147 @@
+import config from '../../../frontdesk.config.ts';
+import { converse } from '../../../functions/converse/handler.ts';
+import { monday } from '../../factories/clock.ts';
+import { sequentialIds } from '../../factories/ids.ts';
+import { createWorld } from '../../factories/world.ts';
+import { lambdaContext, recordingRedelivery, recordingTelemetry, sqsEvent } from './sqs.ts';
+
+const conversation = 'liveagent:tick1234';
+const done = { batchItemFailures: [] };
+const again = { batchItemFailures: [{ itemIdentifier: 'm1' }] };
+
+/** The inbox's worker over the embedded store and a help desk with one open chat; every read of it is noted. */
+const conversing = () => {
+  const { store, clock } = createWorld();
+  const { telemetry, events } = recordingTelemetry();
+  const { redelivery } = recordingRedelivery();
+  const reads: string[] = [];
+  const sent: unknown[][] = [];
+  const never = async () => Promise.reject(new Error('a greeting needs nothing of the kind'));
+  const handle = converse({
+    config,
+    store,
+    clock,
+    ids: sequentialIds(),
+    telemetry,
+    redelivery,
+    queues: {
+      send: async (...call) => {
+        sent.push(call);
+      },
+    },
+    helpDesk: {
+      findByCode: async (code) => (code === 'ABC-123' ? 'tick1234' : undefined),
+      read: async (ticketId) => {
+        reads.push(`all of ${ticketId}`);
+        const common = { ticketId, contactId: undefined, visitor: {}, createdAt: monday, messages: [] };
+        return ticketId === 'gone' ? undefined : { ...common, status: 'open' };
+      },
+      readMessages: async (ticketId) => {
+        reads.push(`messages of ${ticketId}`);
+        return [];
+      },
+      readVisitor: never,
+      post: never,
+      findPosted: never,
+      addNote: never,
+      findNote: never,
+      transfer: never,
+      resolve: never,
+      panelUrl: () => '',
+    },
+    knowledge: { search: never },
+    pageReader: { read: never },
+    model: { converse: never },
+    detector: { detect: () => undefined },
+  });
+  const ring = (body: object, sentAt = clock.now()) =>
+    handle(sqsEvent('inbox', [{ body, sentAt }]), lambdaContext());
+  const doorbell = (look?: 'messages' | 'inside', of = conversation) => ({
+    type: 'doorbell',
+    conversation: of,
+    ...(look === undefined ? {} : { look }),
+  });
+  return { store, clock, events, reads, sent, ring, doorbell };
+};
+
+describe('a doorbell', () => {
+  it('has the conversation looked at, and greeted', async () => {
+    const { ring, doorbell, reads, sent } = conversing();
+    expect([await ring(doorbell()), reads, sent]).toEqual([
+      done,
+      ['all of tick1234'],
+      [
+        [
+          'replies',
+          { type: 'effect', conversation, seq: 1 },
+          { group: conversation, dedupe: `${conversation}:1:first` },
+        ],
+      ],
+    ]);
+  });
+
+  it('rung before a read that covers it costs none; one rung too close to it does', async () => {
+    const { ring, doorbell, reads, clock } = conversing();
+    const rung = clock.now();
+    clock.advance(1_000);
+    await ring(doorbell(), rung);
+    await ring(doorbell(), rung + 750);
+    expect(reads).toEqual(['all of tick1234']);
+    await ring(doorbell(), rung + 751);
+    expect(reads).toEqual(['all of tick1234', 'all of tick1234']);
+  });
+
+  it('about messages reads no more than those of a known conversation', async () => {
+    const { ring, doorbell, reads, clock } = conversing();
+    await ring(doorbell('messages'));
+    clock.advance(1_000);
+    await ring(doorbell('messages'));
+    await ring(doorbell('inside'));
+    clock.advance(1_000);
+    await ring(doorbell(), clock.now() - 1_000);
+    expect(reads).toEqual(['all of tick1234', 'messages of tick1234', 'all of tick1234']);
+  });
+
+  it('of another conversation is covered by nothing', async () => {
+    const { ring, doorbell, reads, clock } = conversing();
+    const rung = clock.now();
+    clock.advance(1_000);
+    await ring(doorbell(), rung);
+    await ring(doorbell(undefined, 'liveagent:gone'), rung);
+    expect(reads).toEqual(['all of tick1234', 'all of gone']);
+  });
+});
+
+describe('a doorbell by code', () => {
+  it('rings for the conversation behind the code', async () => {
+    const { ring, sent, reads } = conversing();
+    expect([await ring({ type: 'doorbell_by_code', code: 'ABC-123' }), sent, reads]).toEqual([
+      done,
+      [
+        [
+          'inbox',
+          { type: 'doorbell', conversation },
+          { group: conversation, dedupe: 'code:ABC-123:id-0001' },
+        ],
+      ],
+      [],
+    ]);
+  });
+
+  it('that nobody knows is reported without the code', async () => {
+    const { ring, sent, events } = conversing();
+    expect([await ring({ type: 'doorbell_by_code', code: 'NO-1' }), sent, events]).toEqual([
+      done,
+      [],
+      [{ level: 'warn', event: 'code_unknown', fields: { kind: 'doorbell_by_code' } }],
+    ]);
+  });
+});
+
+it('leaves what is no doorbell to the dead letters', async () => {
+  const { ring, events } = conversing();
+  expect([await ring({ type: 'effect', conversation, seq: 1 }), events]).toEqual([
+    again,
+    [{ level: 'warn', event: 'delivery_failed', fields: { kind: 'inbox', count: 1, code: 'invalid' } }],
+  ]);
+});
