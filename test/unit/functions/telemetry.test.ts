@@ -78,6 +78,15 @@ describe('a log line', () => {
     expect(JSON.stringify(lines)).not.toMatch(/secret|zoe@|at home/);
   });
 
+  it('of an error whose message was changed leaves out the first one, which its stack still holds', () => {
+    const lines = written(`
+      const error = new Error('zoe@example.org\\nxoxb-secret');
+      error.message = 'redacted';
+      telemetry.error('x', {}, error);`);
+    expect(lines).toEqual([line('ERROR', 'x', { error: 'Error', at: somewhere })]);
+    expect(JSON.stringify(lines)).not.toMatch(/secret|zoe@/);
+  });
+
   it('of something thrown that is no error tells its type', () => {
     const script = `telemetry.error('x', {}, 'zoe@example.org'); telemetry.warn('y', {}, null); telemetry.warn('z');`;
     expect(written(script)).toEqual([
