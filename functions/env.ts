@@ -1,5 +1,8 @@
 import * as z from 'zod';
 
+/** CloudWatch namespace of the product's own metrics; `lib/` draws its boards from it. */
+export const metricsNamespace = 'Frontdesk';
+
 const name = z.string().min(1);
 const queueUrl = z.string().regex(/^https?:\/\//, 'a queue URL');
 const level = z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']).default('INFO');

@@ -2,8 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import { AppError } from '../core/errors.ts';
 import type { Telemetry } from '../core/ports.ts';
-
-export const metricsNamespace = 'Frontdesk';
+import { metricsNamespace } from './env.ts';
 
 /** Where an error was thrown. A stack begins with the message, which may hold what a visitor wrote, on any number of lines. */
 const framesOf = ({ stack = '', message }: Error): string[] =>

@@ -23,9 +23,12 @@ export interface Delivery {
 
 const attemptOf = (record: SQSRecord) => Number(record.attributes.ApproximateReceiveCount);
 
-/** Seconds to wait after failed delivery number `attempt`: 2 doubling to 60, or what the other side asked for. */
+/**
+ * Seconds to wait after failed delivery number `attempt`: 2 doubling to 60, or what the other side asked for, up to
+ * two minutes: beyond that a visitor is better off with the next attempt failing, which brings a person nearer.
+ */
 export const backoffSeconds = (attempt: number, retryAfterMs = 0): number =>
-  Math.min(900, Math.max(Math.ceil(retryAfterMs / 1000), Math.min(60, 2 ** Math.min(attempt, 6))));
+  Math.min(120, Math.max(Math.ceil(retryAfterMs / 1000), Math.min(60, 2 ** Math.min(attempt, 6))));
 
 /**
  * The queue handler shape: one message, one call. A throw fails that message and, on a FIFO queue, the later

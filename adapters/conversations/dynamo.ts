@@ -136,8 +136,9 @@ export const dynamoConversations = (
   return {
     load: async (id, options) => {
       checkConversationId(id);
-      const [head, messages, pending] = await Promise.all([
-        stateAndOwner(id),
+      // The owner first: whoever sees a new owner then also sees the input that says so, as both were written at once.
+      const head = await stateAndOwner(id);
+      const [messages, pending] = await Promise.all([
         newestMessages(id, options.messages),
         query({ ...inPartition(partition(id)), IndexName: pendingIndex }),
       ]);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ConversationId, Instant, Ownership } from '../../core/conversation/conversation.ts';
 import type { Effect } from '../../core/conversation/effect.ts';
 import type { Input } from '../../core/conversation/input.ts';
@@ -99,7 +100,7 @@ export const lookupName = (key: LookupKey): string => {
     case 'thread':
       return `THREAD#${encodeURIComponent(key.channel)}#${key.ts}`;
     case 'lead':
-      return `LEAD#${key.emailHash}`;
+      return `LEAD#${createHash('sha256').update(key.email).digest('hex')}`;
   }
 };
 

@@ -27,8 +27,12 @@ export const instantOf = (time: string): number => {
   return at;
 };
 
+/** More than a person writes: reading on would only cost time. */
+const longestRead = 100_000;
+
 const textOf = (message: Message, addresses: boolean): string => {
-  const text = isHtml(message) ? plainText(message.message, { addresses }) : tidy(message.message);
+  const raw = message.message.slice(0, longestRead);
+  const text = isHtml(message) ? plainText(raw, { addresses }) : tidy(raw);
   return message.type === 'F' ? fileText(text) : text;
 };
 

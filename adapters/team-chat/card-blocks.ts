@@ -34,6 +34,7 @@ const titleOf = (view: CardView): string => {
     claimed: `Claimed by ${name}`,
     assistant: 'With the assistant again',
     resolved: 'Resolved',
+    unreachable: 'The team was told by e-mail',
   };
   return titles[view.status];
 };
@@ -79,6 +80,7 @@ const buttonsOf = ({ status, caseId }: CardView): Button[] => {
     claimed: [handBack, resolve, callTeam],
     assistant: [take, resolve, callTeam],
     resolved: [],
+    unreachable: [],
   };
   return shown[status];
 };

@@ -26,7 +26,7 @@ const line = (message: Message): { role: ConverseMessage['role']; text: string }
 export const modelHistory = (messages: Message[]): ConverseMessage[] => {
   const history: ConverseMessage[] = [];
   for (const message of messages) {
-    if (message.internal === true || message.text.trim() === '') continue;
+    if (message.internal === true || message.unsent === true || message.text.trim() === '') continue;
     const { role, text } = line(message);
     const last = history.at(-1);
     if (last?.role === role) last.content.push({ text });

@@ -1,5 +1,6 @@
 import type { FrontdeskConfig } from '../config.ts';
 import type { ConversationState } from '../conversation/conversation.ts';
+import { openCaseOf } from '../escalation/open-case.ts';
 import { languageName } from '../languages/languages.ts';
 
 const role = ({ brand }: FrontdeskConfig) =>
@@ -28,8 +29,7 @@ const stable = (config: FrontdeskConfig): string =>
 
 /** What changes from conversation to conversation. */
 const session = (config: FrontdeskConfig, state: ConversationState): string => {
-  const caseStatus =
-    state.case === undefined || state.case.status === 'resolved' ? 'none' : state.case.status;
+  const caseStatus = openCaseOf(state)?.status ?? 'none';
   return [
     `Answer in: ${languageName(state.language, 'en')} (${state.language})`,
     `Team languages: ${config.languages.team.join(', ')}`,

@@ -99,7 +99,7 @@ export const runAssistant = async (deps: AssistantDeps, task: AssistantTask): Pr
   const evidence = collectEvidence(deps.ids.next().slice(0, 8));
   const intents: Intents = {};
   const visitorTexts = [...task.before, ...task.questions]
-    .filter((message) => message.from === 'visitor')
+    .filter((message) => message.from === 'visitor' && message.picked !== true)
     .map((message) => message.text);
   const context: ToolContext = { state: task.state, visitorTexts, evidence, intents };
   const messages = modelHistory(task.before.slice(-deps.config.model.historyMessages));

@@ -71,7 +71,9 @@ const sendLead = (draft: TurnDraft, outcome: AssistantOutcome): void => {
   const { lead } = outcome.intents;
   if (lead === undefined) return;
   const effect = draft.addEffect({ kind: 'lead_mail', lead });
-  draft.state.leads.push({ id: lead.id, email: lead.email.toLowerCase(), effect });
+  const email = lead.email.toLowerCase();
+  draft.state.leads.push({ id: lead.id, email, effect });
+  draft.addLookup({ kind: 'lead', email });
   if (lead.name !== undefined) draft.state.visitor.name ??= lead.name;
   draft.state.visitor.email ??= lead.email;
 };

@@ -1,4 +1,5 @@
 import type { Case } from '../escalation/case.ts';
+import { openCaseOf } from '../escalation/open-case.ts';
 import { viewOfCase } from '../escalation/view-of-case.ts';
 import { fill, languageOf } from '../languages/languages.ts';
 import type { Instant, Message, Teammate } from './conversation.ts';
@@ -22,7 +23,8 @@ export const claimCase = (
   { teammate, at }: { teammate: Teammate; at: Instant },
   post: string,
 ): void => {
-  const claimedAfter = draft.state.lastMessage;
+  // What nobody had answered yet is the teammate's to answer, and the assistant's again when the chat comes back.
+  const claimedAfter = (draft.unanswered[0]?.seq ?? draft.state.lastMessage + 1) - 1;
   changeCase(
     draft,
     (open) => ({ ...open, status: 'claimed', claimedBy: teammate, claimedAt: at, claimedAfter }),
@@ -35,12 +37,12 @@ export const handOver = (draft: TurnDraft, input: Extract<Input, { kind: 'claime
   const { state } = draft;
   const { teammate } = input;
   state.owner = { kind: 'teammate', teammate };
-  draft.unanswered.length = 0;
   claimCase(
     draft,
     input,
     `${teammate.name} is taking over. Messages in this thread now go to the visitor; start one with // to keep it internal.`,
   );
+  draft.unanswered.length = 0;
   const words = languageOf(state.language).words;
   draft.reply({ from: 'system', text: fill(words.personTookOver, { name: teammate.name || words.team }) });
 };
@@ -48,7 +50,9 @@ export const handOver = (draft: TurnDraft, input: Extract<Input, { kind: 'claime
 /** What the visitor said to the teammate and got no answer to: the assistant owes one when it comes back. */
 const leftOpen = (draft: TurnDraft): Message[] => {
   const since = draft.state.case?.claimedAfter ?? 0;
-  const spoken = draft.transcript.filter((message) => message.seq > since && message.internal !== true);
+  const spoken = draft.transcript.filter(
+    (message) => message.seq > since && message.internal !== true && message.unsent !== true,
+  );
   const lastAnswer = spoken.findLastIndex((message) => message.from === 'teammate');
   return spoken.slice(lastAnswer + 1).filter((message) => message.from === 'visitor');
 };
@@ -67,7 +71,7 @@ export const handBack = (draft: TurnDraft, input: Extract<Input, { kind: 'handed
 
 export const resolveCase = (draft: TurnDraft, input: Extract<Input, { kind: 'resolved' }>): void => {
   draft.state.owner = { kind: 'assistant' };
-  if (draft.state.case === undefined || draft.state.case.status === 'resolved') return;
+  if (openCaseOf(draft.state) === undefined) return;
   draft.unanswered.length = 0;
   changeCase(draft, (open) => ({ ...open, status: 'resolved' }), `${input.by.name} marked this as resolved.`);
   draft.reply({ from: 'system', text: languageOf(draft.state.language).words.resolved });

@@ -39,6 +39,12 @@ export interface Message {
   sources?: Source[];
   /** True where only the team sees it. */
   internal?: boolean;
+  /** The effect that brings it to the visitor. */
+  effect?: number;
+  /** True where that effect was dropped: the visitor never saw it. */
+  unsent?: boolean;
+  /** True where the visitor picked it from a list: not their own words. */
+  picked?: boolean;
 }
 
 /** What the visitor is known by. Filled from the help desk and from the visitor's own words. */
@@ -51,6 +57,7 @@ export interface Visitor {
 export interface ConversationState {
   /** Rises by one with every committed turn; 0 = nothing committed yet. */
   version: number;
+  /** 0 until the visitor was greeted. */
   openedAt: Instant;
   /** Sequence number of the last message and of the last effect. */
   lastMessage: number;
@@ -81,5 +88,6 @@ export interface ConversationState {
   /** The newest case, if there ever was one. */
   case?: Case;
   leads: LeadRecord[];
+  /** Whether the help desk last told that the ticket is closed. */
   closed: boolean;
 }

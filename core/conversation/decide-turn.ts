@@ -1,6 +1,7 @@
 import type { AssistantDeps } from '../assistant/run-assistant.ts';
 import { callPerson } from '../escalation/call-person.ts';
 import { mentionText } from '../escalation/mention.ts';
+import { openCaseOf } from '../escalation/open-case.ts';
 import { climbUnclaimed } from '../escalation/unclaimed.ts';
 import { languageOf } from '../languages/languages.ts';
 import type { LanguageDetector } from '../ports.ts';
@@ -21,8 +22,8 @@ export interface TurnDeps extends AssistantDeps {
 }
 
 const callTeam = (deps: TurnDeps, draft: TurnDraft, input: Extract<Input, { kind: 'called' }>): void => {
-  const open = draft.state.case;
-  if (open === undefined || open.status === 'resolved') return;
+  const open = openCaseOf(draft.state);
+  if (open === undefined) return;
   const mention = mentionText(deps.config.slack.mention);
   draft.addEffect({
     kind: 'thread_post',
@@ -51,7 +52,7 @@ const reportFailure = (
   const { state } = draft;
   const brief = `${failedWords[input.what] ?? 'Slack did not take a message'} (${input.why}).`;
   const lastWords = draft.transcript.findLast((message) => message.from === 'visitor')?.text ?? '';
-  const open = state.case?.status === 'resolved' ? undefined : state.case;
+  const open = openCaseOf(state);
   if (open === undefined) {
     callPerson(deps, draft, { reason: 'delivery_failed', brief, quote: lastWords, tried: [] });
   } else if (input.what === 'card' || input.what === 'thread_post') {
@@ -61,23 +62,40 @@ const reportFailure = (
       text: `${brief}\nReason: ${open.reason}\nBrief: ${open.brief}\nVisitor's words: ${lastWords}\nPage: ${state.page ?? 'unknown'}`,
       ...(state.visitor.email === undefined ? {} : { replyTo: state.visitor.email }),
     });
-    if (input.what === 'card')
+    if (input.what === 'card') {
+      state.case = { ...open, status: 'unreachable' };
       draft.reply({ from: 'system', text: languageOf(state.language).words.teamMailed });
+    }
   } else {
     draft.addEffect({ kind: 'thread_post', card: open.card, post: { from: 'system', text: brief } });
   }
 };
 
+/** Somebody took the chat between the commit and the sending of an answer: nothing may go on as if it had been sent. */
+const takeBack = (draft: TurnDraft, input: Extract<Input, { kind: 'answer_dropped' }>): void => {
+  const unsaid = draft.unsay(input.effect);
+  const open = openCaseOf(draft.state);
+  if (unsaid === undefined || open === undefined) return;
+  const answered = draft.transcript.findLast(
+    (message) => message.seq < unsaid.seq && message.from !== 'visitor' && message.unsent !== true,
+  );
+  // The question is open again, so it counts among what the teammate has to answer.
+  if (open.claimedAfter !== undefined && answered !== undefined) {
+    draft.state.case = { ...open, claimedAfter: Math.min(open.claimedAfter, answered.seq) };
+  }
+  const text = `Not sent, because the chat was taken first: ${unsaid.text}`;
+  draft.addEffect({ kind: 'thread_post', card: open.card, post: { from: 'system', text } });
+};
+
 /** The chat is over: nobody owns it any more, and whoever comes back to it meets the assistant. */
 const close = (draft: TurnDraft): void => {
   const { state } = draft;
-  state.closed = true;
   draft.unanswered.length = 0;
   if (state.owner.kind === 'teammate') {
     state.owner = { kind: 'assistant' };
     draft.takenBy = state.owner;
   }
-  if (state.case?.status === 'resolved') return;
+  if (openCaseOf(state) === undefined) return;
   changeCase(draft, (open) => ({ ...open, status: 'resolved' }), 'The chat was closed at the help desk.');
 };
 
@@ -108,6 +126,9 @@ export const handleInput = (deps: TurnDeps, draft: TurnDraft, input: Input): voi
     case 'timer_fired':
       climbUnclaimed(deps.config, draft, input);
       break;
+    case 'answer_dropped':
+      takeBack(draft, input);
+      break;
     case 'delivery_failed':
       reportFailure(deps, draft, input);
       break;
@@ -122,6 +143,13 @@ const rank = (input: Input) => (input.kind === 'opened' ? 0 : 1);
 export const byTime = (a: Input, b: Input): number =>
   rank(a) - rank(b) || a.at - b.at || (a.id < b.id ? -1 : 1);
 
+/** What a turn is about. `closed`: whether the help desk just told that the ticket is closed. */
+export interface TurnInputs {
+  learned: Input[];
+  stored: Input[];
+  closed?: boolean;
+}
+
 /**
  * One turn: new inputs, in order, decided into what will be committed. Touches no port but the model's, the
  * knowledge's and the page reader's.
@@ -130,12 +158,13 @@ export const decideTurn = async (
   deps: TurnDeps,
   conversation: ConversationId,
   snapshot: Snapshot,
-  inputs: { learned: Input[]; stored: Input[] },
+  inputs: TurnInputs,
   options: AnswerOptions,
 ): Promise<Turn> => {
   const draft = draftTurn(conversation, snapshot, deps.clock.now(), deps.config.languages.default);
   for (const input of [...inputs.learned, ...inputs.stored].sort(byTime)) handleInput(deps, draft, input);
   rememberLearned(draft.state, inputs.learned);
+  if (inputs.closed !== undefined) draft.state.closed = inputs.closed;
   // A claim may be stored and still lie beyond the inputs of this turn: the owner read with them has the word.
   const owner = draft.takenBy ?? snapshot.ownership.owner;
   if (owner.kind === 'assistant') await answerVisitor(deps, draft, options);

@@ -1,3 +1,4 @@
+import { openCaseOf } from '../escalation/open-case.ts';
 import { claimCase } from './change-hands.ts';
 import type { Input } from './input.ts';
 import type { TurnDraft } from './turn-draft.ts';
@@ -40,7 +41,7 @@ export const hearTeammate = (draft: TurnDraft, input: TeammateSaid): void => {
     return;
   }
   const { state } = draft;
-  const open = state.case;
+  const open = openCaseOf(state);
   const isNote = input.text.trimStart().startsWith(noteMark);
   const owns = state.owner.kind === 'teammate' && state.owner.teammate.id === input.teammate.id;
   if (!isNote && owns) {

@@ -1,24 +1,19 @@
 import type { FrontdeskConfig } from '../config.ts';
+import { openCaseOf } from '../escalation/open-case.ts';
 import type { LanguageDetector } from '../ports.ts';
+import type { Input } from './input.ts';
 import type { TurnDraft } from './turn-draft.ts';
 
 const address = /[^\s@<>"(),;:]+@[^\s@<>"(),;:]+\.[\p{L}\p{N}-]+/u;
-
-/** A bare number right after a numbered list picks from it: a help desk's chat has no buttons. */
-const pickedQuestion = (text: string, questions: string[]): string | undefined => {
-  const digit = /^\s*([1-9])[.)]?\s*$/.exec(text)?.[1];
-  return digit === undefined ? undefined : questions[Number(digit) - 1];
-};
 
 /** Takes down what the visitor said, in the transcript and in the case's thread; whoever owns the chat answers it. */
 export const hearVisitor = (
   deps: { config: FrontdeskConfig; detector: LanguageDetector },
   draft: TurnDraft,
-  input: { text: string; at: number },
+  input: Extract<Input, { kind: 'said' | 'pressed' }>,
 ): void => {
   const { state } = draft;
-  const text = pickedQuestion(input.text, state.openQuestions) ?? input.text;
-  state.closed = false;
+  const { text } = input;
   if (state.languageFrom !== 'session') {
     const detected = deps.detector.detect(text);
     if (detected !== undefined) {
@@ -34,11 +29,13 @@ export const hearVisitor = (
     text,
     at: input.at,
     ...(name === undefined ? {} : { name }),
+    ...(input.kind === 'pressed' ? { picked: true } : {}),
   });
-  if (state.case !== undefined && state.case.status !== 'resolved') {
+  const open = openCaseOf(state);
+  if (open !== undefined) {
     draft.addEffect({
       kind: 'thread_post',
-      card: state.case.card,
+      card: open.card,
       post: { from: 'visitor', text, ...(name === undefined ? {} : { name }) },
     });
   }

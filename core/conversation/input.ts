@@ -22,6 +22,8 @@ export type Input = { id: string; at: Instant } & (
   /** Someone pressed "Call the team". */
   | { kind: 'called'; by: Teammate }
   | { kind: 'timer_fired'; timer: Timer }
+  /** An assistant's message was dropped, because somebody had taken the chat before it was sent. */
+  | { kind: 'answer_dropped'; effect: number }
   /** An effect was given up; the conversation has to be put in front of a person. */
   | { kind: 'delivery_failed'; effect: number; what: EffectKind; why: string }
   | { kind: 'closed' }

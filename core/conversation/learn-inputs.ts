@@ -5,6 +5,7 @@ import type {
 } from '../help-desk/help-desk-conversation.ts';
 import type { ConversationState, Instant } from './conversation.ts';
 import type { Input } from './input.ts';
+import { withinLimit } from './text-limit.ts';
 
 /** Ids kept to tell new messages from known ones; far more than one read brings late. */
 const keptIds = 200;
@@ -22,6 +23,12 @@ const closedAt = (told: HelpDeskConversation, learned: Input[]): Instant => {
   return first === undefined ? (told.messages.at(-1)?.at ?? told.createdAt) : first.at - 1;
 };
 
+/** A bare number right after a numbered list picks from it: a help desk's chat has no buttons. */
+const pickedQuestion = (text: string, questions: string[]): string | undefined => {
+  const digit = /^\s*([1-9])[.)]?\s*$/.exec(text)?.[1];
+  return digit === undefined ? undefined : questions[Number(digit) - 1];
+};
+
 /** Messages that the conversation does not know yet. */
 export const learnMessages = (state: ConversationState | undefined, messages: HelpDeskMessage[]): Input[] => {
   const seen = new Set(state?.seen.map((entry) => entry.id));
@@ -30,7 +37,12 @@ export const learnMessages = (state: ConversationState | undefined, messages: He
     const id = messageInputId(message.id);
     if (seen.has(id) || message.at <= (state?.seenUpTo ?? -1)) continue;
     if (message.from.kind === 'visitor') {
-      inputs.push({ id, at: message.at, kind: 'said', text: message.text });
+      const picked = pickedQuestion(message.text, state?.openQuestions ?? []);
+      inputs.push(
+        picked === undefined
+          ? { id, at: message.at, kind: 'said', text: withinLimit(message.text) }
+          : { id, at: message.at, kind: 'pressed', text: picked },
+      );
     } else {
       inputs.push({
         id,
@@ -38,12 +50,15 @@ export const learnMessages = (state: ConversationState | undefined, messages: He
         kind: 'teammate_said',
         via: 'liveagent',
         teammate: message.from.agent,
-        text: message.text,
+        text: withinLimit(message.text),
       });
     }
   }
   return inputs;
 };
+
+/** False also where a rescue took the conversation down before anything could be read of it. */
+export const isGreeted = (state: ConversationState | undefined): boolean => (state?.openedAt ?? 0) > 0;
 
 /**
  * What the help desk tells that the conversation does not know yet, by time. The webhook is only a doorbell:
@@ -54,8 +69,10 @@ export const learnInputs = (
   told: HelpDeskConversation,
   visitor: HelpDeskVisitor | undefined,
 ): Input[] => {
+  // A chat that was over before Frontdesk heard of it is nobody's to answer.
+  if (state === undefined && told.status === 'closed') return [];
   const inputs: Input[] = [];
-  if (state === undefined) {
+  if (!isGreeted(state)) {
     inputs.push({
       id: 'opened',
       at: told.createdAt,

@@ -1,7 +1,8 @@
 import { callPerson } from '../escalation/call-person.ts';
+import { openCaseOf } from '../escalation/open-case.ts';
+import { languageOf } from '../languages/languages.ts';
 import type { ConversationId } from './conversation.ts';
-import { byTime, handleInput, type TurnDeps } from './decide-turn.ts';
-import type { Input } from './input.ts';
+import { byTime, handleInput, type TurnDeps, type TurnInputs } from './decide-turn.ts';
 import { rememberLearned } from './learn-inputs.ts';
 import type { Snapshot, Turn } from './turn.ts';
 import { draftTurn } from './turn-draft.ts';
@@ -14,7 +15,7 @@ export const rescueTurn = (
   deps: TurnDeps,
   conversation: ConversationId,
   snapshot: Snapshot,
-  inputs: { learned: Input[]; stored: Input[] },
+  inputs: TurnInputs,
 ): Turn => {
   const draft = draftTurn(conversation, snapshot, deps.clock.now(), deps.config.languages.default);
   for (const input of [...inputs.learned, ...inputs.stored].sort(byTime)) {
@@ -26,12 +27,16 @@ export const rescueTurn = (
     }
   }
   rememberLearned(draft.state, inputs.learned);
-  const words = draft.transcript.findLast((message) => message.from === 'visitor')?.text ?? '';
-  callPerson(deps, draft, {
-    reason: 'turn_failed',
-    brief: 'Frontdesk failed on this chat. Its last messages may be unanswered: please read it in LiveAgent.',
-    quote: words,
-    tried: [],
-  });
+  const brief =
+    'Frontdesk failed on this chat. Its last messages may be unanswered: please read it in LiveAgent.';
+  const open = openCaseOf(draft.state);
+  if (open === undefined || open.status === 'assistant') {
+    const quote = draft.transcript.findLast((message) => message.from === 'visitor')?.text ?? '';
+    callPerson(deps, draft, { reason: 'turn_failed', brief, quote, tried: [] });
+  } else {
+    draft.addEffect({ kind: 'thread_post', card: open.card, post: { from: 'system', text: brief } });
+    const { words } = languageOf(draft.state.language);
+    if (open.status === 'waiting') draft.reply({ from: 'system', text: words.troublePersonAsked });
+  }
   return draft.finish({ handled: inputs.stored.map((input) => input.id), learned: inputs.learned });
 };

@@ -1,11 +1,12 @@
 import { AppError } from '../errors.ts';
 import { ticketIdOf } from '../escalation/view-of-case.ts';
+import type { HelpDeskVisitor } from '../help-desk/help-desk-conversation.ts';
 import type { HelpDesk } from '../ports.ts';
 import type { ConversationId, Instant } from './conversation.ts';
 import { countTurn } from './count-turn.ts';
 import { byTime, decideTurn, type TurnDeps } from './decide-turn.ts';
 import type { Input } from './input.ts';
-import { learnInputs, learnMessages } from './learn-inputs.ts';
+import { isGreeted, learnInputs, learnMessages } from './learn-inputs.ts';
 import { rescueTurn } from './rescue-turn.ts';
 import { type SendDeps, sendEffects } from './send-effects.ts';
 import type { Snapshot } from './turn.ts';
@@ -27,8 +28,8 @@ export interface RunOptions {
 /** Effects that should have been delivered long ago are sent to their queues again. */
 const overdueMs = 120_000;
 
-/** Inputs in one turn: each may need four items of the one transaction, which holds a hundred. */
-const inputsPerTurn = 20;
+/** Inputs in one turn: one may need five items of the transaction, which holds a hundred, and calling a person nine more. */
+const inputsPerTurn = 12;
 
 /** How often a turn is decided anew because something changed under it. */
 const maxConflicts = 5;
@@ -36,21 +37,44 @@ const maxConflicts = 5;
 /** Deliveries on which a failing model is asked again; the visitor waits for a person after that. */
 const modelAttempts = 2;
 
+/** Page and language are a courtesy: what refuses to tell them must not keep the visitor from being greeted. */
+const readVisitor = async (
+  deps: RunDeps,
+  conversation: ConversationId,
+  contactId: string,
+): Promise<HelpDeskVisitor | undefined> => {
+  try {
+    return await deps.helpDesk.readVisitor(contactId);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'refused') throw error;
+    deps.telemetry.warn('visitor_unreadable', { conversation }, error);
+    return undefined;
+  }
+};
+
+interface Learned {
+  inputs: Input[];
+  closed?: boolean;
+}
+
 const learn = async (
   deps: RunDeps,
   conversation: ConversationId,
-  snapshot: Snapshot,
+  { state }: Snapshot,
   look: 'everywhere' | 'messages',
-): Promise<Input[]> => {
-  if (look === 'messages' && snapshot.state !== undefined) {
-    return learnMessages(snapshot.state, await deps.helpDesk.readMessages(ticketIdOf(conversation)));
+): Promise<Learned> => {
+  const ticketId = ticketIdOf(conversation);
+  // A chat that was closed may be open again, which only the ticket tells.
+  if (look === 'messages' && state !== undefined && isGreeted(state) && !state.closed) {
+    return { inputs: learnMessages(state, await deps.helpDesk.readMessages(ticketId)) };
   }
-  const told = await deps.helpDesk.read(ticketIdOf(conversation));
-  if (told === undefined) return [];
-  const isNew = snapshot.state === undefined;
+  const told = await deps.helpDesk.read(ticketId);
+  if (told === undefined) return { inputs: [] };
   const visitor =
-    isNew && told.contactId !== undefined ? await deps.helpDesk.readVisitor(told.contactId) : undefined;
-  return learnInputs(snapshot.state, told, visitor);
+    isGreeted(state) || told.contactId === undefined
+      ? undefined
+      : await readVisitor(deps, conversation, told.contactId);
+  return { inputs: learnInputs(state, told, visitor), closed: told.status === 'closed' };
 };
 
 /** Where failing would lose the doorbell, a failure of `run` is reported and `undefined` given instead. */
@@ -91,6 +115,8 @@ export const runTurn = async (
   options: RunOptions,
 ): Promise<void> => {
   const started = deps.clock.now();
+  // What failed because it was much gets through in smaller pieces.
+  const most = options.last ? 1 : inputsPerTurn;
   let conflicts = 0;
   for (let round = 0; conflicts < maxConflicts; round += 1) {
     const snapshot = await deps.store.load(conversation, {
@@ -100,15 +126,16 @@ export const runTurn = async (
     const { look } = options;
     const read =
       look === 'inside'
-        ? []
+        ? { inputs: [] }
         : await onLast(deps, conversation, options.last, () => learn(deps, conversation, snapshot, look));
-    const learned = read ?? [];
+    const learned = read?.inputs ?? [];
     const all = [...learned, ...snapshot.unhandled].sort(byTime);
     if (all.length === 0 && read !== undefined) return;
-    const now = new Set(all.slice(0, inputsPerTurn));
+    const now = new Set(all.slice(0, most));
     const inputs = {
       learned: learned.filter((input) => now.has(input)),
       stored: snapshot.unhandled.filter((input) => now.has(input)),
+      ...(read?.closed === undefined ? {} : { closed: read.closed }),
     };
     const decided =
       read === undefined
@@ -126,7 +153,7 @@ export const runTurn = async (
       countTurn(deps.telemetry, [...inputs.learned, ...inputs.stored], turn);
       deps.telemetry.measure('TurnDuration', deps.clock.now() - started);
       deps.telemetry.info('turn_committed', { conversation, count: turn.effects.length });
-      if (all.length <= inputsPerTurn) return;
+      if (all.length <= most) return;
     } else {
       conflicts += 1;
       if (result === 'owner_changed') deps.telemetry.count('AnswersDropped');

@@ -1,14 +1,6 @@
-import type { ConversationId, Instant } from './conversation.ts';
-
 /** Something to look at later: step `step` of the ladder of an unclaimed case. */
 export interface Timer {
   name: 'unclaimed';
   caseId: string;
   step: number;
-}
-
-export interface DueTimer {
-  conversation: ConversationId;
-  timer: Timer;
-  due: Instant;
 }

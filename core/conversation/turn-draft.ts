@@ -1,3 +1,4 @@
+import { openCaseOf } from '../escalation/open-case.ts';
 import type { ConversationId, ConversationState, Instant, Message, Owner } from './conversation.ts';
 import type { EffectBody, VisitorMessage } from './effect.ts';
 import type { Input } from './input.ts';
@@ -17,6 +18,8 @@ export interface TurnDraft {
   addMessage(message: Omit<Message, 'seq' | 'at'> & { at?: Instant }): Message;
   /** Returns the effect's sequence number. */
   addEffect(body: EffectBody): number;
+  /** Marks the message of an effect as never sent. */
+  unsay(effect: number): Message | undefined;
   addLookup(key: LookupKey): void;
   /** Puts a message into the transcript and sends it to the visitor; the assistant's are fenced by the owner's epoch. */
   reply(message: VisitorMessage): void;
@@ -24,9 +27,9 @@ export interface TurnDraft {
   finish(inputs: { handled: string[]; learned: Input[] }): Turn;
 }
 
-const newState = (at: Instant, language: string): ConversationState => ({
+const newState = (language: string): ConversationState => ({
   version: 0,
-  openedAt: at,
+  openedAt: 0,
   lastMessage: 0,
   lastEffect: 0,
   language,
@@ -48,7 +51,7 @@ export const draftTurn = (
   at: Instant,
   defaultLanguage: string,
 ): TurnDraft => {
-  const state: ConversationState = structuredClone(snapshot.state ?? newState(at, defaultLanguage));
+  const state: ConversationState = structuredClone(snapshot.state ?? newState(defaultLanguage));
   const added: Message[] = [];
   const effects: Turn['effects'] = [];
   const lookups: LookupKey[] = [];
@@ -74,10 +77,19 @@ export const draftTurn = (
       effects.push({ seq: state.lastEffect, body });
       return state.lastEffect;
     },
+    unsay: (effect) => {
+      const at = transcript.findIndex((message) => message.effect === effect);
+      const said = transcript[at];
+      if (said === undefined) return undefined;
+      const unsaid = { ...said, unsent: true };
+      transcript[at] = unsaid;
+      added.push(unsaid);
+      return unsaid;
+    },
     addLookup: (key) => lookups.push(key),
     reply: (message) => {
       const { teammateId: _, ...line } = message;
-      draft.addMessage(line);
+      draft.addMessage({ ...line, effect: state.lastEffect + 1 });
       // A number picks from the last message's list, and from no older one.
       state.openQuestions = (message.choices ?? []).flatMap((choice) =>
         choice.kind === 'question' ? [choice.label] : [],
@@ -86,8 +98,8 @@ export const draftTurn = (
       const epoch = snapshot.ownership.epoch + (draft.takenBy?.kind === 'assistant' ? 1 : 0);
       const fence = message.from === 'assistant' ? epoch : null;
       draft.addEffect({ kind: 'reply', message, fence });
-      const open = state.case;
-      if (message.from === 'assistant' && open !== undefined && open.status !== 'resolved') {
+      const open = openCaseOf(state);
+      if (message.from === 'assistant' && open !== undefined) {
         draft.addEffect({
           kind: 'thread_post',
           card: open.card,

@@ -36,7 +36,8 @@ export type LookupKey =
   | { kind: 'case'; caseId: string }
   | { kind: 'transcript'; ref: string }
   | { kind: 'thread'; channel: string; ts: string }
-  | { kind: 'lead'; emailHash: string };
+  /** `email`: lower-cased; stored as a hash only. */
+  | { kind: 'lead'; email: string };
 
 export type CommitResult = 'committed' | 'version_changed' | 'owner_changed';
 

@@ -5,6 +5,7 @@ import { fill, languageName, languageOf } from '../languages/languages.ts';
 import type { Ids } from '../ports.ts';
 import type { Case, EscalationReason } from './case.ts';
 import { mentionText } from './mention.ts';
+import { openCaseOf } from './open-case.ts';
 import { scheduleUnclaimed } from './unclaimed.ts';
 import { viewOfCase } from './view-of-case.ts';
 
@@ -112,7 +113,7 @@ export const callPerson = (
   escalation: Escalation,
 ): void => {
   const { state } = draft;
-  const open = state.case?.status === 'resolved' ? undefined : state.case;
+  const open = openCaseOf(state);
   state.turnsWithoutProgress = 0;
   delete state.offer;
   if (open?.status === 'waiting' || open?.status === 'claimed') {

@@ -13,7 +13,8 @@ export type EscalationReason =
   /** Deciding a turn failed again and again. */
   | 'turn_failed';
 
-export type CaseStatus = 'waiting' | 'claimed' | 'assistant' | 'resolved';
+/** `unreachable`: Slack refused the card, so the team was told by mail; the next call for a person posts a new one. */
+export type CaseStatus = 'waiting' | 'claimed' | 'assistant' | 'resolved' | 'unreachable';
 
 /** One escalation: its Slack card and thread. */
 export interface Case {

@@ -39,6 +39,9 @@ export type LeadDecision =
 /** UTF-16 units of each part of a lead. */
 export const leadLimits = { name: 100, page: 2000, useCase: 500, summary: 4000, quote: 500 } as const;
 
+/** Colleagues may be named too; more addresses than that are no lead but a flood. */
+const leadsPerConversation = 3;
+
 const refused = (reason: string): LeadDecision => ({ kind: 'refused', reason });
 
 /**
@@ -56,6 +59,11 @@ export const qualifyLead = (question: LeadQuestion): LeadDecision => {
   if (email.kind === 'refused') return email;
   const record = existing.find((lead) => lead.email === email.address.toLowerCase());
   if (record !== undefined) return { kind: 'duplicate', record };
+  if (existing.length >= leadsPerConversation) {
+    return refused(
+      'Enough addresses were passed on in this conversation. Go on helping without another one.',
+    );
+  }
   const useCase = plainLine(args.use_case, leadLimits.useCase);
   if (countWords(useCase) === 0) {
     return refused('use_case is empty; expected what the visitor would use the product for. Ask them.');

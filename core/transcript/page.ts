@@ -35,6 +35,7 @@ const statuses: Record<CaseStatus, string> = {
   claimed: 'With a teammate',
   assistant: 'With the assistant again',
   resolved: 'Resolved',
+  unreachable: 'Told to the team by e-mail',
 };
 
 const facts = ({ state, ownership }: ConversationHistory): string => {

@@ -7,8 +7,11 @@ import { worker } from '../worker.ts';
 /** Milliseconds kept back for committing and sending after the model was asked. */
 const reserveMs = 8_000;
 
-/** A message counts as readable this long after its webhook: LiveAgent's may come before it. */
-const readableAfterMs = 250;
+/**
+ * A message counts as readable this long after its webhook: LiveAgent's may come before it. Just below the inbox's
+ * delay, so that the twin of a doubled webhook, rung a moment later, is covered.
+ */
+const readableAfterMs = 900;
 
 /** Conversations whose last read is remembered, so that doubled doorbells cost no further reads. */
 const rememberedReads = 1_000;

@@ -53,5 +53,20 @@ export const reply = (deps: ReplyDeps) =>
       throw new AppError('invalid', `replies holds a message of type ${message.type}; expected an effect`);
     }
     const outcome = await deliver(deps, message, { last }, replyMethod(deps, message.conversation));
-    if (outcome === 'dropped') deps.telemetry.count('AnswersDropped');
+    if (outcome === 'dropped') {
+      deps.telemetry.count('AnswersDropped');
+      const { conversation, seq } = message;
+      const id = `dropped:${seq}`;
+      await deps.store.recordInput(conversation, {
+        id,
+        at: deps.clock.now(),
+        kind: 'answer_dropped',
+        effect: seq,
+      });
+      await deps.queues.send(
+        'inbox',
+        { type: 'doorbell', conversation, look: 'inside' },
+        { group: conversation, dedupe: `${id}:${conversation}` },
+      );
+    }
   });

@@ -1,4 +1,5 @@
 import type { Input } from '../../core/conversation/input.ts';
+import { withinLimit } from '../../core/conversation/text-limit.ts';
 import { AppError } from '../../core/errors.ts';
 import { decodeSlackText, mentionedUsers } from '../../core/escalation/slack-text.ts';
 import { isResponder, ring, type SlackDeps, whisper } from './deps.ts';
@@ -23,7 +24,7 @@ const inputOf = async (deps: SlackDeps, message: ThreadMessage, text: string): P
   at: millis(message.ts),
   via: 'slack',
   teammate: { id: message.user, name: await deps.teamChat.displayName(message.user) },
-  text,
+  text: withinLimit(text),
   source: { channel: message.channel, thread: message.thread_ts, ts: message.ts },
 });
 

@@ -78,7 +78,13 @@ const resolve = async (deps: SlackDeps, press: Press): Promise<Answer> => {
   if (!(await giveBack(deps, press, 'resolved'))) {
     const { epoch } = await store.getOwnership(conversation);
     const at = clock.now();
-    await store.recordInput(conversation, { kind: 'resolved', id: `resolve:${caseId}:${actionTs}`, by, epoch, at });
+    await store.recordInput(conversation, {
+      kind: 'resolved',
+      id: `resolve:${caseId}:${actionTs}`,
+      by,
+      epoch,
+      at,
+    });
   }
   await ring(deps, conversation, 'resolve', press.actionTs);
   return undefined;

@@ -1,9 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
 import { Dashboard, GraphWidget, Metric, SingleValueWidget, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
+import { metricsNamespace } from '../../functions/env.ts';
 
 /** As functions/telemetry.ts writes them. */
-const namespace = 'Frontdesk';
+const namespace = metricsNamespace;
 const dimensionsMap = { service: 'frontdesk' };
 
 const count = (metricName: string, period = Duration.hours(1)) =>

@@ -64,11 +64,11 @@ export const keepingContract = (open: OpenStore): void => {
   describe('a lead look-up', () => {
     it('leads to the newest of the conversations that share the address', async () => {
       const [older, newer] = [aConversation(), aConversation()];
-      const lookups = [{ kind: 'lead' as const, emailHash: older }];
+      const lookups = [{ kind: 'lead' as const, email: older }];
       await store.commit(older, aTurn({ lookups }));
       clock.advance(1000);
       await store.commit(newer, aTurn({ lookups }));
-      expect(await store.findConversation({ kind: 'lead', emailHash: older })).toBe(newer);
+      expect(await store.findConversation({ kind: 'lead', email: older })).toBe(newer);
     });
   });
 

@@ -91,6 +91,7 @@ const samples: { [K in InputKind]: InputOf<K> } = {
     kind: 'timer_fired',
     timer: { name: 'unclaimed', caseId: 'case-1', step: 0 },
   },
+  answer_dropped: { id: 'dropped-1', at: monday, kind: 'answer_dropped', effect: 1 },
   delivery_failed: {
     id: 'failed-1',
     at: monday,
