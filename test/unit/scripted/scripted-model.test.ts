@@ -79,6 +79,16 @@ describe('the scripted model, with evidence', () => {
     ).toBe('The main features of LiveAgent are:\n- ticketing\n- live chat\n- a call centre [2]');
   });
 
+  it('quotes neither a question nor a heading', async () => {
+    const asked = aPassage(
+      'Costs',
+      '# What does Small cost?\n\nWhat does the Small plan cost?\n\nCost of Small\n\nSmall is 15 dollars per agent.',
+    );
+    expect(
+      await answerTo({ words: 'What does the Small plan cost?', sufficient: true, passages: [asked] }),
+    ).toBe('Small is 15 dollars per agent. [1]');
+  });
+
   it('says so where the sentences are in another language', async () => {
     expect(
       await answerTo({
