@@ -50,6 +50,8 @@ export interface World {
   conversation: string;
   /** What LiveAgent would tell. */
   ticket: HelpDeskConversation;
+  /** Thrown instead of telling about the ticket. */
+  readFailure: Error | undefined;
   visitor: HelpDeskVisitor;
   evidence: KnowledgeResult;
   page: WebPage | Error;
@@ -94,6 +96,7 @@ export const createWorld = (over: Partial<FrontdeskConfig> = {}): World => {
       createdAt: monday,
       messages: [],
     },
+    readFailure: undefined,
     visitor: { language: 'en', page: 'https://www.liveagent.com/features/', visitor: {} },
     evidence: { passages: [pricingPassage], sufficient: true },
     page: new Error('no page was prepared'),
@@ -148,7 +151,10 @@ export const createWorld = (over: Partial<FrontdeskConfig> = {}): World => {
       },
     },
     helpDesk: {
-      read: async (id) => (id === world.ticket.ticketId ? structuredClone(world.ticket) : undefined),
+      read: async (id) => {
+        if (world.readFailure !== undefined) throw world.readFailure;
+        return id === world.ticket.ticketId ? structuredClone(world.ticket) : undefined;
+      },
       readMessages: async () => structuredClone(world.ticket.messages),
       readVisitor: async () => world.visitor,
       findByCode: async () => undefined,

@@ -179,6 +179,22 @@ describe('a chat that is closed at the help desk', () => {
     expect((await world.store.getOwnership(world.conversation)).epoch).toBe(2);
   });
 
+  it('after more than one turn takes is closed all the same', async () => {
+    const world = await escalated();
+    world.modelAnswers = [says('One moment.')];
+    await during(world, () => {
+      for (let n = 1; n <= 15; n += 1) world.says(`And ${n}?`);
+      world.agentSays('Solved, bye!');
+      close(world);
+    });
+    const state = await stateOf(world);
+    expect([await owner(world), state?.closed, state?.case?.status]).toEqual([
+      [assistant, assistant],
+      true,
+      'resolved',
+    ]);
+  });
+
   it('by the agent who answered last is nobody’s any more', async () => {
     const world = await escalated();
     await during(world, () => {

@@ -22,7 +22,7 @@ describe('more inputs than one turn takes', () => {
     const world = createWorld();
     await world.turn();
     for (const n of numbers(45)) world.says(`Question ${n}?`);
-    world.modelAnswers = [says('First answer.'), says('Second answer.'), says('Third answer.')];
+    world.modelAnswers = ['First', 'Second', 'Third', 'Fourth'].map((nth) => says(`${nth} answer.`));
     await world.turn();
     const { messages, state } = await world.store.history(world.conversation);
     const lines = (from: number, to: number) =>
@@ -31,14 +31,16 @@ describe('more inputs than one turn takes', () => {
         .map((n) => `visitor: Question ${n}?`);
     expect(messages.map(({ from, text }) => `${from}: ${text}`)).toEqual([
       welcome,
-      ...lines(1, 20),
+      ...lines(1, 12),
       'assistant: First answer.',
-      ...lines(21, 40),
+      ...lines(13, 24),
       'assistant: Second answer.',
-      ...lines(41, 45),
+      ...lines(25, 36),
       'assistant: Third answer.',
+      ...lines(37, 45),
+      'assistant: Fourth answer.',
     ]);
-    expect([state?.version, state?.seen.length, world.modelAnswers]).toEqual([4, 45, []]);
+    expect([state?.version, state?.seen.length, world.modelAnswers]).toEqual([5, 45, []]);
     world.sent.length = 0;
     await world.turn();
     expect(world.sent).toEqual([]);

@@ -90,7 +90,7 @@ describe('a reply', () => {
       done,
       [],
       ['dropped', "owner's epoch is 1, was 0"],
-      [['claimed']],
+      [['claimed'], ['answer_dropped']],
     ]);
     expect(counted).toContain('AnswersDropped');
   });

@@ -148,13 +148,15 @@ describe('Resolve', () => {
     });
   });
 
-  it('is stored once where the assistant has the chat', async () => {
+  it('is stored for every press where the assistant has the chat; the turn resolves an open case once', async () => {
     const { press, store, inputs, doorbells } = await slackWorld();
     await press('resolve');
     await press('resolve', ben.id);
     expect(await store.getOwnership(conversation)).toEqual({ owner: assistantOwns, epoch: 0 });
+    const resolved = { kind: 'resolved', epoch: 0, at: monday, handled: false };
     expect(await inputs()).toEqual([
-      { kind: 'resolved', id: `resolve:${caseId}`, by: anna, epoch: 0, at: monday, handled: false },
+      { ...resolved, id: `resolve:${caseId}:1772442020.000001`, by: anna },
+      { ...resolved, id: `resolve:${caseId}:1772442020.000002`, by: ben },
     ]);
     expect(doorbells).toHaveLength(2);
   });

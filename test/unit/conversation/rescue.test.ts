@@ -1,0 +1,132 @@
+import { AppError } from '../../../core/errors.ts';
+import { en } from '../../../core/languages/en.ts';
+import config from '../../../frontdesk.config.ts';
+import { anna } from '../../factories/conversation.ts';
+import { createWorld, says, type World } from '../../factories/world.ts';
+
+const texts = async (world: World) => (await world.replies()).map(({ from, text }) => `${from}: ${text}`);
+const welcome = `assistant: ${config.welcome.text.en}`;
+
+const claim = async (world: World) => {
+  world.clock.advance(1_000);
+  const at = world.clock.now();
+  await world.store.changeOwner(world.conversation, {
+    expectedEpoch: 0,
+    to: { kind: 'teammate', teammate: anna },
+    input: { id: 'claim:1', at, kind: 'claimed', teammate: anna, epoch: 1 },
+  });
+};
+
+const handBack = async (world: World) => {
+  world.clock.advance(1_000);
+  const at = world.clock.now();
+  await world.store.changeOwner(world.conversation, {
+    expectedEpoch: 1,
+    to: { kind: 'assistant' },
+    input: { id: 'back:2', at, kind: 'handed_back', by: anna, epoch: 2 },
+  });
+};
+
+describe('the last delivery of a doorbell', () => {
+  it('brings a person where every turn fails with a bug, and keeps what the visitor said', async () => {
+    const world = createWorld();
+    await world.turn();
+    world.says('What does it cost?');
+    world.modelAnswers = [new Error('a bug')];
+    await world.turn({ attempt: 6, last: true });
+    const { state, messages } = await world.store.history(world.conversation);
+    expect(state?.case).toMatchObject({
+      status: 'waiting',
+      reason: 'turn_failed',
+      quote: 'What does it cost?',
+    });
+    expect(messages.map(({ text }) => text)).toContain('What does it cost?');
+    expect(await texts(world)).toEqual([welcome, `system: ${en.words.troublePersonAsked}`]);
+  });
+
+  it('brings a person where the help desk cannot be read, and greets the visitor once it can', async () => {
+    const world = createWorld();
+    const refused = new AppError('unavailable', 'LiveAgent is down');
+    world.readFailure = refused;
+    await expect(world.turn({ attempt: 5 })).rejects.toBe(refused);
+    await world.turn({ attempt: 6, last: true });
+    expect((await world.store.history(world.conversation)).state?.case?.reason).toBe('turn_failed');
+    world.readFailure = undefined;
+    await world.turn();
+    expect((await texts(world)).at(-1)).toBe(welcome);
+    expect((await world.store.history(world.conversation)).state?.page).toBe(world.visitor.page);
+  });
+});
+
+describe('an answer that was dropped because somebody took the chat', () => {
+  it('counts as never sent, and its question is answered when the chat comes back', async () => {
+    const world = createWorld();
+    world.says('I want to talk to a human');
+    await world.turn();
+    world.says('What does it cost?');
+    world.modelAnswers = [says('Per agent and month [1].')];
+    await world.turn();
+    const effect = (await world.store.history(world.conversation)).effects.findLast(
+      ({ body }) => body.kind === 'reply',
+    )?.seq;
+    await claim(world);
+    await world.turn();
+    world.clock.advance(1_000);
+    await world.store.recordInput(world.conversation, {
+      id: `dropped:${effect}`,
+      at: world.clock.now(),
+      kind: 'answer_dropped',
+      effect: effect ?? 0,
+    });
+    await world.turn({ look: 'inside' });
+    const { messages } = await world.store.history(world.conversation);
+    expect(messages.find(({ text }) => text === 'Per agent and month.')).toMatchObject({ unsent: true });
+    await handBack(world);
+    world.modelAnswers = [says('Each agent is paid for monthly [1].')];
+    await world.turn();
+    expect((await texts(world)).at(-1)).toBe('assistant: Each agent is paid for monthly.');
+    expect(JSON.stringify(world.modelRequests.at(-1)?.messages)).not.toContain('Per agent and month');
+  });
+});
+
+describe('a question asked just before the claim', () => {
+  it('is answered by the assistant when the teammate hands back without a word', async () => {
+    const world = createWorld();
+    world.says('I want to talk to a human');
+    await world.turn();
+    world.says('What does it cost?');
+    await claim(world);
+    await world.turn();
+    await handBack(world);
+    world.modelAnswers = [says('Per agent and month [1].')];
+    await world.turn();
+    expect((await texts(world)).at(-1)).toBe('assistant: Per agent and month.');
+  });
+});
+
+describe('a card that Slack refused', () => {
+  it('is told by mail once, and the next call for a person posts another card', async () => {
+    const world = createWorld();
+    world.says('I want to talk to a human');
+    await world.turn();
+    await world.store.recordInput(world.conversation, {
+      id: 'failed:2',
+      at: world.clock.now(),
+      kind: 'delivery_failed',
+      effect: 2,
+      what: 'card',
+      why: 'refused',
+    });
+    await world.turn({ look: 'inside' });
+    expect((await world.store.history(world.conversation)).state?.case?.status).toBe('unreachable');
+    expect((await texts(world)).at(-1)).toBe(`system: ${en.words.teamMailed}`);
+    world.says('A human, please!');
+    await world.turn();
+    const kinds = await world.effectKinds();
+    expect(kinds.filter((kind) => kind === 'card' || kind === 'team_mail')).toEqual([
+      'card',
+      'team_mail',
+      'card',
+    ]);
+  });
+});
