@@ -135,7 +135,8 @@ export const runTurn = async (
     const inputs = {
       learned: learned.filter((input) => now.has(input)),
       stored: snapshot.unhandled.filter((input) => now.has(input)),
-      ...(read?.closed === undefined ? {} : { closed: read.closed }),
+      // Known for handled only with the last of what was learned, which the closing may be.
+      ...(read?.closed === undefined || all.length > most ? {} : { closed: read.closed }),
     };
     const decided =
       read === undefined
