@@ -79,7 +79,7 @@ export const startEmbedded = async (options: EmbeddedOptions) => {
   const model = bedrockModel(
     bedrockClient({
       region: config.model.region,
-      timeoutMs: 25_000,
+      timeoutMs: 20_000,
       ...(emulators.bedrock === undefined ? {} : { endpoint: emulators.bedrock.url, credentials: nobody }),
     }),
     { modelId: config.model.id },

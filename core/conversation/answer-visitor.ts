@@ -32,6 +32,9 @@ const call = (
   callPerson(deps, draft, { reason, brief, quote, tried });
 };
 
+/** A model that took longer than this to fail is not asked again: the visitor has waited enough. */
+const patienceMs = 10_000;
+
 /** Briefs for escalations that rules decided, where no model was asked. */
 const plainReasons: Record<EscalationReason, string> = {
   asked_for_person: 'The visitor asks for a person.',
@@ -135,6 +138,7 @@ export const answerVisitor = async (
   const texts = questions.map((message) => message.text);
   if (applyRules(deps, draft, texts)) return;
   const question = texts.join('\n');
+  const started = deps.clock.now();
   const before = draft.transcript.filter((message) => !questions.includes(message));
   try {
     const task = { state: structuredClone(draft.state), before, questions, signal: options.signal };
@@ -144,7 +148,8 @@ export const answerVisitor = async (
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const passing = error.code === 'throttled' || error.code === 'unavailable';
-    if (passing && options.mayRetry) throw error;
+    const waited = deps.clock.now() - started;
+    if (passing && options.mayRetry && waited < patienceMs) throw error;
     deps.telemetry.error('model_failed', { conversation: draft.conversation, code: error.code }, error);
     deps.telemetry.count('ModelFailures');
     call(deps, draft, 'model_failure', question);

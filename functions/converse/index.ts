@@ -54,7 +54,7 @@ export const handler = converse({
     timeoutMs: 8_000,
     now: clock.now,
   }),
-  model: bedrockModel(bedrockClient({ region: config.model.region, timeoutMs: 25_000 }), {
+  model: bedrockModel(bedrockClient({ region: config.model.region, timeoutMs: 20_000 }), {
     modelId: config.model.id,
   }),
   knowledge: knowledgeFromFile(join(import.meta.dirname, 'knowledge.json')),

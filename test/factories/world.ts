@@ -50,6 +50,8 @@ export interface World {
   conversation: string;
   /** What LiveAgent would tell. */
   ticket: HelpDeskConversation;
+  /** Runs while the model thinks. */
+  beforeModelAnswer: (() => void) | undefined;
   /** Thrown instead of telling about the ticket. */
   readFailure: Error | undefined;
   visitor: HelpDeskVisitor;
@@ -96,6 +98,7 @@ export const createWorld = (over: Partial<FrontdeskConfig> = {}): World => {
       createdAt: monday,
       messages: [],
     },
+    beforeModelAnswer: undefined,
     readFailure: undefined,
     visitor: { language: 'en', page: 'https://www.liveagent.com/features/', visitor: {} },
     evidence: { passages: [pricingPassage], sufficient: true },
@@ -185,6 +188,7 @@ export const createWorld = (over: Partial<FrontdeskConfig> = {}): World => {
         world.modelRequests.push(structuredClone(request));
         const problems = historyProblems(request.messages, request.tools);
         if (problems.length > 0) throw new Error(`Converse would refuse this: ${problems.join('; ')}`);
+        world.beforeModelAnswer?.();
         const answer = world.modelAnswers.shift();
         if (answer === undefined) throw new Error('the model was asked once more than the test expects');
         if (answer instanceof Error) throw answer;

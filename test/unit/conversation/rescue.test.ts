@@ -58,6 +58,19 @@ describe('the last delivery of a doorbell', () => {
   });
 });
 
+describe('a model that fails slowly', () => {
+  it('is not asked again: a person is called at once', async () => {
+    const world = createWorld();
+    await world.turn();
+    world.says('What does it cost?');
+    const slow = new AppError('unavailable', 'the model did not answer in time');
+    world.modelAnswers = [slow];
+    world.beforeModelAnswer = () => world.clock.advance(20_000);
+    await world.turn();
+    expect((await world.store.history(world.conversation)).state?.case?.reason).toBe('model_failure');
+  });
+});
+
 describe('an answer that was dropped because somebody took the chat', () => {
   it('counts as never sent, and its question is answered when the chat comes back', async () => {
     const world = createWorld();
