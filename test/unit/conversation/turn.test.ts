@@ -1,8 +1,7 @@
 import { AppError } from '../../../core/errors.ts';
 import { en } from '../../../core/languages/en.ts';
 import config from '../../../frontdesk.config.ts';
-import { ben } from '../../factories/conversation.ts';
-import { claim, handBack, texts, writesInThread } from '../../factories/team-acts.ts';
+import { texts } from '../../factories/team-acts.ts';
 import { calls, createWorld, pricingPassage, says } from '../../factories/world.ts';
 
 const escalated = async () => {
@@ -180,90 +179,6 @@ describe('asking for a person', () => {
     expect((await world.store.history(world.conversation)).state?.case?.quote).toBe(
       'Does it run on my fridge?',
     );
-  });
-});
-
-describe('a teammate', () => {
-  it('takes over, answers, and hands back: the assistant is silent in between and answers what was left open', async () => {
-    const world = await escalated();
-    await claim(world);
-    await world.turn({ look: 'inside' });
-    await writesInThread(world, 'Hello, Anna here.');
-    await world.turn();
-    await writesInThread(world, '// difficult customer');
-    await world.turn();
-    world.says('And how is it priced?');
-    await world.turn();
-    expect(world.modelRequests).toEqual([]);
-    await handBack(world);
-    world.modelAnswers = [says('Per agent and month [1].')];
-    await world.turn();
-    expect((await texts(world)).slice(2)).toEqual([
-      `system: ${en.words.personTookOver.replace('{name}', 'Anna Smith')}`,
-      'teammate: Hello, Anna here.',
-      `system: ${en.words.assistantIsBack}`,
-      'assistant: Per agent and month.',
-    ]);
-  });
-
-  it('does not call a person again when handing back a chat that began with asking for one', async () => {
-    const world = await escalated();
-    await claim(world);
-    await world.turn();
-    await handBack(world);
-    await world.turn();
-    expect((await texts(world)).at(-1)).toBe(`system: ${en.words.assistantIsBack}`);
-  });
-
-  it('drops the answer that was being generated when somebody took the chat', async () => {
-    const world = await escalated();
-    world.says('How is it priced?');
-    world.modelAnswers = [says('Per agent and month [1].')];
-    world.beforeCommit = () => claim(world);
-    await world.turn();
-    expect((await texts(world)).filter((text) => text.startsWith('assistant:'))).toHaveLength(1);
-    expect((await texts(world)).at(-1)).toMatch(/^system: Anna Smith/);
-  });
-
-  it('is asked whether to take it when writing in an unclaimed thread', async () => {
-    const world = await escalated();
-    await writesInThread(world, 'On it?', ben);
-    await world.turn();
-    const { effects } = await world.store.history(world.conversation);
-    expect(effects.at(-1)?.body).toMatchObject({
-      kind: 'question',
-      user: ben.id,
-      draft: 'On it?',
-      caseId: 'id-0001',
-    });
-    expect(await texts(world)).not.toContain('teammate: On it?');
-  });
-
-  it('keeps the words of anyone but the claimant internal', async () => {
-    const world = await escalated();
-    await claim(world);
-    await world.turn();
-    await writesInThread(world, 'I know this one', ben);
-    await world.turn();
-    expect(await texts(world)).not.toContain('teammate: I know this one');
-    expect((await world.store.history(world.conversation)).messages.at(-1)).toMatchObject({
-      text: 'I know this one',
-      internal: true,
-    });
-  });
-
-  it("silences the assistant by answering from LiveAgent's own panel", async () => {
-    const world = createWorld();
-    world.says('How is it priced?');
-    world.agentSays('Hi, Carla here, I can help.');
-    await world.turn();
-    world.says('Great');
-    await world.turn();
-    expect(world.modelRequests).toEqual([]);
-    expect(await world.store.getOwnership(world.conversation)).toEqual({
-      owner: { kind: 'teammate', teammate: { id: 'liveagent:agent7', name: 'Carla' } },
-      epoch: 1,
-    });
   });
 });
 
