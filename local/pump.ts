@@ -132,7 +132,9 @@ export const startPump = ({
 
   const setAlarm = (queue: QueueName): void => {
     clearTimeout(alarms.get(queue));
-    const wait = stopped ? undefined : queues.waitMs(queue);
+    // Where every place is taken, the next one to finish looks again.
+    const full = runs(queue) >= workers[queue].concurrency;
+    const wait = stopped || full ? undefined : queues.waitMs(queue);
     if (wait !== undefined)
       alarms.set(
         queue,

@@ -30,7 +30,7 @@ export interface SqliteQueues extends Queues, Redelivery {
   delete(receiptHandle: string): void;
   deadLetters(queue: QueueName): DeadLetter[];
   depth(queue: QueueName): QueueDepth;
-  /** Milliseconds until the next message becomes visible by itself. */
+  /** Milliseconds until a message becomes visible that the last `receive` did not see yet; 0 where one has meanwhile. */
   waitMs(queue: QueueName): number | undefined;
   /** Lets every message in flight be received again: who received them is gone with an earlier process. */
   recover(): void;
@@ -82,6 +82,8 @@ export const sqliteQueues = (
 ): SqliteQueues => {
   createQueueTables(database);
   const listeners = new Set<(queue: QueueName) => void>();
+  // What becomes visible between a look and the question how long to wait must be waited for as well.
+  const lookedAt = new Map<QueueName, number>();
   const sql = (text: string) => database.prepare(text);
   const notify = (queue: QueueName) => {
     for (const listener of listeners) listener(queue);
@@ -149,6 +151,7 @@ export const sqliteQueues = (
     receive: (queue, { max, visibilitySeconds }) =>
       inTransaction(database, () => {
         const now = clock.now();
+        lookedAt.set(queue, now);
         bury.run(queue, now, maxReceives[queue]);
         const rows = receivable.all({ queue, now, max }) as unknown as MessageRow[];
         const until = now + visibility(visibilitySeconds) * 1000;
@@ -179,9 +182,8 @@ export const sqliteQueues = (
     depth: (queue) => ({ ...(counts.get({ queue, now: clock.now() }) as unknown as QueueDepth) }),
 
     waitMs: (queue) => {
-      const now = clock.now();
-      const next = due.get(queue, now)?.due;
-      return typeof next === 'number' ? next - now : undefined;
+      const next = due.get(queue, lookedAt.get(queue) ?? clock.now())?.due;
+      return typeof next === 'number' ? Math.max(0, next - clock.now()) : undefined;
     },
 
     recover: () => {

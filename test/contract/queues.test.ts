@@ -81,6 +81,15 @@ describe('queues in SQLite', () => {
     expect(queues.waitMs('inbox')).toBeUndefined();
   });
 
+  it('wait no longer for what became visible right after a look', async () => {
+    const clock = fixedClock();
+    const queues = sqliteQueues(new DatabaseSync(':memory:'), { clock, delaySeconds: { inbox: 1 } });
+    await queues.send('inbox', { type: 'doorbell', conversation: 'a' }, { group: 'a', dedupe: 'd' });
+    expect(queues.receive('inbox', { max: 1, visibilitySeconds: 10 })).toEqual([]);
+    clock.advance(1_000);
+    expect(queues.waitMs('inbox')).toBe(0);
+  });
+
   const step = fc.record({
     max: fc.integer({ min: 1, max: 5 }),
     /** Of each received message: finished, left to its time-out, or postponed by so many seconds. */
