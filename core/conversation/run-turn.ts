@@ -4,12 +4,12 @@ import type { HelpDeskVisitor } from '../help-desk/help-desk-conversation.ts';
 import type { HelpDesk } from '../ports.ts';
 import type { ConversationId, Instant } from './conversation.ts';
 import { countTurn } from './count-turn.ts';
-import { byTime, decideTurn, type TurnDeps } from './decide-turn.ts';
+import { byTime, decideTurn, type TurnDeps, type TurnInputs } from './decide-turn.ts';
 import type { Input } from './input.ts';
 import { isGreeted, learnInputs, learnMessages } from './learn-inputs.ts';
 import { rescueTurn } from './rescue-turn.ts';
 import { type SendDeps, sendEffects } from './send-effects.ts';
-import type { Snapshot } from './turn.ts';
+import type { Snapshot, Turn } from './turn.ts';
 
 export interface RunDeps extends TurnDeps, SendDeps {
   helpDesk: HelpDesk;
@@ -105,6 +105,47 @@ const heal = async (
   await sendEffects(deps, conversation, left, `again:${now}`);
 };
 
+/** Everything new, wherever the doorbell says to look; `unreadable` where the help desk could not be asked. */
+const gather = async (
+  deps: RunDeps,
+  conversation: ConversationId,
+  snapshot: Snapshot,
+  { look, last }: RunOptions,
+): Promise<Learned | 'unreadable'> => {
+  if (look === 'inside') return { inputs: [] };
+  const read = await onLast(deps, conversation, last, () => learn(deps, conversation, snapshot, look));
+  return read ?? 'unreadable';
+};
+
+/** The first `most` inputs in order; the rest is the next turn's. */
+const inputsFor = (snapshot: Snapshot, learned: Learned, most: number): TurnInputs & { left: number } => {
+  const all = [...learned.inputs, ...snapshot.unhandled].sort(byTime);
+  const now = new Set(all.slice(0, most));
+  const left = all.length - now.size;
+  return {
+    learned: learned.inputs.filter((input) => now.has(input)),
+    stored: snapshot.unhandled.filter((input) => now.has(input)),
+    // Known for handled only with the last of what was learned, which the closing may be.
+    ...(learned.closed === undefined || left > 0 ? {} : { closed: learned.closed }),
+    left,
+  };
+};
+
+/** A turn that keeps failing is rescued on the last delivery of its doorbell. */
+const decide = async (
+  deps: RunDeps,
+  conversation: ConversationId,
+  snapshot: Snapshot,
+  inputs: TurnInputs,
+  { attempt, last, signal }: RunOptions,
+): Promise<Turn> => {
+  const options = { mayRetry: attempt <= modelAttempts && !last, signal };
+  const decided = await onLast(deps, conversation, last, () =>
+    decideTurn(deps, conversation, snapshot, inputs, options),
+  );
+  return decided ?? rescueTurn(deps, conversation, snapshot, inputs);
+};
+
 /**
  * Drains a conversation's unhandled inputs into one committed decision, then sends its effects.
  * If the owner or the state changed meanwhile, the answer is dropped and decided anew.
@@ -123,38 +164,25 @@ export const runTurn = async (
       messages: deps.config.model.historyMessages + 10,
     });
     if (round === 0) await heal(deps, conversation, snapshot, started, options.attempt > 1);
-    const { look } = options;
-    const read =
-      look === 'inside'
-        ? { inputs: [] }
-        : await onLast(deps, conversation, options.last, () => learn(deps, conversation, snapshot, look));
-    const learned = read?.inputs ?? [];
-    const all = [...learned, ...snapshot.unhandled].sort(byTime);
-    if (all.length === 0 && read !== undefined) return;
-    const now = new Set(all.slice(0, most));
-    const inputs = {
-      learned: learned.filter((input) => now.has(input)),
-      stored: snapshot.unhandled.filter((input) => now.has(input)),
-      // Known for handled only with the last of what was learned, which the closing may be.
-      ...(read?.closed === undefined || all.length > most ? {} : { closed: read.closed }),
-    };
-    const decided =
-      read === undefined
-        ? undefined
-        : await onLast(deps, conversation, options.last, () =>
-            decideTurn(deps, conversation, snapshot, inputs, {
-              mayRetry: options.attempt <= modelAttempts && !options.last,
-              signal: options.signal,
-            }),
-          );
-    const turn = decided ?? rescueTurn(deps, conversation, snapshot, inputs);
+    const learned = await gather(deps, conversation, snapshot, options);
+    const { left, ...inputs } = inputsFor(
+      snapshot,
+      learned === 'unreadable' ? { inputs: [] } : learned,
+      most,
+    );
+    const isEmpty = inputs.learned.length + inputs.stored.length === 0;
+    if (isEmpty && learned !== 'unreadable') return;
+    const turn =
+      learned === 'unreadable'
+        ? rescueTurn(deps, conversation, snapshot, inputs)
+        : await decide(deps, conversation, snapshot, inputs, options);
     const result = await deps.store.commit(conversation, turn);
     if (result === 'committed') {
       await sendEffects(deps, conversation, turn.effects, 'first');
       countTurn(deps.telemetry, [...inputs.learned, ...inputs.stored], turn);
       deps.telemetry.measure('TurnDuration', deps.clock.now() - started);
       deps.telemetry.info('turn_committed', { conversation, count: turn.effects.length });
-      if (all.length <= most) return;
+      if (left === 0) return;
     } else {
       conflicts += 1;
       if (result === 'owner_changed') deps.telemetry.count('AnswersDropped');
