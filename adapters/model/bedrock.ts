@@ -72,7 +72,11 @@ const toInput = (request: ConverseRequest, options: BedrockModelOptions): Conver
   }));
   return {
     modelId: options.modelId,
-    system: [{ text: request.system }, ...(caches.system ? [cachePoint] : [])],
+    system: [
+      { text: request.system.stable },
+      ...(caches.system ? [cachePoint] : []),
+      { text: request.system.session },
+    ],
     messages: request.messages.map(({ role, content }) => ({ role, content: content.map(toBedrockBlock) })),
     inferenceConfig: { maxTokens: request.maxTokens, temperature: request.temperature },
     ...(tools.length === 0

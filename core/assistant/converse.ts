@@ -17,7 +17,8 @@ export interface ToolSpec {
 }
 
 export interface ConverseRequest {
-  system: string;
+  /** `stable` is the same for every conversation of a deployment and may be cached; `session` is not. */
+  system: { stable: string; session: string };
   messages: ConverseMessage[];
   tools: ToolSpec[];
   maxTokens: number;

@@ -2,6 +2,7 @@ import type { FrontdeskConfig } from '../config.ts';
 import type { ConversationState } from '../conversation/conversation.ts';
 import { openCaseOf } from '../escalation/open-case.ts';
 import { languageName } from '../languages/languages.ts';
+import type { ConverseRequest } from './converse.ts';
 
 const role = ({ brand }: FrontdeskConfig) =>
   `You are the ${brand.assistantName}, answering visitors in the live chat of ${brand.site}. ${brand.description} Write in a ${brand.tone} way, in at most five sentences. No headings, no images, no addresses of web pages.`;
@@ -38,5 +39,11 @@ const session = (config: FrontdeskConfig, state: ConversationState): string => {
   ].join('\n');
 };
 
-export const systemPrompt = (config: FrontdeskConfig, state: ConversationState): string =>
-  `${stable(config)}\n\n${session(config, state)}`;
+/** In two parts, because only the first can be cached for all conversations. */
+export const systemPrompt = (
+  config: FrontdeskConfig,
+  state: ConversationState,
+): ConverseRequest['system'] => ({
+  stable: stable(config),
+  session: session(config, state),
+});

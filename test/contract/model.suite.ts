@@ -19,7 +19,7 @@ export interface ModelUnderTest {
 export type StartModel = (backend: ConverseModel, options: { timeoutMs: number }) => Promise<ModelUnderTest>;
 
 const request = (over: Partial<ConverseRequest> = {}): ConverseRequest => ({
-  system: 'You are the front desk.',
+  system: { stable: 'You are the front desk.', session: 'Answer in: English (en)' },
   messages: [{ role: 'user', content: [{ text: 'What does it cost?' }] }],
   tools: [
     {

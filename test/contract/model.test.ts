@@ -54,7 +54,7 @@ describe('bedrockModel on the wire', () => {
     });
     await bedrockModel(client, options).converse(
       {
-        system: 'Be brief.',
+        system: { stable: 'Be brief.', session: 'Answer in: English (en)' },
         messages: [{ role: 'user', content: [{ text: 'Hello?' }] }],
         tools: tools ? [{ name: 'search', description: 'Searches.', inputSchema: { type: 'object' } }] : [],
         maxTokens: 300,
@@ -72,7 +72,11 @@ describe('bedrockModel on the wire', () => {
       {
         modelId,
         request: {
-          system: [{ text: 'Be brief.' }, { cachePoint: { type: 'default' } }],
+          system: [
+            { text: 'Be brief.' },
+            { cachePoint: { type: 'default' } },
+            { text: 'Answer in: English (en)' },
+          ],
           messages: [{ role: 'user', content: [{ text: 'Hello?' }] }],
           inferenceConfig: { maxTokens: 300, temperature: 0.2 },
           toolConfig: {
@@ -95,7 +99,11 @@ describe('bedrockModel on the wire', () => {
   it('sends no toolConfig where there are no tools, and the guardrail where there is one', async () => {
     const [call] = await sent({ modelId, guardrail: { id: 'gr1234567890', version: '3' } }, false);
     expect(call?.request).toEqual({
-      system: [{ text: 'Be brief.' }, { cachePoint: { type: 'default' } }],
+      system: [
+        { text: 'Be brief.' },
+        { cachePoint: { type: 'default' } },
+        { text: 'Answer in: English (en)' },
+      ],
       messages: [{ role: 'user', content: [{ text: 'Hello?' }] }],
       inferenceConfig: { maxTokens: 300, temperature: 0.2 },
       guardrailConfig: { guardrailIdentifier: 'gr1234567890', guardrailVersion: '3' },
@@ -134,7 +142,7 @@ describe('bedrockModel on the wire', () => {
     for (let turn = 0; turn < 5; turn += 1) {
       await model.converse(
         {
-          system: 'Be brief.',
+          system: { stable: 'Be brief.', session: 'Answer in: English (en)' },
           messages: [{ role: 'user', content: [{ text: 'Hello?' }] }],
           tools: [],
           maxTokens: 300,

@@ -20,7 +20,7 @@ const scripted: Model = {
   converse: async ({ system, messages, tools, maxTokens, temperature }) => {
     const checked = validateRequest(
       {
-        system: [{ text: system }],
+        system: [{ text: system.stable }, { text: system.session }],
         messages,
         inferenceConfig: { maxTokens, temperature },
         toolConfig: {
