@@ -2,6 +2,7 @@ import type { FrontdeskConfig } from '../config.ts';
 import type { ConversationState } from '../conversation/conversation.ts';
 import { AppError } from '../errors.ts';
 import type { EscalationReason } from '../escalation/case.ts';
+import { saysNo, saysYes } from '../languages/languages.ts';
 import type { Lead } from '../leads/lead.ts';
 import { qualifyLead } from '../leads/qualify-lead.ts';
 import type { Clock, Ids, Knowledge, PageReader } from '../ports.ts';
@@ -64,6 +65,14 @@ const readPage = async (deps: ToolDeps, context: ToolContext, url: string): Prom
   );
 };
 
+/** Whether the visitor's last words may be a yes at all; which of the rest are, is the model's to say. */
+const mayAgree = ({ state, visitorTexts }: ToolContext, team: string[]): boolean => {
+  const words = visitorTexts.at(-1) ?? '';
+  const languages = [state.language, ...team];
+  const asks = /[?？]/.test(words) && !saysYes(words.replace(/[?？]/g, ''), languages);
+  return !asks && !saysNo(words, languages);
+};
+
 /** The consent rule is a state of the conversation, not a hope in the prompt. */
 const requestHuman = (
   deps: ToolDeps,
@@ -71,8 +80,9 @@ const requestHuman = (
   input: { reason: EscalationReason; brief: string; confirmed: boolean },
 ): ToolResult => {
   const { state, intents } = context;
-  const agreed = state.consented || (state.offer === 'person' && input.confirmed);
-  const teamUnderstands = deps.config.languages.team.includes(state.language);
+  const { team } = deps.config.languages;
+  const agreed = state.consented || (state.offer === 'person' && input.confirmed && mayAgree(context, team));
+  const teamUnderstands = team.includes(state.language);
   const needsConsent =
     input.reason === 'no_evidence' || (!teamUnderstands && input.reason !== 'asked_for_person');
   if (needsConsent && !agreed) {

@@ -34,6 +34,34 @@ describe('request_human', () => {
     },
   );
 
+  const offered = async (words: string) => {
+    const world = createWorld();
+    world.visitor = { language: 'fr', visitor: {} };
+    const asks = calls('request_human', { reason: 'no_evidence', brief: 'x' });
+    const claims = calls('request_human', { reason: 'no_evidence', brief: 'x', confirmed: true });
+    world.says('Avez-vous un prix pour les écoles ?');
+    world.modelAnswers = [asks];
+    await world.turn();
+    world.says(words);
+    world.modelAnswers = [claims];
+    await world.turn();
+    return (await stateOf(world))?.case?.reason;
+  };
+
+  it.each(['Non merci.', 'No, thanks', 'Et par an ?', 'What about yearly plans?'])(
+    'calls nobody where the model takes %j for a yes',
+    async (words) => {
+      expect(await offered(words)).toBeUndefined();
+    },
+  );
+
+  it.each(['Je le veux bien, allez-y', 'Oui, pourquoi pas ?', 'Let us do that'])(
+    'calls a person where the model takes %j for a yes',
+    async (words) => {
+      expect(await offered(words)).toBe('no_evidence');
+    },
+  );
+
   it.each(['asked_for_person', 'anger', 'policy_topic', 'repeated_question'])(
     'calls a person for %s in a language of the team',
     async (reason) => {
