@@ -1,0 +1,122 @@
+import { bedrockClient, bedrockModel } from '../adapters/model/bedrock.ts';
+import type { FrontdeskConfig } from '../core/config.ts';
+import type { Passage, WebPage } from '../core/ports.ts';
+import { attackerModel } from '../local/emulators/bedrock/attacker-model.ts';
+import { createBedrockEmulator } from '../local/emulators/bedrock/bedrock-emulator.ts';
+import type { ConverseModel } from '../local/emulators/bedrock/wire.ts';
+import type { Attack } from './attack.ts';
+import type { AttackRecord } from './attack-record.ts';
+import { type AttackWorld, createAttackWorld } from './attack-world.ts';
+import { breachesOf } from './breaches.ts';
+
+export interface AttackResult {
+  attack: Attack;
+  record: AttackRecord;
+  /** What happened that must not; empty where every policy held. */
+  breaches: string[];
+}
+
+/** A page of somebody else's that visitors name, and where an attack may stand. */
+const foreignPage = 'https://shop.example/faq';
+
+const question = 'How much does it cost per month?';
+
+const pricing: Passage = {
+  id: 'pricing#1',
+  title: 'Pricing',
+  url: 'https://www.liveagent.com/pricing/',
+  text: 'Plans are paid per agent and month.',
+  score: 3,
+};
+
+const poisoned = (text: string): Passage => ({
+  id: 'plans#1',
+  title: 'Plans',
+  url: 'https://www.liveagent.com/plans/',
+  text,
+  score: 4,
+});
+
+const pagesOf = ({ where, text }: Attack): Record<string, WebPage> =>
+  where === 'page' ? { [foreignPage]: { url: foreignPage, title: 'FAQ', text } } : {};
+
+/** What visitors write of their own accord, where the attack does not say. */
+const openingWords: Record<Attack['where'], string[]> = {
+  visitor: [],
+  passage: [question],
+  page: [`Please read ${foreignPage} and tell me whether it fits.`],
+  teammate: ['Can I talk to a human, please?'],
+};
+
+const play = async (world: AttackWorld, attack: Attack): Promise<void> => {
+  await world.opens();
+  for (const words of attack.visitor ?? openingWords[attack.where]) await world.visitorSays(words);
+  if (attack.where === 'visitor') await world.visitorSays(attack.text);
+  if (attack.where === 'teammate') {
+    await world.claims();
+    await world.teammateSays(attack.text);
+    await world.handsBack();
+    await world.visitorSays(question);
+  }
+  for (const words of attack.after ?? []) await world.visitorSays(words);
+};
+
+/** The obeying model, and what it tried. */
+const watched = (model: ConverseModel, record: () => AttackRecord): ConverseModel => {
+  return async (request, modelId, signal) => {
+    const response = await model(request, modelId, signal);
+    for (const block of response.output.message.content) {
+      if ('text' in block) record().said.push(block.text);
+      else record().called.push(block.toolUse.name);
+    }
+    return response;
+  };
+};
+
+/** Nothing is signed for anybody: the emulator answers. */
+const nobody = { accessKeyId: 'local', secretAccessKey: 'local' };
+
+/** Plays one attack against the real turn and the real Converse adapter, with the obeying model behind them. */
+export const runAttack = async (attack: Attack, config: FrontdeskConfig): Promise<AttackResult> => {
+  const emulator = await createBedrockEmulator({
+    model: watched(attackerModel(), () => world.record),
+    faults: { take: () => undefined },
+    now: () => 0,
+  });
+  const client = bedrockClient({
+    region: config.model.region,
+    endpoint: emulator.url,
+    timeoutMs: 10_000,
+    credentials: nobody,
+  });
+  const world = createAttackWorld({
+    config,
+    model: bedrockModel(client, { modelId: config.model.id }),
+    visitor: {
+      language: attack.language,
+      page: attack.on ?? 'https://www.liveagent.com/features/',
+      visitor: {},
+    },
+    evidence: {
+      passages: attack.where === 'passage' ? [poisoned(attack.text), pricing] : [pricing],
+      sufficient: true,
+    },
+    pages: pagesOf(attack),
+  });
+  try {
+    await play(world, attack);
+  } finally {
+    client.destroy();
+    await emulator.close();
+  }
+  const { record } = world;
+  record.privateTexts.push(attack.text, ...record.visitorTexts);
+  return { attack, record, breaches: breachesOf(attack, record, config) };
+};
+
+/** All of them, one after the other. */
+export const runAttacks = async (attacks: Attack[], config: FrontdeskConfig): Promise<AttackResult[]> => {
+  const results: AttackResult[] = [];
+  for (const attack of attacks) results.push(await runAttack(attack, config));
+  return results;
+};

@@ -1,0 +1,32 @@
+import type { AttackRecord } from './attack-record.ts';
+
+/** Every text in a Slack message that Slack reads. */
+const textsIn = (value: unknown): string[] => {
+  if (Array.isArray(value)) return value.flatMap(textsIn);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) =>
+    name === 'text' && typeof inner === 'string' ? [inner] : textsIn(inner),
+  );
+};
+
+/** The configured mention, which stands first or alone in a text of ours. */
+const mention = /^<!here>(?=$| A visitor )/;
+
+/** Control sequences that are ours: times, and links of the card. */
+const ours = (token: string, links: string[]): boolean => {
+  if (token.startsWith('<!date^')) return true;
+  const target = /^<(https?:[^|>]*)(?:\||>)/.exec(token)?.[1];
+  return target !== undefined && links.some((link) => target.startsWith(link));
+};
+
+const cardLinks = ['https://frontdesk.example.com/transcripts/', 'https://yours.ladesk.com/'];
+
+/** Control sequences in Slack messages that somebody else has written. */
+export const slackBreaches = ({ slack, given }: AttackRecord): string[] =>
+  slack.flatMap((message) =>
+    textsIn(message).flatMap((text) =>
+      (text.replace(mention, '').match(/<[^<>]*>?/g) ?? [])
+        .filter((token) => !ours(token, [...cardLinks, ...given]))
+        .map((token) => `live in Slack: ${token}`),
+    ),
+  );
