@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { runJest } from './run-jest.ts';
 
-const houses = ['core', 'adapters', 'functions', 'lib', 'bin', 'local', 'evals', 'scripts', 'test'];
+const houses = ['core', 'adapters', 'functions', 'lib', 'bin', 'local', 'evals', 'bench', 'scripts', 'test'];
 
 const checks: [string, string, string[]][] = [
   ['format and lint', 'biome', ['ci', '--error-on-warnings', '.']],
