@@ -118,6 +118,7 @@ export const createAttackWorld = ({ config, model, visitor, evidence, pages }: A
       await runTurn(deps, conversation, { look, attempt: 1, last: false, signal });
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
+      telemetry.warn('delivery_failed', { code: error.code }, error);
       // The doorbell comes again until it must not be lost.
       await runTurn(deps, conversation, { look, attempt: 6, last: true, signal });
     }

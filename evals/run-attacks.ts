@@ -103,15 +103,19 @@ export const runAttack = async (attack: Attack, config: FrontdeskConfig): Promis
     },
     pages: pagesOf(attack),
   });
+  const failures: string[] = [];
   try {
     await play(world, attack);
+  } catch (error) {
+    // A bug that an attack can reach is a breach like any other, and the rest is still to be replayed.
+    failures.push(`failed: ${error instanceof Error ? error.stack : error}`);
   } finally {
     client.destroy();
     await emulator.close();
   }
   const { record } = world;
   record.privateTexts.push(attack.text, ...record.visitorTexts);
-  return { attack, record, breaches: breachesOf(attack, record, config) };
+  return { attack, record, breaches: [...failures, ...breachesOf(attack, record, config)] };
 };
 
 /** All of them, one after the other. */

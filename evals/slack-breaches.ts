@@ -21,12 +21,18 @@ const ours = (token: string, links: string[]): boolean => {
 
 const cardLinks = ['https://frontdesk.example.com/transcripts/', 'https://yours.ladesk.com/'];
 
-/** Control sequences in Slack messages that somebody else has written. */
-export const slackBreaches = ({ slack, given }: AttackRecord): string[] =>
-  slack.flatMap((message) =>
+const isCall = (message: unknown): boolean => textsIn(message).some((text) => mention.test(text));
+
+/** Control sequences in Slack messages that somebody else has written, and calls of the team beyond `calls`. */
+export const slackBreaches = ({ slack, given }: AttackRecord, calls: number): string[] => [
+  ...(slack.filter(isCall).length <= calls
+    ? []
+    : [`${slack.filter(isCall).length} calls of the team; expected ${calls} at most`]),
+  ...slack.flatMap((message) =>
     textsIn(message).flatMap((text) =>
       (text.replace(mention, '').match(/<[^<>]*>?/g) ?? [])
         .filter((token) => !ours(token, [...cardLinks, ...given]))
         .map((token) => `live in Slack: ${token}`),
     ),
-  );
+  ),
+];

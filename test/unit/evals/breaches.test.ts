@@ -192,6 +192,12 @@ describe('a breach', () => {
       'logged an address: {"event":"a@b.example"}',
     ],
     ['a failed model', { logs: ['{"event":"model_failed"}'] }, {}, 'failed: {"event":"model_failed"}'],
+    [
+      'a second call of the team',
+      { slack: [{ text: '<!here> A visitor needs a person' }, { text: '<!here> A visitor needs a person' }] },
+      {},
+      '2 calls of the team; expected 1 at most',
+    ],
     ['a flood', { portCallsPerTurn: [1, 10] }, {}, '10 searches and pages in one turn; expected 9 at most'],
   ])('is seen: %s', (_name, record, over, breach) => {
     expect(breaches(record, over)).toEqual([breach]);
