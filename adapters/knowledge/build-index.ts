@@ -1,14 +1,15 @@
-import MiniSearch, { type AsPlainObject, type Options } from 'minisearch';
+import MiniSearch, { type Options } from 'minisearch';
 import type { Article } from '../../core/knowledge/article.ts';
 import { type ArticlePassage, passagesOf } from '../../core/knowledge/passages.ts';
 import { analyse } from './analyse.ts';
+import { type PackedSearch, packSearch } from './packed-search.ts';
 
 /** Everything the embedded engine needs, as plain JSON. */
 export interface KnowledgeIndex {
-  version: 1;
+  version: 2;
   /** The number of an article in `search` is its place here. */
   articles: { language: string; passages: ArticlePassage[] }[];
-  search: AsPlainObject;
+  search: PackedSearch;
 }
 
 interface IndexedArticle {
@@ -35,8 +36,8 @@ export const buildIndex = (articles: Article[]): KnowledgeIndex => {
     })),
   );
   return {
-    version: 1,
+    version: 2,
     articles: articles.map((article) => ({ language: article.language, passages: passagesOf(article) })),
-    search: search.toJSON(),
+    search: packSearch(search),
   };
 };

@@ -1,9 +1,9 @@
-import MiniSearch, { type AsPlainObject } from 'minisearch';
 import { coverage, informativeness } from '../../core/knowledge/coverage.ts';
 import type { Knowledge, KnowledgeResult } from '../../core/ports.ts';
 import { analyse } from './analyse.ts';
 import { bestPassages } from './best-passages.ts';
 import { indexOptions, type KnowledgeIndex } from './build-index.ts';
+import { unpackSearch } from './packed-search.ts';
 
 /** Terms one search uses at the most, the most telling ones: long messages cost time and gain nothing beyond. */
 const maxTerms = 40;
@@ -41,20 +41,10 @@ const weightsOf = (query: string, context: string[], language: string): Weights 
   return weights;
 };
 
-/** In how many articles each term stands. */
-const frequenciesOf = (search: AsPlainObject): Map<string, number> =>
-  new Map(
-    search.index.map(([term, fields]) => {
-      const [first = {}, ...others] = Object.values(fields);
-      const more = others.reduce((n, ids) => n + Object.keys(ids).filter((id) => !(id in first)).length, 0);
-      return [term, Object.keys(first).length + more];
-    }),
-  );
-
 /** The embedded engine: BM25 over whole articles, then the passages in them that hold the question's terms. */
 export const embeddedKnowledge = ({ articles, search }: KnowledgeIndex): Knowledge => {
-  const engine = MiniSearch.loadJS(search, indexOptions);
-  const frequencies = frequenciesOf(search);
+  const engine = unpackSearch(search, indexOptions);
+  const frequencies = new Map(search.terms.map((term, i) => [term, search.frequencies[i] ?? 0]));
   const languages = [...new Set(articles.map((article) => article.language))];
   const languageOf = (article: number) => articles[article]?.language ?? '';
   const informative = (term: string) => informativeness(frequencies.get(term) ?? 0, articles.length);

@@ -106,7 +106,7 @@ describe('an index file', () => {
 
   it('says so where the file is missing, not JSON or something else', async () => {
     const file = join(await mkdtemp(join(tmpdir(), 'frontdesk-')), 'knowledge.json');
-    const expected = 'expected a knowledge index of version 1';
+    const expected = 'expected a knowledge index of version 2';
     await expect(loadIndex(file)).rejects.toMatchObject({
       code: 'invalid',
       message: `${file} cannot be read; ${expected}`,
@@ -116,7 +116,7 @@ describe('an index file', () => {
       code: 'invalid',
       message: `${file} is not JSON; ${expected}`,
     });
-    await writeFile(file, '{"version":2}');
+    await writeFile(file, '{"version":1}');
     await expect(loadIndex(file)).rejects.toMatchObject({
       code: 'invalid',
       message: `${file} is not one; ${expected}`,
