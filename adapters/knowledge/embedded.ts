@@ -8,7 +8,7 @@ import { unpackSearch } from './packed-search.ts';
 /** Terms one search uses at the most, the most telling ones: long messages cost time and gain nothing beyond. */
 const maxTerms = 40;
 /** Entries of the index one search looks at, about: common words of long messages are left out in large bases. */
-const maxEntries = 20_000;
+const maxEntries = 16_000;
 /** What a word of the last two turns counts against one of the question itself. */
 const contextWeight = 0.5;
 /** Lets an article in the visitor's language win over one that scores a little higher. */
@@ -120,7 +120,8 @@ export const embeddedKnowledge = ({ articles, search }: KnowledgeIndex): Knowled
   /** Words that two languages share must not take the visitor to the other one's article of the same matter. */
   const ownFirst = (ranked: Ranked[], language: string, covered: (found: Ranked) => boolean): Ranked[] => {
     const isOwn = ({ article }: Ranked) => languageOf(article) === language;
-    if (ranked.every(isOwn) || !ranked.filter(isOwn).slice(0, 3).some(covered)) return ranked;
+    if (languages.length < 2 || ranked.every(isOwn) || !ranked.filter(isOwn).slice(0, 3).some(covered))
+      return ranked;
     return ranked
       .map((found) => (isOwn(found) ? found : { ...found, score: found.score * foreignShare }))
       .sort((a, b) => b.score - a.score);
