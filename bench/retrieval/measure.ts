@@ -22,10 +22,15 @@ export interface Measurement {
   buildMs: number;
   jsonBytes: number;
   brotliBytes: number;
+  /** Times of loading and asking: medians over `processes`. */
+  processes: number;
   loadMs: number;
   firstQueryMs: number;
   p50Ms: number;
   p95Ms: number;
+  /** Lowest and highest of the processes. */
+  loadMsRange: [number, number];
+  p95MsRange: [number, number];
   indexHeapBytes: number;
   heapBytes: number;
   residentBytes: number;
@@ -58,8 +63,9 @@ const runProbe = (job: ProbeJob, onProgress: (share: number) => void): Promise<P
 export const measure = async (
   { name, language, languageFrom, documents, queries }: Dataset,
   engine: EngineName,
+  processes: number,
   onProgress: (stage: string, share: number) => void,
-): Promise<{ measurement: Measurement; rankings: string[][] }> => {
+): Promise<Measurement> => {
   const folder = await mkdtemp(join(tmpdir(), 'frontdesk-bench-'));
   try {
     onProgress('building the index', 0);
@@ -69,9 +75,18 @@ export const measure = async (
     const indexFile = join(folder, 'index.json');
     await writeFile(indexFile, json);
     const texts = queries.map(({ text }) => text);
-    const found = await runProbe({ engine, indexFile, language, queries: texts }, (share) =>
-      onProgress('asking', share),
-    );
+    const runs: ProbeResult[] = [];
+    for (let n = 0; n < processes; n += 1) {
+      const job = { engine, indexFile, language, queries: texts, rank: n === 0 };
+      runs.push(await runProbe(job, (share) => onProgress('asking', (n + share) / processes)));
+    }
+    const { rankings = [] } = runs[0] ?? {};
+    const median = (of: (run: ProbeResult) => number) => quantile(runs.map(of), 0.5);
+    const range = (of: (run: ProbeResult) => number): [number, number] => [
+      quantile(runs.map(of), 0),
+      quantile(runs.map(of), 1),
+    ];
+    const p95 = ({ queryMs }: ProbeResult) => quantile(queryMs, 0.95);
     onProgress('compressing', 1);
     const measurement: Measurement = {
       dataset: name,
@@ -80,19 +95,22 @@ export const measure = async (
       engine,
       documents: documents.length,
       queries: queries.length,
-      scores: meanScores(queries.map(({ grades }, i) => scoreRanking(found.rankings[i] ?? [], grades))),
+      scores: meanScores(queries.map(({ grades }, i) => scoreRanking(rankings[i] ?? [], grades))),
       buildMs,
       jsonBytes: Buffer.byteLength(json),
       brotliBytes: await compressedBytes(json),
-      loadMs: found.loadMs,
-      firstQueryMs: found.firstQueryMs,
-      p50Ms: quantile(found.queryMs, 0.5),
-      p95Ms: quantile(found.queryMs, 0.95),
-      indexHeapBytes: found.indexBytes,
-      heapBytes: found.heapBytes,
-      residentBytes: found.residentBytes,
+      processes,
+      loadMs: median((run) => run.loadMs),
+      firstQueryMs: median((run) => run.firstQueryMs),
+      p50Ms: median(({ queryMs }) => quantile(queryMs, 0.5)),
+      p95Ms: median(p95),
+      loadMsRange: range((run) => run.loadMs),
+      p95MsRange: range(p95),
+      indexHeapBytes: median((run) => run.indexBytes),
+      heapBytes: median((run) => run.heapBytes),
+      residentBytes: median((run) => run.residentBytes),
     };
-    return { measurement, rankings: found.rankings };
+    return measurement;
   } finally {
     await rm(folder, { recursive: true });
   }

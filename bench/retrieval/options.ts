@@ -7,6 +7,8 @@ export interface RetrievalOptions {
   /** Articles of the generated set; undefined for none. */
   synthetic: number | undefined;
   seed: number;
+  /** Processes that each load and ask an index; times are their medians. */
+  repeat: number;
   language: string | undefined;
   engines: EngineName[];
   json: string | undefined;
@@ -18,6 +20,7 @@ export const retrievalUsage = `npm run bench -- retrieval --dataset DIR [--datas
   --seed N             of the generated set (1)
   --language xx        of all sets; else from README.md, the folder's name or the documents
   --engine NAME        ${engineNames.join(' or ')}; may be repeated (${engineNames[0]})
+  --repeat N           load and ask in N processes, one after the other, and take medians of their times (3)
   --json FILE          also write the results there`;
 
 const invalid = (problem: string) => new AppError('invalid', problem);
@@ -44,7 +47,15 @@ const valuesOf = (argv: string[]) => {
   try {
     return parseArgs({
       args: argv,
-      options: { dataset: texts, synthetic: text, seed: text, language: text, engine: texts, json: text },
+      options: {
+        dataset: texts,
+        synthetic: text,
+        seed: text,
+        language: text,
+        engine: texts,
+        json: text,
+        repeat: text,
+      },
     }).values;
   } catch (error) {
     const [problem = ''] = String(error instanceof Error ? error.message : error).split(/\.(?:\s|$)/);
@@ -54,7 +65,15 @@ const valuesOf = (argv: string[]) => {
 
 /** Reads what follows `retrieval` on the command line. AppError invalid says what was wrong. */
 export const parseRetrievalOptions = (argv: string[]): RetrievalOptions => {
-  const { dataset = [], synthetic, seed = '1', language, engine = [engineNames[0]], json } = valuesOf(argv);
+  const {
+    dataset = [],
+    synthetic,
+    seed = '1',
+    repeat = '3',
+    language,
+    engine = [engineNames[0]],
+    json,
+  } = valuesOf(argv);
   if (dataset.length === 0 && synthetic === undefined) {
     throw invalid('there is nothing to measure; expected --dataset DIR or --synthetic N');
   }
@@ -67,6 +86,7 @@ export const parseRetrievalOptions = (argv: string[]): RetrievalOptions => {
     datasets: dataset,
     synthetic: synthetic === undefined ? undefined : wholeNumber('--synthetic', synthetic, 1, 100_000),
     seed: wholeNumber('--seed', seed, 0, 4_294_967_295),
+    repeat: wholeNumber('--repeat', repeat, 1, 100),
     language,
     engines: [...new Set(engine.map(engineName))],
     json,

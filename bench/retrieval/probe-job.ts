@@ -6,6 +6,8 @@ export interface ProbeJob {
   indexFile: string;
   language: string;
   queries: string[];
+  /** Whether rankings are wanted; they are the same every time. */
+  rank: boolean;
 }
 
 /** What it found. Times in milliseconds, memory in bytes. */

@@ -40,8 +40,14 @@ const rank = async (search: Search, query: string): Promise<string[]> => {
   return found.slice(0, depth);
 };
 
-const probe = async ({ engine, indexFile, language, queries }: ProbeJob): Promise<ProbeResult> => {
-  const total = queries.length * (rounds + 1);
+const probe = async ({
+  engine,
+  indexFile,
+  language,
+  queries,
+  rank: ranked,
+}: ProbeJob): Promise<ProbeResult> => {
+  const total = queries.length * (ranked ? rounds + 1 : rounds);
   const before = settledMemory();
   const { value: search, ms: loadMs } = await timed(() => engines[engine].load(indexFile, language));
   const loaded = settledMemory();
@@ -52,7 +58,7 @@ const probe = async ({ engine, indexFile, language, queries }: ProbeJob): Promis
   }
   const after = settledMemory();
   const rankings: string[][] = [];
-  for (const query of queries) rankings.push(await rank(search, query));
+  if (ranked) for (const query of queries) rankings.push(await rank(search, query));
   return {
     loadMs,
     firstQueryMs: queryMs[0] ?? 0,

@@ -1,5 +1,5 @@
 import { appendFile, writeFile } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, loadavg } from 'node:os';
 import { AppError } from '../../core/errors.ts';
 import type { Progress } from '../progress.ts';
 import { type BarResult, judgeBars } from './bars.ts';
@@ -16,6 +16,8 @@ export interface RetrievalReport {
   date: string;
   node: string;
   cores: number;
+  /** Processes that wanted a core in the last minute, before measuring: the rest of the machine. */
+  busyBefore: number;
   measurements: Measurement[];
   bars: BarResult[];
 }
@@ -43,12 +45,13 @@ export const runRetrieval = async (
   print: (text: string) => void,
 ): Promise<RetrievalReport> => {
   const { json } = options;
+  const [busyBefore = 0] = loadavg();
   if (json !== undefined) await checkWritable(json);
   const datasets = await datasetsOf(options);
   const measurements: Measurement[] = [];
   for (const dataset of datasets) {
     for (const engine of options.engines) {
-      const { measurement } = await measure(dataset, engine, (stage, share) =>
+      const measurement = await measure(dataset, engine, options.repeat, (stage, share) =>
         progress.show(`${dataset.name}, ${engine}: ${stage}`, share),
       );
       progress.end();
@@ -67,6 +70,7 @@ export const runRetrieval = async (
     date: today.toISOString().slice(0, 10),
     node: process.version,
     cores: availableParallelism(),
+    busyBefore,
     measurements,
     bars,
   };

@@ -5,6 +5,7 @@ type Row = string[];
 
 const share = (value: number) => value.toFixed(3);
 const ms = (value: number) => value.toFixed(value < 100 ? 1 : 0);
+const withRange = (value: number, [low, high]: [number, number]) => `${ms(value)} (${ms(low)}–${ms(high)})`;
 const mb = (bytes: number) => (bytes / 1e6).toFixed(bytes < 1e7 ? 2 : 1);
 
 /** How well each engine finds. */
@@ -20,7 +21,7 @@ export const scoreRows = (measurements: Measurement[]): Row[] => [
   ]),
 ];
 
-/** What it costs: milliseconds and megabytes of a million bytes. */
+/** What it costs: milliseconds and megabytes of a million bytes; medians with the lowest and the highest. */
 export const costRows = (measurements: Measurement[]): Row[] => [
   ['set', 'engine', 'build ms', 'JSON MB', 'brotli MB', 'load ms', 'heap MB', 'first ms', 'p50 ms', 'p95 ms'],
   ...measurements.map((m) => [
@@ -29,11 +30,11 @@ export const costRows = (measurements: Measurement[]): Row[] => [
     ms(m.buildMs),
     mb(m.jsonBytes),
     mb(m.brotliBytes),
-    ms(m.loadMs),
+    withRange(m.loadMs, m.loadMsRange),
     mb(m.heapBytes),
     ms(m.firstQueryMs),
     ms(m.p50Ms),
-    ms(m.p95Ms),
+    withRange(m.p95Ms, m.p95MsRange),
   ]),
 ];
 
@@ -51,7 +52,7 @@ export const barRows = (results: BarResult[]): Row[] => [
 const widthsOf = (rows: Row[]): number[] =>
   (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
 
-const isNumber = (cell: string) => /^\d[\d.]*$/.test(cell);
+const isNumber = (cell: string) => /^\d[\d.]*( \(.*\))?$/.test(cell);
 
 /** For the screen: columns of even width, numbers to the right. */
 export const screenTable = (rows: Row[]): string => {

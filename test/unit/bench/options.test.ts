@@ -15,6 +15,7 @@ describe('the options of npm run bench -- retrieval', () => {
       datasets: ['sets/faq'],
       synthetic: undefined,
       seed: 1,
+      repeat: 3,
       language: undefined,
       engines: ['embedded'],
       json: undefined,
@@ -22,12 +23,13 @@ describe('the options of npm run bench -- retrieval', () => {
   });
 
   it('takes several sets and engines', () => {
-    const argv = '--dataset a --dataset=b --synthetic 5000 --seed 7 --language de --json out.json';
+    const argv = '--dataset a --dataset=b --synthetic 5000 --seed 7 --language de --json out.json --repeat 9';
     const engines = '--engine minisearch-default --engine embedded --engine embedded';
     expect(parseRetrievalOptions(`${argv} ${engines}`.split(' '))).toEqual({
       datasets: ['a', 'b'],
       synthetic: 5000,
       seed: 7,
+      repeat: 9,
       language: 'de',
       engines: ['minisearch-default', 'embedded'],
       json: 'out.json',
@@ -42,6 +44,7 @@ describe('the options of npm run bench -- retrieval', () => {
     [['--synthetic', '0'], '--synthetic is "0"; expected a whole number from 1 to 100000'],
     [['--synthetic', '5e3'], '--synthetic is "5e3"; expected a whole number from 1 to 100000'],
     [['--synthetic', '5', '--seed', 'x'], '--seed is "x"; expected a whole number from 0 to 4294967295'],
+    [['--dataset', 'a', '--repeat', '0'], '--repeat is "0"; expected a whole number from 1 to 100'],
     [['--dataset', 'a', '--engine', 'lunr'], '--engine is "lunr"; expected embedded or minisearch-default'],
     [
       ['--dataset', 'a', '--language', 'German'],

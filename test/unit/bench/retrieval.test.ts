@@ -23,7 +23,7 @@ describe('npm run bench', () => {
     const file = join(first, 'report.json');
     const engines = ['--engine', 'embedded', '--engine', 'minisearch-default'];
     const { stdout, stderr } = await bench(
-      ...['retrieval', '--dataset', first, '--dataset', second, '--json', file, ...engines],
+      ...['retrieval', '--dataset', first, '--dataset', second, '--json', file, '--repeat', '2', ...engines],
     );
     const report = JSON.parse(await readFile(file, 'utf8'));
     expect(stderr).toBe('');
@@ -46,6 +46,7 @@ describe('npm run bench', () => {
     for (const figure of ['buildMs', 'jsonBytes', 'brotliBytes', 'loadMs', 'p50Ms', 'p95Ms']) {
       expect(report.measurements[0][figure]).toBeGreaterThan(0);
     }
+    expect(report.measurements[0].processes).toBe(2);
     expect(JSON.stringify(report)).not.toContain(first);
   });
 

@@ -17,6 +17,9 @@ const measured: Measurement = {
   firstQueryMs: 36.6,
   p50Ms: 3.54,
   p95Ms: 9.5,
+  processes: 3,
+  loadMsRange: [70, 84.4],
+  p95MsRange: [9.1, 12],
   indexHeapBytes: 5_000_000,
   heapBytes: 16_250_000,
   residentBytes: 20_000_000,
@@ -77,7 +80,7 @@ describe('what the benchmark reports', () => {
       [
         '| set | engine | build ms | JSON MB | brotli MB | load ms | heap MB | first ms | p50 ms | p95 ms |',
         '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
-        '| tau2_banking_need | embedded | 190 | 1.83 | 0.34 | 75.0 | 16.3 | 36.6 | 3.5 | 9.5 |',
+        '| tau2_banking_need | embedded | 190 | 1.83 | 0.34 | 75.0 (70.0–84.4) | 16.3 | 36.6 | 3.5 | 9.5 (9.1–12.0) |',
       ].join('\n'),
     );
     expect(markdownTable(barRows(judgeBars([measured])).slice(0, 2))).toBe(
