@@ -60,6 +60,8 @@ const numbersIn = (postings: string): (() => number) => {
   };
 };
 
+type FieldPostings = Map<number, Map<number, number>>;
+
 const unpackField = (next: () => number): Map<number, number> => {
   const counts = new Map<number, number>();
   let id = 0;
@@ -70,7 +72,19 @@ const unpackField = (next: () => number): Map<number, number> => {
   return counts;
 };
 
-class UnpackedSearch<T> extends MiniSearch<T> {
+/** What ranking needs to know of an index. Fields and documents are numbered from 0. */
+export interface PostingsOf {
+  /** By field, how often the term stands in each document that holds it. */
+  postingsOf(term: string): FieldPostings;
+  /** Terms in each field of each document. */
+  lengths: Uint32Array[];
+  averageLengths: number[];
+}
+
+class UnpackedSearch<T> extends MiniSearch<T> implements PostingsOf {
+  readonly lengths: Uint32Array[];
+  readonly averageLengths: number[];
+
   constructor({ settings, terms, postings }: PackedSearch, options: Options<T>) {
     super(options);
     Object.assign(this, MiniSearch.loadJS({ ...settings, index: [] }, options));
@@ -80,9 +94,19 @@ class UnpackedSearch<T> extends MiniSearch<T> {
       const byField = fields.map((field): [number, Map<number, number>] => [field, unpackField(next)]);
       this._index.set(term, new Map(byField.filter(([, counts]) => counts.size > 0)));
     }
+    this.averageLengths = settings.averageFieldLength;
+    this.lengths = fields.map((field) => {
+      const lengths = new Uint32Array(settings.documentCount);
+      for (const [id, ofFields] of this._fieldLength) lengths[id] = ofFields[field] ?? 0;
+      return lengths;
+    });
+  }
+
+  postingsOf(term: string): FieldPostings {
+    return this._index.get(term) ?? new Map();
   }
 }
 
-/** The same index again. */
-export const unpackSearch = <T>(packed: PackedSearch, options: Options<T>): MiniSearch<T> =>
+/** The same index again, whose postings can be read. */
+export const unpackSearch = <T>(packed: PackedSearch, options: Options<T>): MiniSearch<T> & PostingsOf =>
   new UnpackedSearch(packed, options);
