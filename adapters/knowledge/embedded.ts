@@ -3,12 +3,13 @@ import type { Knowledge, KnowledgeResult } from '../../core/ports.ts';
 import { analyse } from './analyse.ts';
 import { bestPassages } from './best-passages.ts';
 import { indexOptions, type KnowledgeIndex } from './build-index.ts';
+import { exactSearch, holds, type WeightedTerm } from './exact-search.ts';
 import { unpackSearch } from './packed-search.ts';
 
 /** Terms one search uses at the most, the most telling ones: long messages cost time and gain nothing beyond. */
 const maxTerms = 40;
-/** Entries of the index one search looks at, about: common words of long messages are left out in large bases. */
-const maxEntries = 16_000;
+const titleBoost = 2;
+const bm25 = { boosts: [titleBoost, 1], k: 2, b: 0.75, d: 0.5 };
 /** What a word of the last two turns counts against one of the question itself. */
 const contextWeight = 0.5;
 /** Lets an article in the visitor's language win over one that scores a little higher. */
@@ -26,8 +27,8 @@ interface Ranked {
   article: number;
   score: number;
   /** Terms of the question that the article holds, and how the article spells them. */
-  matched: string[];
-  found: string[];
+  matched(): string[];
+  found(): string[];
 }
 
 /** How much each term counts: as often as it stands in the question, less for earlier words. */
@@ -49,45 +50,55 @@ export const embeddedKnowledge = ({ articles, search }: KnowledgeIndex): Knowled
   const languageOf = (article: number) => articles[article]?.language ?? '';
   const informative = (term: string) => informativeness(frequencies.get(term) ?? 0, articles.length);
 
-  const rank = (weights: Map<string, Weights>, language: string, fuzzy: boolean): Ranked[] => {
+  const termsOf = (weights: Map<string, Weights>): WeightedTerm[] => {
     const all: Weights = new Map();
     for (const own of weights.values()) {
-      for (const [term, weight] of own) {
-        if (fuzzy || frequencies.has(term)) all.set(term, Math.max(weight, all.get(term) ?? 0));
-      }
+      for (const [term, weight] of own) all.set(term, Math.max(weight, all.get(term) ?? 0));
     }
-    let entries = 0;
-    const terms = [...all]
-      .sort(([a, x], [b, y]) => y * informative(b) - x * informative(a))
-      .slice(0, maxTerms)
-      .filter(([term], i) => {
-        entries += frequencies.get(term) ?? 0;
-        return i < 8 || entries <= maxEntries;
-      });
-    const boostDocument = (article: number, term: string) => {
-      const own = languageOf(article);
-      // A stem of one language says nothing in another.
-      if (!fuzzy && weights.get(own)?.has(term) !== true) return 0;
-      return own === language ? ownLanguageBoost : 1;
-    };
-    const results = engine.search(terms.map(([term]) => term).join(' '), {
-      boost: { title: 2 },
-      bm25: { k: 2, b: 0.75, d: 0.5 },
-      boostTerm: (_term, i) => terms[i]?.[1] ?? 1,
-      ...(languages.length > 1 ? { boostDocument } : {}),
-      fuzzy: fuzzy ? (term) => (term.length > 5 ? 0.2 : false) : false,
-    });
-    return (
-      results
-        // MiniSearch multiplies by the number of terms matched; plain BM25 ranks better.
-        .map(({ id, score, queryTerms, terms: found }) => ({
-          article: Number(id),
-          score: score / queryTerms.length,
-          matched: queryTerms,
-          found,
-        }))
-        .sort((a, b) => b.score - a.score)
+    return [...all]
+      .map(([term, weight]) => ({ term, weight }))
+      .sort((a, b) => b.weight * informative(b.term) - a.weight * informative(a.term));
+  };
+
+  const ownBoost = (article: number, language: string) =>
+    languageOf(article) === language ? ownLanguageBoost : 1;
+
+  const rankExact = (weights: Map<string, Weights>, language: string): Ranked[] => {
+    const terms = termsOf(weights)
+      .filter(({ term }) => frequencies.has(term))
+      .slice(0, maxTerms);
+    // A stem of one language says nothing in another.
+    const speaks = (article: number, term: string) => weights.get(languageOf(article))?.has(term) === true;
+    const boostOf = (article: number, term: string) =>
+      speaks(article, term) ? ownBoost(article, language) : 0;
+    return exactSearch(engine, terms, bm25, languages.length > 1 ? boostOf : undefined).map(
+      ({ article, score }) => {
+        const held = () =>
+          terms
+            .map(({ term }) => term)
+            .filter((term) => speaks(article, term) && holds(engine, article, term));
+        return { article, score, matched: held, found: held };
+      },
     );
+  };
+
+  const rankFuzzy = (weights: Map<string, Weights>, language: string): Ranked[] => {
+    const terms = termsOf(weights).slice(0, maxTerms);
+    const results = engine.search(terms.map(({ term }) => term).join(' '), {
+      boost: { title: titleBoost },
+      bm25,
+      boostTerm: (_term, i) => terms[i]?.weight ?? 1,
+      ...(languages.length > 1 ? { boostDocument: (article: number) => ownBoost(article, language) } : {}),
+      fuzzy: (term) => (term.length > 5 ? 0.2 : false),
+    });
+    return results
+      .map(({ id, score, queryTerms, terms: found }) => ({
+        article: Number(id),
+        score: score / queryTerms.length,
+        matched: () => queryTerms,
+        found: () => found,
+      }))
+      .sort((a, b) => b.score - a.score);
   };
 
   const passagesIn = (ranked: Ranked[], weights: Map<string, Weights>, limit: number) =>
@@ -95,7 +106,7 @@ export const embeddedKnowledge = ({ articles, search }: KnowledgeIndex): Knowled
       .slice(0, limit)
       .flatMap(({ article, score, found }) => {
         const asked = weights.get(languageOf(article));
-        const own = new Map(found.map((term) => [term, (asked?.get(term) ?? 1) * informative(term)]));
+        const own = new Map(found().map((term) => [term, (asked?.get(term) ?? 1) * informative(term)]));
         return bestPassages(articles[article]?.passages ?? [], own).map(({ passage, share }, i) => ({
           id: passage.id,
           title: passage.title,
@@ -111,7 +122,7 @@ export const embeddedKnowledge = ({ articles, search }: KnowledgeIndex): Knowled
     const own = weightsOf(query, [], languageOf(article));
     // "And yearly?" says too little by itself.
     const asked = own.size > 1 ? own : weightsOf(query, context, languageOf(article));
-    return coverage(new Map([...asked.keys()].map((term) => [term, informative(term)])), new Set(matched));
+    return coverage(new Map([...asked.keys()].map((term) => [term, informative(term)])), new Set(matched()));
   };
 
   const isCovered = (found: Ranked, query: string, context: string[]) =>
@@ -131,8 +142,8 @@ export const embeddedKnowledge = ({ articles, search }: KnowledgeIndex): Knowled
     search: async (query, { limit, language, context = [] }): Promise<KnowledgeResult> => {
       const recent = context.slice(-2);
       const weights = new Map(languages.map((own) => [own, weightsOf(query, recent, own)]));
-      const exact = rank(weights, language, false);
-      const ranked = ownFirst(exact.length > 0 ? exact : rank(weights, language, true), language, (found) =>
+      const exact = rankExact(weights, language);
+      const ranked = ownFirst(exact.length > 0 ? exact : rankFuzzy(weights, language), language, (found) =>
         isCovered(found, query, recent),
       );
       return {
