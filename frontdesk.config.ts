@@ -4,10 +4,12 @@ import type { FrontdeskConfig } from './core/config.ts';
 const config: FrontdeskConfig = {
   brand: {
     name: 'LiveAgent',
+    products: ['Ladesk'],
     description: 'LiveAgent is multichannel help desk and live chat software.',
     assistantName: 'LiveAgent assistant',
     site: 'https://www.liveagent.com',
     tone: 'friendly, concrete and short',
+    unrelated: 'advise contacting the support of that product',
   },
   languages: { default: 'en', team: ['en'] },
   welcome: {
@@ -63,15 +65,20 @@ const config: FrontdeskConfig = {
     temperature: 0.2,
     historyMessages: 20,
     maxCalls: 4,
+    prices: { input: 3.3, output: 16.5, cacheRead: 0.33, cacheWrite: 4.125 },
   },
   knowledge: {
+    engine: 'embedded',
     sources: [{ kind: 'folder', path: 'knowledge' }],
+    sync: { everyHours: 24 },
+    crawl: { requestsPerSecond: 1, maxPages: 2000 },
     passages: 4,
     sites: ['https://www.liveagent.com', 'https://support.liveagent.com'],
   },
   escalation: {
     topics: ['chargeback', 'billing dispute', 'data breach'],
     turnsWithoutProgress: 3,
+    // Without hours people are taken to be there at all times; docs/configuration.md shows how to set them.
     unclaimed: [
       { afterSeconds: 120, action: 'mention', mention: 'here' },
       { afterSeconds: 300, action: 'tell_visitor' },

@@ -1,35 +1,36 @@
 import * as z from 'zod';
+import { businessHours } from './configuration/business-hours.ts';
+import {
+  anyUrl,
+  email,
+  language,
+  matching,
+  mention,
+  price,
+  slackChannel,
+  slackGroup,
+  slackUser,
+  text,
+  url,
+  wholeNumber,
+  wording,
+} from './configuration/fields.ts';
+import { knowledgeSource } from './configuration/knowledge-source.ts';
 import { AppError } from './errors.ts';
-
-const matching = (pattern: RegExp, expected: string) => z.string(expected).regex(pattern, expected);
-const url = (expected: string) => matching(/^https:\/\/[^\s/]+(\/\S*)?$/, expected);
-const anyUrl = (expected: string) => matching(/^https?:\/\/[^\s/]+(\/\S*)?$/, expected);
-const email = matching(/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/, 'an e-mail address such as team@example.com');
-const text = (expected: string) => z.string(expected).trim().min(1, expected);
-const language = matching(/^[a-z]{2}$/, 'a two-letter ISO 639-1 code such as en');
-const wholeNumber = (low: number, high: number, unit: string) => {
-  const expected = `a whole number of ${unit} from ${low} to ${high}`;
-  return z.int(expected).min(low, expected).max(high, expected);
-};
-
-/** A text in one or more languages; the default language must be among them. */
-const wording = z.record(language, text('a text'), 'texts by language code, for example { en: "Hello" }');
-
-const slackChannel = matching(/^[CG][A-Z0-9]{8,}$/, 'a Slack channel id such as C0123456789 (not its name)');
-const slackUser = matching(/^[UW][A-Z0-9]{8,}$/, 'a Slack user id such as U0123456789');
-const slackGroup = matching(/^S[A-Z0-9]{8,}$/, 'a Slack user group id such as S0123456789');
-
-const mention = z.union([z.literal('here'), z.literal('none'), z.strictObject({ usergroup: slackGroup })], {
-  error: '"here", "none" or { usergroup: "S0123456789" }',
-});
 
 export const configSchema = z.strictObject({
   brand: z.strictObject({
     name: text('the name of the product visitors ask about'),
+    /** Other names visitors use for what is sold here; questions about them are no unrelated ones. */
+    products: z.array(text('a product name')),
     description: text('one sentence on what the product is'),
     assistantName: text('the name the assistant goes by'),
     site: url('the address of the website, starting with https://'),
     tone: text('a few words on how the assistant writes'),
+    /** What the assistant does with questions about something else; ends a sentence of its instructions. */
+    unrelated: text(
+      'what to do about unrelated questions, such as "advise contacting the support of that product"',
+    ),
   }),
   languages: z.strictObject({
     /** Used where neither the session nor the words tell the visitor's language. */
@@ -63,17 +64,31 @@ export const configSchema = z.strictObject({
     historyMessages: wholeNumber(2, 100, 'messages'),
     /** Model calls in one turn, tools included. */
     maxCalls: wholeNumber(2, 10, 'calls'),
+    /** Amazon Bedrock Guardrail that every call goes through; none by default. */
+    guardrail: z
+      .strictObject({
+        id: matching(/^([a-z0-9]+|arn:\S+)$/, 'a guardrail id or ARN'),
+        version: matching(/^[1-9]\d{0,7}$/, 'a numbered version such as "3" (DRAFT may change under way)'),
+      })
+      .optional(),
+    /** US dollars for a million tokens, for the estimated cost; no part of what is charged. */
+    prices: z.strictObject({ input: price, output: price, cacheRead: price, cacheWrite: price }),
   }),
   knowledge: z.strictObject({
-    sources: z
-      .array(
-        z.discriminatedUnion(
-          'kind',
-          [z.strictObject({ kind: z.literal('folder'), path: text('a folder of Markdown files') })],
-          'kind "folder" and a path',
-        ),
-      )
-      .min(1, 'at least one source'),
+    /** `embedded`: an index inside the functions, no idle cost. `bedrock`: a Knowledge Base on S3 Vectors. */
+    engine: z.enum(['embedded', 'bedrock'], '"embedded" or "bedrock"'),
+    sources: z.array(knowledgeSource).min(1, 'at least one source'),
+    /** How often the sources are looked at again. */
+    sync: z.strictObject({ everyHours: wholeNumber(1, 168, 'hours') }),
+    /** Manners towards the sites that sources lie on. */
+    crawl: z.strictObject({
+      requestsPerSecond: z
+        .number('a number from 0.1 to 10')
+        .min(0.1, 'a number from 0.1 to 10')
+        .max(10, 'a number from 0.1 to 10'),
+      /** Of one source, in one synchronisation. */
+      maxPages: wholeNumber(1, 10_000, 'pages'),
+    }),
     /** Passages the model sees beside the visitor's words. */
     passages: wholeNumber(1, 10, 'passages'),
     /** Sites whose pages the assistant may read though the visitor did not name them. */
@@ -84,6 +99,8 @@ export const configSchema = z.strictObject({
     topics: z.array(text('a phrase')),
     /** Turns without an answer after which a person is called. */
     turnsWithoutProgress: wholeNumber(2, 10, 'turns'),
+    /** When people answer; without it they are taken to be there at all times. */
+    hours: businessHours.optional(),
     /** What happens while nobody takes a case, in order. */
     unclaimed: z.array(
       z.strictObject({

@@ -19,6 +19,7 @@ import type {
   HelpDeskMessage,
   HelpDeskVisitor,
 } from './help-desk/help-desk-conversation.ts';
+import type { KnowledgeChange, KnowledgeSnapshot, PublishReport } from './knowledge/snapshot.ts';
 import type { QueueMessage, QueueName } from './messages.ts';
 import type { SecretName, SecretValues } from './secrets.ts';
 import type { DurationName, LogFields, MetricName } from './telemetry.ts';
@@ -168,6 +169,18 @@ export interface Knowledge {
   ): Promise<KnowledgeResult>;
 }
 
+/** What the last synchronisation of the sources left. */
+export interface KnowledgeStore {
+  load(): Promise<KnowledgeSnapshot | undefined>;
+  /** Replaces what was there, as a whole. */
+  save(snapshot: KnowledgeSnapshot): Promise<void>;
+}
+
+/** Hands changed articles to the engine that searches them. */
+export interface KnowledgePublisher {
+  publish(change: KnowledgeChange): Promise<PublishReport>;
+}
+
 export interface WebPage {
   url: string;
   title: string;
@@ -194,7 +207,8 @@ export interface Telemetry {
   info(event: string, fields?: LogFields): void;
   warn(event: string, fields?: LogFields, error?: unknown): void;
   error(event: string, fields?: LogFields, error?: unknown): void;
-  count(metric: MetricName, value?: number): void;
+  /** `reason`: a code out of few, by which the metric is counted once more. */
+  count(metric: MetricName, value?: number, reason?: string): void;
   measure(metric: DurationName, milliseconds: number): void;
 }
 

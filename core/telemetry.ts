@@ -24,6 +24,14 @@ export type MetricName =
   | 'InputTokens'
   | 'OutputTokens'
   | 'CacheReadTokens'
+  | 'CacheWriteTokens'
+  /** US dollars, by the prices in the configuration. */
+  | 'EstimatedCost'
+  /** Answers that the output check kept back, and why. */
+  | 'AnswersRefused'
+  | 'KnowledgeArticles'
+  | 'KnowledgeFailures'
+  | 'LeadsUpdated'
   | 'UnclaimedSteps'
   | 'AnswersDropped'
   | 'DeliveriesFailed';

@@ -84,7 +84,9 @@ export const startEmbedded = async (options: EmbeddedOptions) => {
     }),
     { modelId: config.model.id },
   );
-  const folders = await Promise.all(config.knowledge.sources.map((source) => readFolder(source.path)));
+  const folders = await Promise.all(
+    config.knowledge.sources.flatMap((source) => (source.kind === 'folder' ? [readFolder(source.path)] : [])),
+  );
   const mailDir = join(dir, 'mail');
   const mail = faultyMail(folderMail({ dir: mailDir, now: clock.now, ids }), faults);
   const shared = { clock, ids, telemetry, store, queues, secrets, config, redelivery: queues };

@@ -6,12 +6,17 @@ import type { FrontdeskConfig } from '../core/config.ts';
 import { AppError } from '../core/errors.ts';
 import type { Article } from '../core/knowledge/article.ts';
 
+interface Sources {
+  knowledge: Pick<FrontdeskConfig['knowledge'], 'sources'>;
+}
+
 /**
- * Articles of all sources in the configuration; folders are relative to the working directory. AppError invalid where
+ * Articles of all folders in the configuration; they are relative to the working directory. AppError invalid where
  * a source is not usable or two articles have the same file name.
  */
-export const readSources = async ({ knowledge }: Pick<FrontdeskConfig, 'knowledge'>): Promise<Article[]> => {
-  const articles = (await Promise.all(knowledge.sources.map(({ path }) => readFolder(path)))).flat();
+export const readSources = async ({ knowledge }: Sources): Promise<Article[]> => {
+  const folders = knowledge.sources.flatMap((source) => (source.kind === 'folder' ? [source.path] : []));
+  const articles = (await Promise.all(folders.map(readFolder))).flat();
   const seen = new Set<string>();
   for (const { slug } of articles) {
     if (seen.has(slug)) {
@@ -26,10 +31,7 @@ export const readSources = async ({ knowledge }: Pick<FrontdeskConfig, 'knowledg
 };
 
 /** Writes the index that `knowledgeFromFile` reads. */
-export const buildKnowledgeIndex = async (
-  config: Pick<FrontdeskConfig, 'knowledge'>,
-  outFile: string,
-): Promise<KnowledgeIndex> => {
+export const buildKnowledgeIndex = async (config: Sources, outFile: string): Promise<KnowledgeIndex> => {
   const index = buildIndex(await readSources(config));
   await mkdir(dirname(outFile), { recursive: true });
   await writeFile(outFile, JSON.stringify(index));

@@ -126,6 +126,7 @@ const toResponse = (output: ConverseCommandOutput): ConverseResponse => {
       inputTokens: output.usage?.inputTokens ?? 0,
       outputTokens: output.usage?.outputTokens ?? 0,
       cacheReadTokens: output.usage?.cacheReadInputTokens ?? 0,
+      cacheWriteTokens: output.usage?.cacheWriteInputTokens ?? 0,
     },
   };
 };

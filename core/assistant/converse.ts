@@ -39,5 +39,6 @@ export type StopReason =
 export interface ConverseResponse {
   content: ContentBlock[];
   stopReason: StopReason;
-  usage: { inputTokens: number; outputTokens: number; cacheReadTokens: number };
+  /** Tokens; `inputTokens` counts neither those read from the cache nor those written to it. */
+  usage: { inputTokens: number; outputTokens: number; cacheReadTokens: number; cacheWriteTokens: number };
 }

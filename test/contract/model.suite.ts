@@ -76,7 +76,7 @@ export const modelContract = (name: string, start: StartModel) => {
       expect(await model.converse(request(), {})).toEqual({
         content: [{ text: 'It costs $15.' }],
         stopReason: 'end_turn',
-        usage: { inputTokens: 120, outputTokens: 8, cacheReadTokens: 100 },
+        usage: { inputTokens: 120, outputTokens: 8, cacheReadTokens: 100, cacheWriteTokens: 0 },
       });
     });
 
@@ -147,7 +147,7 @@ export const modelContract = (name: string, start: StartModel) => {
       expect(await model.converse(request(), {})).toEqual({
         content: [{ text: 'Yes.' }],
         stopReason: 'end_turn',
-        usage: { inputTokens: 1, outputTokens: 2, cacheReadTokens: 0 },
+        usage: { inputTokens: 1, outputTokens: 2, cacheReadTokens: 0, cacheWriteTokens: 0 },
       });
     });
 

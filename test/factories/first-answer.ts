@@ -38,7 +38,7 @@ const scripted: Model = {
         'text' in block || 'toolUse' in block ? [block] : [],
       ),
       stopReason: answer.stopReason as StopReason,
-      usage: { inputTokens: 0, outputTokens: 0, cacheReadTokens: 0 },
+      usage: { inputTokens: 0, outputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0 },
     };
   },
 };

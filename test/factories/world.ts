@@ -20,7 +20,7 @@ export const silentTelemetry: Telemetry = {
   measure: () => undefined,
 };
 
-const usage = { inputTokens: 10, outputTokens: 5, cacheReadTokens: 0 };
+const usage = { inputTokens: 10, outputTokens: 5, cacheReadTokens: 0, cacheWriteTokens: 0 };
 
 /** A model answer that ends the turn. */
 export const says = (text: string): ConverseResponse => ({

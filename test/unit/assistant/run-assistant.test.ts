@@ -7,7 +7,7 @@ import { aCase, aState } from '../../factories/conversation.ts';
 import { stateOf, texts } from '../../factories/team-acts.ts';
 import { calls, createWorld, pricingPassage, says } from '../../factories/world.ts';
 
-const usage = { inputTokens: 10, outputTokens: 5, cacheReadTokens: 0 };
+const usage = { inputTokens: 10, outputTokens: 5, cacheReadTokens: 0, cacheWriteTokens: 0 };
 const stopped = (stopReason: StopReason): ConverseResponse => ({
   content: [{ text: 'Per agent and' }],
   stopReason,

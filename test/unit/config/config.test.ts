@@ -93,8 +93,24 @@ describe('the configuration', () => {
     ['model.historyMessages', 101, '101', 'a whole number of messages from 2 to 100'],
     ['model.maxCalls', 1, '1', 'a whole number of calls from 2 to 10'],
     ['knowledge.sources', [], '[]', 'at least one source'],
-    ['knowledge.sources.0.kind', 's3', '"s3"', 'kind "folder" and a path'],
-    ['knowledge.sources.0.path', '', '""', 'a folder of Markdown files'],
+    ['knowledge.engine', 'lucene', '"lucene"', '"embedded" or "bedrock"'],
+    [
+      'knowledge.sources.0.kind',
+      's3',
+      '"s3"',
+      'kind "folder" with a path, "urls" with urls, "sitemap" with a url, or "liveagent"',
+    ],
+    ['knowledge.sources.0.path', '', '""', 'a folder of Markdown or HTML files'],
+    ['knowledge.sync.everyHours', 0, '0', 'a whole number of hours from 1 to 168'],
+    ['knowledge.crawl.requestsPerSecond', 0, '0', 'a number from 0.1 to 10'],
+    ['model.prices.input', -1, '-1', 'US dollars from 0 to 1000'],
+    ['model.guardrail', { id: 'gr1', version: 'DRAFT' }, undefined, undefined],
+    [
+      'escalation.hours',
+      { timeZone: 'Europe/Paris', week: { monday: ['17:00-09:00'] }, holidays: [] },
+      undefined,
+      undefined,
+    ],
     ['knowledge.passages', 0, '0', 'a whole number of passages from 1 to 10'],
     [
       'knowledge.sites.0',
@@ -137,6 +153,10 @@ describe('the configuration', () => {
     ['deployment.dashboards', 'yes', '"yes"', 'true or false'],
   ])('names the key, its value and what was expected: %s = %j', (path, value, shown, expected) => {
     const lines: Record<string, string> = {
+      'model.guardrail':
+        'model.guardrail.version is "DRAFT"; expected a numbered version such as "3" (DRAFT may change under way)',
+      'escalation.hours':
+        'escalation.hours.week.monday.0 is "17:00-09:00"; expected hours that end after they begin, such as 09:00-17:30',
       'slack.mention':
         'slack.mention.usergroup is "support"; expected a Slack user group id such as S0123456789',
       'liveagent.agents.byResponder':
@@ -144,6 +164,23 @@ describe('the configuration', () => {
     };
     const line = shown === undefined ? lines[path] : `${path} is ${shown}; expected ${expected}`;
     expect(problem(withValue(path, value))).toEqual(refused(line ?? ''));
+  });
+
+  it.each([
+    [
+      { timeZone: 'Mars/Crater', week: {}, holidays: [] },
+      'timeZone is "Mars/Crater"; expected a time zone such as Europe/Paris',
+    ],
+    [
+      { timeZone: 'Europe/Paris', week: {}, holidays: ['2026-02-30'] },
+      'holidays.0 is "2026-02-30"; expected a day such as 2026-12-25',
+    ],
+    [
+      { timeZone: 'Europe/Paris', week: { friday: ['9-17'] }, holidays: [] },
+      'week.friday.0 is "9-17"; expected hours such as 09:00-17:30',
+    ],
+  ])('refuses business hours that nobody can keep: %j', (hours, line) => {
+    expect(problem(withValue('escalation.hours', hours))).toEqual(refused(`escalation.hours.${line}`));
   });
 
   it.each([

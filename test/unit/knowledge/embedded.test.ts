@@ -91,7 +91,7 @@ describe('embeddedKnowledge', () => {
 
 describe('an index file', () => {
   const config = {
-    knowledge: { sources: [{ kind: 'folder' as const, path: 'knowledge' }], passages: 4, sites: [] },
+    knowledge: { sources: [{ kind: 'folder' as const, path: 'knowledge' }] },
   };
 
   it('answers like the index it was written from', async () => {

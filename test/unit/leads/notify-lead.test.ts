@@ -17,7 +17,15 @@ const lead: Lead = {
   quote: 'We want to buy.',
   at: 1,
 };
-const brand = { name: 'LiveAgent', description: '', assistantName: '', site: '', tone: '' };
+const brand = {
+  name: 'LiveAgent',
+  description: '',
+  assistantName: '',
+  site: '',
+  products: [],
+  unrelated: 'advise contacting the support of that product',
+  tone: '',
+};
 const leads = { recipients: ['sales@example.com'], sender: 'frontdesk@example.com', suppressedPages: [] };
 const head = { from: leads.sender, to: leads.recipients, brand: brand.name };
 

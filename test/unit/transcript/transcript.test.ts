@@ -20,7 +20,17 @@ const setUp = (history: ConversationHistory | undefined = historyWith()) => {
     clock,
     transcriptLinks,
     telemetry: deliveryFakes(undefined).deps.telemetry,
-    config: { brand: { name: 'LiveAgent', description: '', assistantName: '', site: '', tone: '' } },
+    config: {
+      brand: {
+        name: 'LiveAgent',
+        description: '',
+        assistantName: '',
+        site: '',
+        products: [],
+        unrelated: 'advise contacting the support of that product',
+        tone: '',
+      },
+    },
     store: {
       findConversation: async (key) =>
         key.kind === 'transcript' && key.ref === target.ref ? 'liveagent:t1' : undefined,
