@@ -1,13 +1,13 @@
 import type { Message, Source } from '../conversation/conversation.ts';
 import { AppError } from '../errors.ts';
 import type { Model, Telemetry } from '../ports.ts';
+import { callModel } from './call-model.ts';
 import { checkAnswer } from './check-answer.ts';
-import type { ContentBlock, ConverseMessage, ConverseResponse } from './converse.ts';
+import type { ContentBlock, ConverseResponse } from './converse.ts';
 import { asData, collectEvidence, type Evidence } from './evidence.ts';
 import { modelHistory, modelWords } from './history.ts';
 import { systemPrompt } from './prompt.ts';
 import { type Intents, runTool, type ToolContext, type ToolDeps, type ToolResult } from './run-tool.ts';
-import { toolSpecs } from './tools.ts';
 
 export interface AssistantDeps extends ToolDeps {
   model: Model;
@@ -36,27 +36,6 @@ const leakWords =
 
 /** Tool calls that are run in one turn; a model that wants more is told to do with what it has. */
 const toolCallsPerTurn = 8;
-
-const call = async (deps: AssistantDeps, task: AssistantTask, messages: ConverseMessage[]) => {
-  const { model } = deps.config;
-  const started = deps.clock.now();
-  const response = await deps.model.converse(
-    {
-      system: systemPrompt(deps.config, task.state),
-      messages,
-      tools: toolSpecs,
-      maxTokens: model.maxTokens,
-      temperature: model.temperature,
-    },
-    { signal: task.signal },
-  );
-  deps.telemetry.count('ModelCalls');
-  deps.telemetry.count('InputTokens', response.usage.inputTokens);
-  deps.telemetry.count('OutputTokens', response.usage.outputTokens);
-  deps.telemetry.count('CacheReadTokens', response.usage.cacheReadTokens);
-  deps.telemetry.measure('ModelDuration', deps.clock.now() - started);
-  return response;
-};
 
 const textOf = (content: ContentBlock[]): string =>
   content
@@ -126,14 +105,12 @@ export const runAssistant = async (deps: AssistantDeps, task: AssistantTask): Pr
   else messages.push({ role: 'user', content });
 
   const run = { calls: 0 };
+  const system = systemPrompt(deps.config, task.state);
   // The customer's own words about the product are no secret.
-  const instructions = systemPrompt(deps.config, task.state).stable.replaceAll(
-    deps.config.brand.description,
-    ' ',
-  );
+  const instructions = system.stable.replaceAll(deps.config.brand.description, ' ');
   let refused = false;
   for (let n = 0; n < deps.config.model.maxCalls; n += 1) {
-    const response = await call(deps, task, messages);
+    const response = await callModel(deps, { system, messages }, task.signal);
     if (response.stopReason === 'tool_use') {
       const results = await answerTools(deps, context, response.content, run);
       if (intents.person !== undefined || intents.offer) return { intents, tried: tried(evidence) };

@@ -81,7 +81,15 @@ describe('what the model is asked', () => {
     const world = asked();
     world.modelAnswers = [calls('search_knowledge', { query: 'price' }), says('Per agent [1].')];
     await world.turn();
-    const one = ['ModelCalls', 'InputTokens 10', 'OutputTokens 5', 'CacheReadTokens 0', 'ModelDuration 0'];
+    const one = [
+      'ModelCalls',
+      'InputTokens 10',
+      'OutputTokens 5',
+      'CacheReadTokens 0',
+      'CacheWriteTokens 0',
+      'EstimatedCost 0.0001155',
+      'ModelDuration 0',
+    ];
     expect(world.counted).toEqual([...one, ...one, 'ConversationsOpened', 'TurnDuration 0']);
   });
 });
