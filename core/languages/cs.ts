@@ -24,6 +24,7 @@ export const cs: Language = {
     askUseCase: 'To mě těší! K čemu byste chtěli {brand} používat?',
     askEmail: 'Děkuji! Na jakou e-mailovou adresu vám může náš tým napsat? Můžete uvést i své jméno.',
     leadSent: 'Děkuji! Váš zájem má náš tým k dispozici a ozve se vám e-mailem.',
+    leadUpdated: 'Děkuji! Náš tým má k dispozici i toto doplnění.',
     unrelated: 'Mohu pomoci pouze s {brand}. S jinými produkty se prosím obraťte přímo na jejich podporu.',
     unclear: 'Můžete mi prosím trochu upřesnit, co byste chtěli vědět?',
     sources: 'Zdroje',

@@ -28,6 +28,7 @@ export const de: Language = {
       'Vielen Dank! An welche E-Mail-Adresse darf unser Team schreiben? Gern können Sie auch Ihren Namen nennen.',
     leadSent:
       'Vielen Dank! Ich habe Ihr Interesse an unser Team weitergegeben; es meldet sich per E-Mail bei Ihnen.',
+    leadUpdated: 'Vielen Dank! Ich habe auch diese Ergänzung an unser Team weitergegeben.',
     unrelated:
       'Ich kann nur bei Fragen zu {brand} helfen. Bitte wenden Sie sich bei anderen Produkten direkt an deren Support.',
     unclear: 'Können Sie mir etwas genauer sagen, was Sie wissen möchten?',

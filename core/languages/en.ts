@@ -24,6 +24,7 @@ export const en: Language = {
     askUseCase: 'Glad to hear it! What would you like to use {brand} for?',
     askEmail: 'Thank you! Which e-mail address may our team write to? Your name is welcome too.',
     leadSent: 'Thank you! I have passed your interest on to our team; they will write to you by e-mail.',
+    leadUpdated: 'Thank you! I have added this to what I passed on to our team.',
     unrelated:
       'I can only help with {brand}. For other products, please contact the support of that product directly.',
     unclear: 'Could you tell me a little more about what you would like to know?',

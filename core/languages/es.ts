@@ -27,6 +27,7 @@ export const es: Language = {
     askEmail:
       '¡Gracias! ¿A qué dirección de correo electrónico puede escribirle nuestro equipo? Si quiere, indique también su nombre.',
     leadSent: '¡Gracias! He comunicado su interés a nuestro equipo, que le escribirá por correo electrónico.',
+    leadUpdated: '¡Gracias! He añadido esto a lo que ya comuniqué a nuestro equipo.',
     unrelated:
       'Solo puedo ayudarle con {brand}. Para otros productos, póngase en contacto directamente con su servicio de asistencia.',
     unclear: '¿Podría contarme un poco más sobre lo que desea saber?',

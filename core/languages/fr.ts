@@ -27,6 +27,7 @@ export const fr: Language = {
     askEmail:
       'Merci ! À quelle adresse e-mail notre équipe peut-elle vous écrire ? Vous pouvez aussi indiquer votre nom.',
     leadSent: 'Merci ! J’ai transmis votre demande à notre équipe, qui vous écrira par e-mail.',
+    leadUpdated: 'Merci ! J’ai également transmis ce complément à notre équipe.',
     unrelated:
       'Je peux uniquement vous aider au sujet de {brand}. Pour un autre produit, veuillez contacter directement son service d’assistance.',
     unclear: 'Pourriez-vous préciser un peu ce que vous aimeriez savoir ?',

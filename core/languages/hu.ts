@@ -24,6 +24,7 @@ export const hu: Language = {
     askUseCase: 'Örömmel hallom! Mire szeretné használni a következőt: {brand}?',
     askEmail: 'Köszönöm! Melyik e-mail-címre írhat Önnek a csapatunk? A nevét is megadhatja.',
     leadSent: 'Köszönöm! Továbbítottam az érdeklődését a csapatunknak, e-mailben fognak jelentkezni.',
+    leadUpdated: 'Köszönöm! Ezt a kiegészítést is továbbítottam a csapatunknak.',
     unrelated:
       'Csak ezzel kapcsolatban tudok segíteni: {brand}. Más termékekkel kérjük, forduljon közvetlenül az adott termék ügyfélszolgálatához.',
     unclear: 'Leírná kicsit részletesebben, mit szeretne tudni?',

@@ -27,6 +27,7 @@ export const it: Language = {
     askEmail:
       'Grazie! A quale indirizzo e-mail può scriverLe il nostro team? Se vuole, indichi anche il Suo nome.',
     leadSent: 'Grazie! Ho comunicato il Suo interesse al nostro team, che Le scriverà per e-mail.',
+    leadUpdated: 'Grazie! Ho aggiunto anche questo a quanto comunicato al nostro team.',
     unrelated:
       'Posso aiutarLa solo con {brand}. Per altri prodotti, contatti direttamente la relativa assistenza.',
     unclear: 'Potrebbe dirmi qualcosa in più su ciò che desidera sapere?',

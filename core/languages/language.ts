@@ -31,6 +31,8 @@ export interface Language {
     askEmail: string;
     /** The team was told of the visitor's interest and will write. */
     leadSent: string;
+    /** What the visitor added was passed on as well, after a lead. */
+    leadUpdated: string;
     /** Unrelated to {brand}: advises that product's own support. */
     unrelated: string;
     /** Asks the visitor to say more. */

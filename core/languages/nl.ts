@@ -25,6 +25,7 @@ export const nl: Language = {
     askUseCase: 'Fijn om te horen! Waarvoor wilt u {brand} gebruiken?',
     askEmail: 'Dank u wel! Naar welk e-mailadres mag ons team schrijven? Uw naam mag u er ook bij zetten.',
     leadSent: 'Dank u wel! Ik heb uw interesse doorgegeven aan ons team; u krijgt bericht per e-mail.',
+    leadUpdated: 'Dank u wel! Ik heb ook deze aanvulling doorgegeven aan ons team.',
     unrelated:
       'Ik kan alleen helpen met {brand}. Neem voor andere producten rechtstreeks contact op met de klantenservice daarvan.',
     unclear: 'Kunt u iets meer vertellen over wat u wilt weten?',

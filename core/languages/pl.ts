@@ -25,6 +25,7 @@ export const pl: Language = {
     askUseCase: 'Bardzo nas to cieszy! Do czego chcieliby Państwo używać {brand}?',
     askEmail: 'Dziękujemy! Na jaki adres e-mail nasz zespół może napisać? Można też podać imię i nazwisko.',
     leadSent: 'Dziękujemy! Zespół otrzymał informację o Państwa zainteresowaniu i napisze e-mail.',
+    leadUpdated: 'Dziękujemy! Zespół otrzymał również to uzupełnienie.',
     unrelated:
       'Mogę pomóc tylko w sprawach dotyczących {brand}. W sprawie innych produktów proszę zwrócić się bezpośrednio do ich działu wsparcia.',
     unclear: 'Czy można prosić o nieco więcej szczegółów?',

@@ -27,6 +27,7 @@ export const pt: Language = {
     askEmail:
       'Obrigado! Para qual endereço de e-mail a nossa equipe pode escrever? Se quiser, informe também o seu nome.',
     leadSent: 'Obrigado! Comuniquei o seu interesse à nossa equipe, que escreverá por e-mail.',
+    leadUpdated: 'Obrigado! Acrescentei isto ao que já comuniquei à nossa equipe.',
     unrelated:
       'Só posso ajudar com o {brand}. Para outros produtos, contacte diretamente o respectivo suporte.',
     unclear: 'Poderia contar um pouco mais sobre o que deseja saber?',

@@ -26,6 +26,7 @@ export const ro: Language = {
     askEmail:
       'Vă mulțumesc! La ce adresă de e-mail vă poate scrie echipa noastră? Puteți adăuga și numele dumneavoastră.',
     leadSent: 'Vă mulțumesc! Am transmis echipei interesul dumneavoastră; veți primi un e-mail.',
+    leadUpdated: 'Vă mulțumesc! Am transmis echipei și această completare.',
     unrelated:
       'Vă pot ajuta doar în privința {brand}. Pentru alte produse, vă rugăm să contactați direct asistența acestora.',
     unclear: 'Îmi puteți spune puțin mai multe despre ce ați dori să aflați?',

@@ -24,6 +24,7 @@ export const sk: Language = {
     askUseCase: 'To ma teší! Na čo by ste chceli {brand} používať?',
     askEmail: 'Ďakujem! Na akú e-mailovú adresu vám môže náš tím napísať? Môžete uviesť aj svoje meno.',
     leadSent: 'Ďakujem! Váš záujem má náš tím k dispozícii a ozve sa vám e-mailom.',
+    leadUpdated: 'Ďakujem! Náš tím má k dispozícii aj toto doplnenie.',
     unrelated: 'Môžem pomôcť iba s {brand}. S inými produktmi sa prosím obráťte priamo na ich podporu.',
     unclear: 'Môžete mi prosím trochu spresniť, čo by ste chceli vedieť?',
     sources: 'Zdroje',

@@ -24,6 +24,7 @@ export const sv: Language = {
     askUseCase: 'Vad roligt! Vad vill du använda {brand} till?',
     askEmail: 'Tack! Vilken e-postadress får vårt team skriva till? Skriv gärna ditt namn också.',
     leadSent: 'Tack! Jag har meddelat vårt team att du är intresserad; de skriver till dig via e-post.',
+    leadUpdated: 'Tack! Jag har lagt till det här i det som vårt team redan har fått.',
     unrelated: 'Jag kan bara hjälpa till med {brand}. Kontakta supporten för den andra produkten direkt.',
     unclear: 'Kan du berätta lite mer om vad du vill veta?',
     sources: 'Källor',
