@@ -20,6 +20,7 @@ import type {
   HelpDeskVisitor,
 } from './help-desk/help-desk-conversation.ts';
 import type { KnowledgeChange, KnowledgeSnapshot, PublishReport } from './knowledge/snapshot.ts';
+import type { OpenSource, SourceOf } from './knowledge/sync/source.ts';
 import type { QueueMessage, QueueName } from './messages.ts';
 import type { SecretName, SecretValues } from './secrets.ts';
 import type { DurationName, LogFields, MetricName } from './telemetry.ts';
@@ -167,6 +168,14 @@ export interface Knowledge {
     query: string,
     options: { limit: number; language: string; context?: string[] },
   ): Promise<KnowledgeResult>;
+}
+
+/** Opens the sources of each kind. AppError where a source cannot be listed. */
+export interface KnowledgeSources {
+  folder(source: SourceOf<'folder'>): Promise<OpenSource>;
+  urls(source: SourceOf<'urls'>): Promise<OpenSource>;
+  sitemap(source: SourceOf<'sitemap'>): Promise<OpenSource>;
+  liveagent(source: SourceOf<'liveagent'>): Promise<OpenSource>;
 }
 
 /** What the last synchronisation of the sources left. */
