@@ -31,8 +31,14 @@ export const lambdaTelemetry = (
   logLevel: 'DEBUG' | 'INFO' | 'WARN' | 'ERROR',
 ): Telemetry => {
   const logger = new Logger({ serviceName: service, logLevel });
-  const emit = (name: string, unit: (typeof MetricUnit)[keyof typeof MetricUnit], value: number) => {
+  const emit = (
+    name: string,
+    unit: (typeof MetricUnit)[keyof typeof MetricUnit],
+    value: number,
+    reason?: string,
+  ) => {
     const metrics = new Metrics({ namespace: metricsNamespace, serviceName: 'frontdesk' });
+    if (reason !== undefined) metrics.addDimension('reason', reason);
     metrics.addMetric(name, unit, value);
     metrics.publishStoredMetrics();
   };
@@ -42,7 +48,11 @@ export const lambdaTelemetry = (
       logger.warn(event, { ...fields, ...describe(error) } as Record<string, string>),
     error: (event, fields = {}, error) =>
       logger.error(event, { ...fields, ...describe(error) } as Record<string, string>),
-    count: (metric, value = 1) => emit(metric, MetricUnit.Count, value),
+    count: (metric, value = 1, reason) => {
+      emit(metric, MetricUnit.Count, value);
+      // A dimension makes a metric of its own: the sum over all reasons would be lost.
+      if (reason !== undefined) emit(metric, MetricUnit.Count, value, reason);
+    },
     measure: (metric, milliseconds) => emit(metric, MetricUnit.Milliseconds, milliseconds),
   };
 };

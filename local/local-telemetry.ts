@@ -21,7 +21,8 @@ export const localTelemetry = (file: string): Telemetry => {
     info: (event, fields) => write('info', event, fields),
     warn: (event, fields, error) => write('warn', event, fields, error),
     error: (event, fields, error) => write('error', event, fields, error),
-    count: (metric, value = 1) => write('metric', metric, { count: value }),
+    count: (metric, value = 1, reason) =>
+      write('metric', metric, { count: value, ...(reason === undefined ? {} : { reason }) }),
     measure: (metric, milliseconds) => write('metric', metric, { durationMs: milliseconds }),
   };
 };

@@ -1,5 +1,13 @@
 import { Duration } from 'aws-cdk-lib';
-import { Dashboard, GraphWidget, Metric, SingleValueWidget, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import {
+  Dashboard,
+  GraphWidget,
+  type IMetric,
+  MathExpression,
+  Metric,
+  SingleValueWidget,
+  Stats,
+} from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import { metricsNamespace } from '../../functions/env.ts';
 
@@ -20,7 +28,26 @@ const duration = (metricName: string, statistic: string) =>
     label: `${metricName} ${statistic}`,
   });
 
-const graph = (title: string, left: Metric[], label: string) =>
+/** One line for each reason there has been; reasons are not known here. */
+const byReason = (metricName: string) =>
+  new MathExpression({
+    expression: `SEARCH('{${namespace},reason,service} MetricName="${metricName}"', 'Sum', 3600)`,
+    label: '',
+    period: Duration.hours(1),
+  });
+
+const share = (part: string, whole: string[], label: string) =>
+  new MathExpression({
+    expression: `100 * part / (part + ${whole.map((_, i) => `w${i}`).join(' + ')})`,
+    usingMetrics: {
+      part: count(part),
+      ...Object.fromEntries(whole.map((name, i) => [`w${i}`, count(name)])),
+    },
+    label,
+    period: Duration.hours(1),
+  });
+
+const graph = (title: string, left: IMetric[], label: string) =>
   new GraphWidget({ title, left, leftYAxis: { label, min: 0, showUnits: false }, width: 12, height: 6 });
 
 const percentiles = ['p50', 'p95'];
@@ -70,10 +97,14 @@ export class KpiBoard extends Construct {
           ),
         ],
         [
-          graph('Leads', [count('LeadsSent')], 'an hour'),
+          graph('Escalations by reason', [byReason('Escalations')], 'an hour'),
+          graph('Answers kept back by the output check', [byReason('AnswersRefused')], 'an hour'),
+        ],
+        [
+          graph('Leads', [count('LeadsSent'), count('LeadsUpdated')], 'an hour'),
           graph(
             'What did not work',
-            ['ModelFailures', 'DeliveriesFailed', 'AnswersDropped'].map((n) => count(n)),
+            ['ModelFailures', 'DeliveriesFailed', 'AnswersDropped', 'AnswersRefused'].map((n) => count(n)),
             'an hour',
           ),
         ],
@@ -81,10 +112,19 @@ export class KpiBoard extends Construct {
           graph('Model calls', [count('ModelCalls')], 'an hour'),
           graph(
             'Tokens',
-            ['InputTokens', 'OutputTokens', 'CacheReadTokens'].map((n) => count(n)),
+            ['InputTokens', 'OutputTokens', 'CacheReadTokens', 'CacheWriteTokens'].map((n) => count(n)),
             'an hour',
           ),
         ],
+        [
+          graph('Estimated cost of the model', [count('EstimatedCost', today)], 'US dollars a day'),
+          graph(
+            'Input read from the prompt cache',
+            [share('CacheReadTokens', ['InputTokens', 'CacheWriteTokens'], 'percent')],
+            '%',
+          ),
+        ],
+        [graph('Knowledge', [count('KnowledgeArticles', today), count('KnowledgeFailures', today)], 'a day')],
       ],
     });
   }

@@ -1,4 +1,11 @@
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { Code } from 'aws-cdk-lib/aws-lambda';
+import config from '../../frontdesk.config.ts';
+import { guardrailAccess } from '../../lib/constructs/guardrail-access.ts';
 import { modelAccess } from '../../lib/constructs/model-access.ts';
+import { FrontdeskStack } from '../../lib/frontdesk-stack.ts';
+import { rendered } from './synth.ts';
 
 const place = { partition: 'aws', region: 'eu-central-1', account: '111122223333' };
 const actions = ['bedrock:InvokeModel'];
@@ -57,6 +64,48 @@ describe('modelAccess', () => {
           StringEquals: { 'aws:RequestedRegion': 'unspecified', 'bedrock:InferenceProfileArn': profile },
         },
       },
+    ]);
+  });
+});
+
+describe('guardrailAccess', () => {
+  const arn = 'arn:aws:bedrock:eu-central-1:111122223333:guardrail/gr1a2b3c';
+
+  it.each(['gr1a2b3c', arn])('allows the guardrail %s, and calls through that version of it only', (id) => {
+    expect(guardrailAccess({ id, version: '3' }, place)).toEqual({
+      statement: { actions: ['bedrock:ApplyGuardrail'], resources: [arn] },
+      condition: { 'bedrock:GuardrailIdentifier': `${arn}:3` },
+    });
+  });
+});
+
+describe('a stack with a guardrail', () => {
+  it('lets converse call its model through that version of the guardrail, and no other way', () => {
+    const model = {
+      ...config.model,
+      id: 'amazon.nova-lite-v1:0',
+      guardrail: { id: 'gr1a2b3c', version: '3' },
+    };
+    const stack = new FrontdeskStack(new App(), 'Frontdesk', {
+      config: { ...config, model },
+      version: '1.2.3',
+      codeOf: () => Code.fromAsset(`${import.meta.dirname}/bundle`),
+    });
+    const guardrail = 'arn:${AWS::Partition}:bedrock:eu-central-1:${AWS::AccountId}:guardrail/gr1a2b3c';
+    const policies = Object.values(rendered(Template.fromStack(stack), 'AWS::IAM::Policy'));
+    const bedrock = policies
+      .flatMap(
+        (policy) => (policy.PolicyDocument as { Statement: { Action: string | string[] }[] }).Statement,
+      )
+      .filter(({ Action }) => String(Action).startsWith('bedrock:'));
+    expect(bedrock).toEqual([
+      {
+        Action: 'bedrock:InvokeModel',
+        Condition: { StringEquals: { 'bedrock:GuardrailIdentifier': `${guardrail}:3` } },
+        Effect: 'Allow',
+        Resource: 'arn:${AWS::Partition}:bedrock:eu-central-1::foundation-model/amazon.nova-lite-v1:0',
+      },
+      { Action: 'bedrock:ApplyGuardrail', Effect: 'Allow', Resource: guardrail },
     ]);
   });
 });

@@ -122,4 +122,24 @@ describe('a metric', () => {
       embedded('TurnDuration', 'Milliseconds', 35),
     ]);
   });
+
+  it('with a reason is written twice: as it is, and by its reason', () => {
+    const [all, byReason] = written(`telemetry.count('Escalations', 1, 'anger');`, 'ERROR');
+    expect(all).toEqual(embedded('Escalations', 'Count', 1));
+    expect(byReason).toEqual({
+      _aws: {
+        Timestamp: expect.any(Number) as unknown,
+        CloudWatchMetrics: [
+          {
+            Namespace: 'Frontdesk',
+            Dimensions: [['service', 'reason']],
+            Metrics: [{ Name: 'Escalations', Unit: 'Count' }],
+          },
+        ],
+      },
+      service: 'frontdesk',
+      reason: 'anger',
+      Escalations: 1,
+    });
+  });
 });
