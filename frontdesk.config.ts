@@ -4,7 +4,7 @@ import type { FrontdeskConfig } from './core/config.ts';
 const config: FrontdeskConfig = {
   brand: {
     name: 'LiveAgent',
-    products: ['Ladesk'],
+    products: ['FlowHunt'],
     description: 'LiveAgent is multichannel help desk and live chat software.',
     assistantName: 'LiveAgent assistant',
     site: 'https://www.liveagent.com',

@@ -82,7 +82,7 @@ export const startEmbedded = async (options: EmbeddedOptions) => {
       timeoutMs: 20_000,
       ...(emulators.bedrock === undefined ? {} : { endpoint: emulators.bedrock.url, credentials: nobody }),
     }),
-    { modelId: config.model.id },
+    { modelId: config.model.id, guardrail: config.model.guardrail },
   );
   const folders = await Promise.all(
     config.knowledge.sources.flatMap((source) => (source.kind === 'folder' ? [readFolder(source.path)] : [])),

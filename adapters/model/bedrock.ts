@@ -48,7 +48,8 @@ export const bedrockClient = (options: {
 export interface BedrockModelOptions {
   /** Foundation model or inference profile, by id or ARN. */
   modelId: string;
-  guardrail?: { id: string; version: string };
+  /** Numbered version; every call goes through it. */
+  guardrail?: { id: string; version: string } | undefined;
 }
 
 /** JSON, in the SDK's words. */

@@ -92,7 +92,8 @@ const isFinal = (response: ConverseResponse) =>
 
 /** Asks the model, within a bounded number of calls. AppError of the model port, or unavailable where it gets nowhere. */
 export const runAssistant = async (deps: AssistantDeps, task: AssistantTask): Promise<AssistantOutcome> => {
-  const evidence = collectEvidence(deps.ids.next().slice(0, 8));
+  const marker = deps.ids.next().slice(0, 8);
+  const evidence = collectEvidence(marker);
   const intents: Intents = {};
   const visitorTexts = [...task.before, ...task.questions]
     .filter((message) => message.from === 'visitor' && message.picked !== true)
@@ -105,7 +106,7 @@ export const runAssistant = async (deps: AssistantDeps, task: AssistantTask): Pr
   else messages.push({ role: 'user', content });
 
   const run = { calls: 0 };
-  const system = systemPrompt(deps.config, task.state);
+  const system = systemPrompt(deps.config, task.state, marker);
   // The customer's own words about the product are no secret.
   const instructions = system.stable.replaceAll(deps.config.brand.description, ' ');
   let refused = false;

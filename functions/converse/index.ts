@@ -56,6 +56,7 @@ export const handler = converse({
   }),
   model: bedrockModel(bedrockClient({ region: config.model.region, timeoutMs: 20_000 }), {
     modelId: config.model.id,
+    guardrail: config.model.guardrail,
   }),
   knowledge: knowledgeFromFile(join(import.meta.dirname, 'knowledge.json')),
   pageReader: lambdaPageReader(new LambdaClient(), env.READ_PAGE_FUNCTION),
