@@ -185,6 +185,20 @@ export interface KnowledgeStore {
   save(snapshot: KnowledgeSnapshot): Promise<void>;
 }
 
+/** Bytes under one name that are replaced as a whole. */
+export interface StoredIndex {
+  /** Changes whenever the bytes do. */
+  version: string;
+  bytes: Uint8Array;
+}
+
+/** Carries the index from the function that builds it to those that search it. */
+export interface IndexStore {
+  /** Undefined where there is none, or only the one of version `known`. */
+  read(known?: string): Promise<StoredIndex | undefined>;
+  write(index: StoredIndex): Promise<void>;
+}
+
 /** Hands changed articles to the engine that searches them. */
 export interface KnowledgePublisher {
   publish(change: KnowledgeChange): Promise<PublishReport>;
