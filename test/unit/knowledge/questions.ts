@@ -98,7 +98,7 @@ export const unanswerable: [string, string][] = [
   ['fr', 'Où se trouve votre siège social ?'],
   ['de', 'Gibt es eine Integration mit SAP?'],
   ['de', 'Wie wird das Wetter morgen in Berlin?'],
-  ['pl', 'Ile to kosztuje?'],
+  ['cs', 'Kolik to stojí?'],
 ];
 
 /** Written afterwards and not used for any choice. */
