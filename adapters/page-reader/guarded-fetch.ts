@@ -20,19 +20,29 @@ export interface FetchedPage {
   body: Buffer;
 }
 
-const maxRedirects = 3;
-const readable = ['text/html', 'application/xhtml+xml', 'text/plain', 'text/markdown'];
+/** What one request, without following redirects, came to. */
+export type Answer =
+  | { kind: 'redirect'; to: URL }
+  | { kind: 'page'; contentType: string; headers: Response['headers']; body: Buffer }
+  /** Any other status; its body is not read. */
+  | { kind: 'other'; status: number; headers: Response['headers'] };
+
+export interface PageRequest {
+  /** Content types that are taken; any if empty. */
+  accept: string[];
+  headers?: Record<string, string>;
+}
+
+export const maxRedirects = 3;
+export const pageTypes = ['text/html', 'application/xhtml+xml', 'text/plain', 'text/markdown'];
 
 const isRedirect = ({ status }: Response) => [301, 302, 303, 307, 308].includes(status);
 
-const checkAnswer = (response: Response): string => {
-  const { status } = response;
-  if (status >= 500 || status === 429) throw new AppError('unavailable', `the page answered ${status}`);
-  if (status !== 200) throw new AppError('refused', `the page answered ${status}; expected 200`);
+const checkType = (response: Response, accept: string[]): string => {
   const contentType = response.headers.get('content-type') ?? '';
   const [type = ''] = contentType.toLowerCase().split(';');
-  if (!readable.includes(type.trim())) {
-    throw new AppError('refused', `the content type is "${type.trim()}"; expected ${readable.join(', ')}`);
+  if (accept.length > 0 && !accept.includes(type.trim())) {
+    throw new AppError('refused', `the content type is "${type.trim()}"; expected ${accept.join(', ')}`);
   }
   return contentType;
 };
@@ -58,33 +68,68 @@ const translated = (error: unknown, signal: AbortSignal, timeoutMs: number): App
   return new AppError('unavailable', 'the page could not be reached', { cause: error });
 };
 
-/** Reads one page. AppError refused for what may not be read or is no page, unavailable for what does not answer. */
-export const guardedFetch = async (address: string, options: FetchOptions): Promise<FetchedPage> => {
+const ask = async (
+  url: URL,
+  request: PageRequest,
+  options: FetchOptions,
+  { agent, signal }: { agent: Agent; signal: AbortSignal },
+): Promise<Answer> => {
+  const response = await fetch(url, {
+    dispatcher: agent,
+    redirect: 'manual',
+    signal,
+    headers: {
+      'user-agent': options.userAgent,
+      accept: request.accept.length > 0 ? request.accept.join(', ') : '*/*',
+      'accept-language': '*',
+      ...request.headers,
+    },
+  });
+  const { status, headers } = response;
+  if (isRedirect(response))
+    return { kind: 'redirect', to: nextHop(url, headers.get('location'), options.allow) };
+  if (status !== 200) return { kind: 'other', status, headers };
+  const contentType = checkType(response, request.accept);
+  return { kind: 'page', contentType, headers, body: await readBody(response, options.maxBytes) };
+};
+
+const within = async <T>(
+  options: FetchOptions,
+  run: (connection: { agent: Agent; signal: AbortSignal }) => Promise<T>,
+): Promise<T> => {
   const signal = AbortSignal.timeout(options.timeoutMs);
   const agent = new Agent({ connect: guardedConnector(options), maxHeaderSize: 16_384 });
   try {
-    let url = checkUrl(address, options.allow);
-    for (let hop = 0; hop <= maxRedirects; hop += 1) {
-      const response = await fetch(url, {
-        dispatcher: agent,
-        redirect: 'manual',
-        signal,
-        headers: {
-          'user-agent': options.userAgent,
-          accept: readable.join(', '),
-          'accept-language': '*',
-        },
-      });
-      if (!isRedirect(response)) {
-        const contentType = checkAnswer(response);
-        return { url: url.href, contentType, body: await readBody(response, options.maxBytes) };
-      }
-      url = nextHop(url, response.headers.get('location'), options.allow);
-    }
-    throw new AppError('refused', `the page redirects more than ${maxRedirects} times`);
+    return await run({ agent, signal });
   } catch (error) {
     throw translated(error, signal, options.timeoutMs);
   } finally {
     await agent.destroy();
   }
 };
+
+/** One guarded request, for callers that have to think before each hop. AppError as `guardedFetch`, statuses apart. */
+export const guardedRequest = (address: string, request: PageRequest, options: FetchOptions) =>
+  within(options, (connection) => ask(checkUrl(address, options.allow), request, options, connection));
+
+export const statusFailure = (status: number): AppError =>
+  status >= 500 || status === 429
+    ? new AppError('unavailable', `the page answered ${status}`)
+    : new AppError('refused', `the page answered ${status}; expected 200`);
+
+export const tooManyRedirects = (): AppError =>
+  new AppError('refused', `the page redirects more than ${maxRedirects} times`);
+
+/** Reads one page. AppError refused for what may not be read or is no page, unavailable for what does not answer. */
+export const guardedFetch = (address: string, options: FetchOptions): Promise<FetchedPage> =>
+  within(options, async (connection) => {
+    let url = checkUrl(address, options.allow);
+    for (let hop = 0; hop <= maxRedirects; hop += 1) {
+      const answer = await ask(url, { accept: pageTypes }, options, connection);
+      if (answer.kind === 'other') throw statusFailure(answer.status);
+      if (answer.kind === 'page')
+        return { url: url.href, contentType: answer.contentType, body: answer.body };
+      url = answer.to;
+    }
+    throw tooManyRedirects();
+  });

@@ -45,22 +45,58 @@ turndown.addRule('pictures', {
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** Title and main text of an HTML document, as Markdown. */
-const fromHtml = (html: string): { title: string; text: string } => {
+/** An HTML document as an article. */
+export interface HtmlPage {
+  title: string;
+  /** Main text as Markdown. */
+  text: string;
+  /** Of `<html lang>`, as ISO 639-1. */
+  language?: string;
+  /** `<link rel="canonical">` as it stands there; it may be relative. */
+  canonical?: string;
+  /** Its author asks that it be not indexed. */
+  noindex: boolean;
+}
+
+/** Whether a robots directive, in a page or in a header, asks not to index. Those for other robots by name are not ours. */
+export const saysNoindex = (directives: string): boolean =>
+  /(?:^|[\s,])(?:noindex|none)(?:$|[\s,])/i.test(
+    directives
+      .split(',')
+      .filter((part) => !/^\s*(?!frontdesk\b)[\w-]+\s*:/i.test(part))
+      .join(',')
+      .replace(/\bfrontdesk\s*:/gi, ' '),
+  );
+
+/** Title, main text and what the head says of an HTML document. */
+export const readHtml = (html: string): HtmlPage => {
   const { document } = parseHTML(/<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`);
-  const title = oneLine(document.querySelector('title')?.textContent ?? '');
+  const textOf = (selector: string) => oneLine(document.querySelector(selector)?.textContent ?? '');
+  const title = textOf('title') || textOf('h1');
+  const language = /^([a-z]{2})(?:[-_]|$)/i.exec(document.documentElement?.getAttribute('lang') ?? '')?.[1];
+  const canonical = document.querySelector('link[rel~="canonical"]')?.getAttribute('href') ?? '';
+  const robots = [...document.querySelectorAll('meta[name]')]
+    .filter((meta) => /^(?:robots|frontdesk)$/i.test(meta.getAttribute('name') ?? ''))
+    .map((meta) => meta.getAttribute('content') ?? '');
   const whole: string = document.body?.innerHTML ?? '';
   // Readability takes the document apart, and finds nothing in a page without an article.
   const article = new Readability(document).parse();
   const content = oneLine(article?.textContent ?? '') === '' ? whole : (article?.content ?? whole);
-  return { title: oneLine(article?.title ?? '') || title, text: turndown.turndown(content) };
+  return {
+    title: oneLine(article?.title ?? '') || title,
+    text: turndown.turndown(content).trim(),
+    ...(language === undefined ? {} : { language: language.toLowerCase() }),
+    ...(canonical === '' ? {} : { canonical }),
+    noindex: robots.some(saysNoindex),
+  };
 };
+
+export const isHtml = (contentType: string): boolean =>
+  /^\s*(?:text\/html|application\/xhtml\+xml)/i.test(contentType);
 
 /** A fetched body as a title and Markdown. */
 export const pageText = (body: Buffer, contentType: string): { title: string; text: string } => {
   const source = decode(body, contentType);
-  const { title, text } = /^\s*(?:text\/html|application\/xhtml\+xml)/i.test(contentType)
-    ? fromHtml(source)
-    : { title: '', text: source };
+  const { title, text } = isHtml(contentType) ? readHtml(source) : { title: '', text: source };
   return { title: title.slice(0, 300), text: text.trim().slice(0, maxChars) };
 };
