@@ -21,6 +21,7 @@ import type {
 } from './help-desk/help-desk-conversation.ts';
 import type { KnowledgeChange, KnowledgeSnapshot, PublishReport } from './knowledge/snapshot.ts';
 import type { OpenSource, SourceOf } from './knowledge/sync/source.ts';
+import type { MailMessage } from './mail/mail-message.ts';
 import type { QueueMessage, QueueName } from './messages.ts';
 import type { SecretName, SecretValues } from './secrets.ts';
 import type { DurationName, LogFields, MetricName } from './telemetry.ts';
@@ -28,6 +29,9 @@ import type { DurationName, LogFields, MetricName } from './telemetry.ts';
 export interface Clock {
   now(): Instant;
 }
+
+/** Waits. */
+export type Sleep = (milliseconds: number) => Promise<void>;
 
 export interface Ids {
   /** URL-safe, at least 128 random bits. */
@@ -129,16 +133,8 @@ export interface TeamChat {
   permalink(message: PostedMessage): Promise<string>;
 }
 
-export interface MailMessage {
-  from: string;
-  to: string[];
-  replyTo?: string;
-  subject: string;
-  text: string;
-  html: string;
-}
-
 export interface Mail {
+  /** `id`: as the mail system names it. AppError invalid where the message cannot be sent as it is. */
   send(message: MailMessage): Promise<{ id: string }>;
 }
 

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { MailMessage } from '../core/ports.ts';
+import type { MailMessage } from '../core/mail/mail-message.ts';
 import type { FaultKind, Faults } from './faults.ts';
 
 /** A mail that the upstream took, as the request told it: the emulator's own inbox does not keep Reply-To. */

@@ -4,7 +4,8 @@ import * as z from 'zod';
 import type { Instant } from '../../core/conversation/conversation.ts';
 import { AppError } from '../../core/errors.ts';
 import { checkMail } from '../../core/mail/check-mail.ts';
-import type { Ids, Mail, MailMessage } from '../../core/ports.ts';
+import type { MailMessage } from '../../core/mail/mail-message.ts';
+import type { Ids, Mail } from '../../core/ports.ts';
 
 const storedMail = z.strictObject({
   id: z.string(),

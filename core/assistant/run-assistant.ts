@@ -95,10 +95,17 @@ export const runAssistant = async (deps: AssistantDeps, task: AssistantTask): Pr
   const marker = deps.ids.next().slice(0, 8);
   const evidence = collectEvidence(marker);
   const intents: Intents = {};
-  const visitorTexts = [...task.before, ...task.questions]
-    .filter((message) => message.from === 'visitor' && message.picked !== true)
-    .map((message) => message.text);
-  const context: ToolContext = { state: task.state, visitorTexts, evidence, intents };
+  const visitorMessages = [...task.before, ...task.questions].filter(
+    (message) => message.from === 'visitor' && message.picked !== true,
+  );
+  const context: ToolContext = {
+    state: task.state,
+    visitorTexts: visitorMessages.map((message) => message.text),
+    visitorMessages,
+    before: (task.questions[0]?.seq ?? 1) - 1,
+    evidence,
+    intents,
+  };
   const messages = modelHistory(task.before.slice(-deps.config.model.historyMessages));
   const content = await firstMessage(deps, task, evidence);
   const last = messages.at(-1);
@@ -123,7 +130,7 @@ export const runAssistant = async (deps: AssistantDeps, task: AssistantTask): Pr
     }
     if (!isFinal(response))
       throw new AppError('unavailable', `the model stopped with ${response.stopReason}`);
-    if (intents.lead !== undefined) return { intents, tried: tried(evidence) };
+    if (intents.leads !== undefined) return { intents, tried: tried(evidence) };
     const checked = checkAnswer(textOf(response.content), evidence, instructions);
     if (checked.kind === 'good') {
       return { intents, answer: { text: checked.text, sources: checked.sources }, tried: tried(evidence) };
@@ -137,7 +144,7 @@ export const runAssistant = async (deps: AssistantDeps, task: AssistantTask): Pr
     );
   }
   // A lead that was accepted needs none of the model's words.
-  if (intents.lead !== undefined) return { intents, tried: tried(evidence) };
+  if (intents.leads !== undefined) return { intents, tried: tried(evidence) };
   throw new AppError('unavailable', `the model gave no answer in ${deps.config.model.maxCalls} calls`);
 };
 

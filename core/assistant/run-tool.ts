@@ -1,9 +1,10 @@
 import type { FrontdeskConfig } from '../config.ts';
-import type { ConversationState } from '../conversation/conversation.ts';
+import type { ConversationState, Message } from '../conversation/conversation.ts';
 import { AppError } from '../errors.ts';
 import type { EscalationReason } from '../escalation/case.ts';
 import { saysNo, saysYes } from '../languages/languages.ts';
-import type { Lead } from '../leads/lead.ts';
+import type { LeadNews } from '../leads/lead.ts';
+import type { NotifySales } from '../leads/lead-question.ts';
 import { qualifyLead } from '../leads/qualify-lead.ts';
 import type { Clock, Ids, Knowledge, PageReader } from '../ports.ts';
 import type { Evidence } from './evidence.ts';
@@ -15,7 +16,8 @@ export interface Intents {
   person?: { reason: EscalationReason; brief: string };
   /** A person is to be offered; the visitor has not agreed yet. */
   offer?: true;
-  lead?: Lead;
+  /** New leads, and what was added to leads of this conversation. */
+  leads?: LeadNews[];
 }
 
 export interface ToolDeps {
@@ -30,6 +32,10 @@ export interface ToolContext {
   state: ConversationState;
   /** Everything the visitor has written in this conversation. */
   visitorTexts: string[];
+  /** The same with the messages' numbers. */
+  visitorMessages: Pick<Message, 'seq' | 'text'>[];
+  /** Sequence number of the last message before this turn's. */
+  before: number;
   evidence: Evidence;
   intents: Intents;
 }
@@ -95,27 +101,30 @@ const requestHuman = (
   return ok('Queued. The system tells the visitor; end your turn without further text.');
 };
 
-const notifySales = (
-  deps: ToolDeps,
-  context: ToolContext,
-  input: { email: string; name?: string | undefined; use_case: string; summary: string; quote: string },
-): ToolResult => {
-  const { state } = context;
-  const { name, ...rest } = input;
+const notifySales = (deps: ToolDeps, context: ToolContext, args: NotifySales): ToolResult => {
+  const { state, visitorMessages, before, intents } = context;
+  const queued = intents.leads ?? [];
   const verdict = qualifyLead({
-    args: { ...rest, ...(name === undefined ? {} : { name }) },
-    visitorTexts: context.visitorTexts,
-    ...(state.page === undefined ? {} : { page: state.page }),
-    ...(state.visitor.name === undefined ? {} : { sessionName: state.visitor.name }),
+    args,
+    visitorMessages,
+    before,
+    page: state.page,
+    sessionName: state.visitor.name,
     suppressedPages: deps.config.leads.suppressedPages,
     existing: state.leads,
+    queued,
     id: deps.ids.next(),
     at: deps.clock.now(),
   });
   if (verdict.kind === 'refused') return failed(verdict.reason);
-  if (verdict.kind === 'duplicate') return ok('This address was already passed on in this conversation.');
-  context.intents.lead = verdict.lead;
-  return ok('Queued. The team will get one e-mail.');
+  if (verdict.kind === 'duplicate') return ok(verdict.reason);
+  const { kind: _, ...news } = verdict;
+  intents.leads = [...queued, news];
+  return ok(
+    news.update === undefined
+      ? 'Queued. The team will get one e-mail.'
+      : 'Queued. The team will get it as an addition to the e-mail they have.',
+  );
 };
 
 /** Runs one tool call. It never throws at the model: a failure is a result it can read. Bugs do throw. */

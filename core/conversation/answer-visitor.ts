@@ -3,6 +3,8 @@ import { AppError } from '../errors.ts';
 import { callPerson } from '../escalation/call-person.ts';
 import type { EscalationReason } from '../escalation/case.ts';
 import { fill, languageName, languageOf, saysYes, wantsPerson } from '../languages/languages.ts';
+import type { LeadNews } from '../leads/lead.ts';
+import { rememberLead } from '../leads/remember-lead.ts';
 import type { Source } from './conversation.ts';
 import type { TurnDraft } from './turn-draft.ts';
 
@@ -70,27 +72,30 @@ const offerPerson = (deps: AssistantDeps, draft: TurnDraft, question: string, tr
   state.offer = 'person';
 };
 
-const sendLead = (draft: TurnDraft, outcome: AssistantOutcome): void => {
-  const { lead } = outcome.intents;
-  if (lead === undefined) return;
-  const effect = draft.addEffect({ kind: 'lead_mail', lead });
-  const email = lead.email.toLowerCase();
-  draft.state.leads.push({ id: lead.id, email, effect });
-  draft.addLookup({ kind: 'lead', email });
-  if (lead.name !== undefined) draft.state.visitor.name ??= lead.name;
-  draft.state.visitor.email ??= lead.email;
+const sendLeads = (draft: TurnDraft, leads: LeadNews[]): void => {
+  const { state } = draft;
+  for (const news of leads) {
+    const { lead } = news;
+    const effect = draft.addEffect({ kind: 'lead_mail', ...news });
+    state.leads = rememberLead(state.leads, news, { effect, upTo: state.lastMessage });
+    if (news.update === undefined) draft.addLookup({ kind: 'lead', email: lead.email.toLowerCase() });
+    if (lead.name !== undefined) state.visitor.name ??= lead.name;
+    state.visitor.email ??= lead.email;
+  }
 };
 
 const settle = (deps: AssistantDeps, draft: TurnDraft, question: string, outcome: AssistantOutcome): void => {
   const { state } = draft;
-  const { person, offer, lead } = outcome.intents;
-  sendLead(draft, outcome);
+  const { person, offer, leads = [] } = outcome.intents;
+  sendLeads(draft, leads);
   if (person !== undefined) {
     call(deps, draft, person.reason, question, { brief: person.brief, tried: outcome.tried });
     return;
   }
-  if (lead !== undefined) {
-    draft.reply({ from: 'assistant', text: languageOf(state.language).words.leadSent });
+  if (leads.length > 0) {
+    const { leadSent, leadUpdated } = languageOf(state.language).words;
+    const isNew = leads.some(({ update }) => update === undefined);
+    draft.reply({ from: 'assistant', text: isNew ? leadSent : leadUpdated });
   } else if (outcome.answer !== undefined && !offer) {
     const { text, sources } = outcome.answer;
     draft.reply({ from: 'assistant', text, ...(sources.length > 0 ? { sources } : {}) });

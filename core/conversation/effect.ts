@@ -1,5 +1,5 @@
 import type { CardView } from '../escalation/card-view.ts';
-import type { Lead } from '../leads/lead.ts';
+import type { LeadNews } from '../leads/lead.ts';
 import type { Choice, ConversationId, Instant, Source, Speaker } from './conversation.ts';
 import type { Timer } from './timer.ts';
 
@@ -28,7 +28,7 @@ export type EffectBody =
   | { kind: 'card_update'; card: number; view: CardView }
   | { kind: 'thread_post'; card: number; post: ThreadPost }
   | { kind: 'question'; card: number; user: string; draft: string; inputId: string; caseId: string }
-  | { kind: 'lead_mail'; lead: Lead }
+  | ({ kind: 'lead_mail' } & LeadNews)
   /** A plain message to the team's mailbox, `replyTo` the visitor where an address is known. */
   | { kind: 'team_mail'; subject: string; text: string; replyTo?: string }
   | { kind: 'timer'; timer: Timer; due: Instant };

@@ -1,46 +1,19 @@
-import type { Instant } from '../conversation/conversation.ts';
 import { longestEmailAddress, mailbox } from '../text/email-address.ts';
 import { plainLine, plainText } from '../text/plain-text.ts';
-import type { Lead, LeadRecord } from './lead.ts';
+import { type LeadNews, leadLimits } from './lead.ts';
+import { nameIn, pageOf, quoteIn, textsOf } from './lead-parts.ts';
+import type { LeadDecision, LeadQuestion } from './lead-question.ts';
 import { isSuppressedPage } from './suppressed-page.ts';
-import { countWords, findAddress, findQuote, saysName } from './visitor-words.ts';
-
-/** What the model passes to `notify_sales`. */
-export interface NotifySales {
-  email: string;
-  name?: string | undefined;
-  use_case: string;
-  summary: string;
-  quote: string;
-}
-
-export interface LeadQuestion {
-  args: NotifySales;
-  /** The visitor's own messages, picked questions left out. */
-  visitorTexts: string[];
-  /** URL of the page the visitor is on. */
-  page?: string | undefined;
-  /** Page prefixes for which no lead is mailed. */
-  suppressedPages: string[];
-  /** Name that the help desk knows the visitor by. */
-  sessionName?: string | undefined;
-  /** Leads this conversation has sent. */
-  existing: LeadRecord[];
-  id: string;
-  at: Instant;
-}
-
-export type LeadDecision =
-  | { kind: 'accepted'; lead: Lead }
-  | { kind: 'duplicate'; record: LeadRecord }
-  /** `reason` is told to the model. */
-  | { kind: 'refused'; reason: string };
-
-/** UTF-16 units of each part of a lead. */
-export const leadLimits = { name: 100, page: 2000, useCase: 500, summary: 4000, quote: 500 } as const;
+import { updateLead } from './update-lead.ts';
+import { countWords, findAddress } from './visitor-words.ts';
 
 /** Colleagues may be named too; more addresses than that are no lead but a flood. */
 const leadsPerConversation = 3;
+
+/** One mailbox, however its domain is spelled. */
+const boxOf = (email: string): string => (mailbox(email) ?? email).toLowerCase();
+
+const isFirst = ({ update }: LeadNews): boolean => update === undefined;
 
 const refused = (reason: string): LeadDecision => ({ kind: 'refused', reason });
 
@@ -49,17 +22,22 @@ const refused = (reason: string): LeadDecision => ({ kind: 'refused', reason });
  * quote and name must be the visitor's own.
  */
 export const qualifyLead = (question: LeadQuestion): LeadDecision => {
-  const { args, visitorTexts, page, suppressedPages, existing, id, at } = question;
+  const { args, visitorMessages, page, suppressedPages, existing, queued, id, at } = question;
   if (page !== undefined && isSuppressedPage(page, suppressedPages)) {
     return refused(
       'No leads are sent from the page the visitor is on. Go on helping without an e-mail address.',
     );
   }
+  const given = boxOf(args.email.trim());
+  if (queued.some(({ lead }) => boxOf(lead.email) === given)) {
+    return { kind: 'duplicate', reason: 'This address is queued already; the team will get one e-mail.' };
+  }
+  const record = existing.find((lead) => boxOf(lead.email) === given);
+  if (record !== undefined) return updateLead(question, record);
+  const visitorTexts = textsOf(visitorMessages);
   const email = addressIn(args.email, visitorTexts);
   if (email.kind === 'refused') return email;
-  const record = existing.find((lead) => lead.email === email.address.toLowerCase());
-  if (record !== undefined) return { kind: 'duplicate', record };
-  if (existing.length >= leadsPerConversation) {
+  if (existing.length + queued.filter(isFirst).length >= leadsPerConversation) {
     return refused(
       'Enough addresses were passed on in this conversation. Go on helping without another one.',
     );
@@ -77,14 +55,13 @@ export const qualifyLead = (question: LeadQuestion): LeadDecision => {
     );
   }
   const name = nameIn(question);
-  const address = page === undefined ? '' : plainLine(page, leadLimits.page);
   return {
     kind: 'accepted',
     lead: {
       id,
       email: email.address,
       ...(name === undefined ? {} : { name }),
-      ...(address === '' ? {} : { page: address }),
+      ...pageOf(question),
       useCase,
       summary,
       quote,
@@ -111,19 +88,4 @@ const addressIn = (
     reason:
       'email was not written by the visitor in this conversation. Ask them for their address; never guess it.',
   };
-};
-
-const quoteIn = (given: string, visitorTexts: string[]): string | undefined => {
-  const quote = findQuote(given, visitorTexts);
-  return quote === undefined || countWords(quote) < 2 ? undefined : plainLine(quote, leadLimits.quote);
-};
-
-const nameIn = ({ args, visitorTexts, sessionName }: LeadQuestion): string | undefined => {
-  const name = plainLine(args.name ?? '', leadLimits.name);
-  const known = plainLine(sessionName ?? '', leadLimits.name);
-  if (name === '') return undefined;
-  if (name.toLowerCase() === known.toLowerCase()) return known;
-  return /^[\p{L}\p{M}][\p{L}\p{M}\p{N}'’. -]*$/u.test(name) && saysName(name, visitorTexts)
-    ? name
-    : undefined;
 };

@@ -1,7 +1,7 @@
 import type { EffectBody } from '../conversation/effect.ts';
 import { longestSubject } from '../mail/check-mail.ts';
 import { asHtml, type MailBlock } from '../mail/mail-document.ts';
-import type { MailMessage } from '../ports.ts';
+import type { MailMessage } from '../mail/mail-message.ts';
 import { mailbox } from '../text/email-address.ts';
 import { plainLine, plainText } from '../text/plain-text.ts';
 import type { Letterhead } from './lead-mail.ts';

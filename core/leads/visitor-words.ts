@@ -3,7 +3,7 @@ import { plainLine } from '../text/plain-text.ts';
 /** Typographic quotation marks count as plain ones: models straighten them. One character stays one character. */
 const straight = (text: string): string => text.replace(/[‘’‚‛ʼ′`´]/g, "'").replace(/[“”„‟″«»]/g, '"');
 
-const wordsOf = (text: string): string[] =>
+export const wordsOf = (text: string): string[] =>
   [...new Intl.Segmenter('en', { granularity: 'word' }).segment(text)]
     .filter((segment) => segment.isWordLike === true)
     .map((segment) => segment.segment);

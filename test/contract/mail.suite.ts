@@ -1,5 +1,6 @@
 import { AppError } from '../../core/errors.ts';
-import type { Mail, MailMessage } from '../../core/ports.ts';
+import type { MailMessage } from '../../core/mail/mail-message.ts';
+import type { Mail } from '../../core/ports.ts';
 
 export interface MailUnderTest {
   mail: Mail;

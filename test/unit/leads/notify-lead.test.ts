@@ -4,8 +4,8 @@ import { AppError } from '../../../core/errors.ts';
 import type { Lead } from '../../../core/leads/lead.ts';
 import { leadMail } from '../../../core/leads/lead-mail.ts';
 import { teamMail } from '../../../core/leads/team-mail.ts';
+import type { MailMessage } from '../../../core/mail/mail-message.ts';
 import { maxReceives } from '../../../core/messages.ts';
-import type { MailMessage } from '../../../core/ports.ts';
 import { notifyLead } from '../../../functions/notify-lead/handler.ts';
 import { conversation, deliveryFakes, effectWith, reply } from '../effects/delivery-fakes.ts';
 

@@ -1,11 +1,20 @@
 import * as fc from 'fast-check';
-import { type LeadQuestion, leadLimits, qualifyLead } from '../../../core/leads/qualify-lead.ts';
+import { leadLimits } from '../../../core/leads/lead.ts';
+import type { LeadQuestion } from '../../../core/leads/lead-question.ts';
+import { qualifyLead } from '../../../core/leads/qualify-lead.ts';
 
-const question = (changes: Partial<LeadQuestion> = {}, args: Partial<LeadQuestion['args']> = {}) => ({
-  visitorTexts: [
-    "Hi, I'm Anna Smith.",
-    'We want  a ticket system for 20 agents.\nMy mail: Anna.Smith@Example.com!',
-  ],
+const said = [
+  "Hi, I'm Anna Smith.",
+  'We want  a ticket system for 20 agents.\nMy mail: Anna.Smith@Example.com!',
+];
+
+const question = (
+  { visitorTexts = said, ...changes }: Partial<LeadQuestion> & { visitorTexts?: string[] } = {},
+  args: Partial<LeadQuestion['args']> = {},
+): LeadQuestion => ({
+  visitorMessages: visitorTexts.map((text, i) => ({ seq: 2 * (i + 1), text })),
+  before: 3,
+  queued: [],
   page: 'https://www.liveagent.com/pricing/',
   suppressedPages: ['https://www.liveagent.com/directory/'],
   existing: [],
@@ -140,14 +149,33 @@ describe('qualifyLead', () => {
     expect(leadOf(asked).email).toBe('jo@müller.de');
   });
 
-  it('names the earlier lead of the same address, whatever its letter case', () => {
-    const record = { id: 'lead-0', email: 'anna.smith@example.com', effect: 4 };
-    expect(qualifyLead(question({ existing: [record] }))).toEqual({ kind: 'duplicate', record });
-  });
-
   it('takes another address of the same conversation for another lead', () => {
     const existing = [{ id: 'lead-0', email: 'ben@example.com', effect: 4 }];
     expect(qualifyLead(question({ existing })).kind).toBe('accepted');
+  });
+
+  it.each(['anna.smith@example.com', ' ANNA.Smith@Example.com'])(
+    'queues one mail a turn for one address, however often %j is passed',
+    (email) => {
+      const queued = [{ lead: leadOf(question()) }];
+      expect(qualifyLead(question({ queued }, { email, summary: 'Something new.' }))).toEqual({
+        kind: 'duplicate',
+        reason: 'This address is queued already; the team will get one e-mail.',
+      });
+    },
+  );
+
+  it('passes on three addresses of one conversation, those of this turn counted, and no fourth', () => {
+    const existing = [{ id: 'lead-0', email: 'ben@example.com', effect: 4 }];
+    const other = (email: string) => ({ lead: { ...leadOf(question()), email } });
+    const update = { ...other('ben@example.com'), update: { first: 4 } };
+    const third = question({ existing, queued: [other('b@example.com'), update] });
+    expect(qualifyLead(third).kind).toBe('accepted');
+    const fourth = question({ existing, queued: [other('b@example.com'), other('c@example.com')] });
+    expect(qualifyLead(fourth)).toEqual({
+      kind: 'refused',
+      reason: 'Enough addresses were passed on in this conversation. Go on helping without another one.',
+    });
   });
 
   it('sends no lead from a suppressed page', () => {
@@ -157,12 +185,16 @@ describe('qualifyLead', () => {
     });
   });
 
-  it.each(['', '   ', 'ticket', 'We want a ticket system for 30 agents.', 'we want a ticket system'])(
-    'refuses %j as a quote',
-    (quote) => {
-      expect(qualifyLead(question({}, { quote }))).toEqual(notQuoted);
-    },
-  );
+  it.each([
+    '',
+    '   ',
+    'ticket',
+    'mail: Anna.Smith@Example.com!',
+    'We want a ticket system for 30 agents.',
+    'we want a ticket system',
+  ])('refuses %j as a quote', (quote) => {
+    expect(qualifyLead(question({}, { quote }))).toEqual(notQuoted);
+  });
 
   it('quotes the visitor’s own characters where the model straightened them, white space folded', () => {
     const visitorTexts = ['We’d  like “LiveAgent”\tfor\nanna@example.com'];

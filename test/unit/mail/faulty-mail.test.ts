@@ -1,5 +1,5 @@
 import { AppError } from '../../../core/errors.ts';
-import type { MailMessage } from '../../../core/ports.ts';
+import type { MailMessage } from '../../../core/mail/mail-message.ts';
 import { createFaults, type FaultKind } from '../../../local/faults.ts';
 import { faultyMail } from '../../../local/faulty-mail.ts';
 
