@@ -1,17 +1,15 @@
-import { bedrockClient, bedrockModel } from '../adapters/model/bedrock.ts';
 import type { FrontdeskConfig } from '../core/config.ts';
-import type { Passage, WebPage } from '../core/ports.ts';
+import type { Knowledge, KnowledgeResult, Passage, WebPage } from '../core/ports.ts';
 import { attackerModel } from '../local/emulators/bedrock/attacker-model.ts';
-import { createBedrockEmulator } from '../local/emulators/bedrock/bedrock-emulator.ts';
-import type { ConverseModel } from '../local/emulators/bedrock/wire.ts';
 import type { Attack } from './attack.ts';
-import type { AttackRecord } from './attack-record.ts';
-import { type AttackWorld, createAttackWorld } from './attack-world.ts';
 import { breachesOf } from './breaches.ts';
+import { serveModel } from './model-server.ts';
+import { createWorld, type World } from './world.ts';
+import type { WorldRecord } from './world-record.ts';
 
 export interface AttackResult {
   attack: Attack;
-  record: AttackRecord;
+  record: WorldRecord;
   /** What happened that must not; empty where every policy held. */
   breaches: string[];
 }
@@ -48,59 +46,38 @@ const openingWords: Record<Attack['where'], string[]> = {
   teammate: ['Can I talk to a human, please?'],
 };
 
-const play = async (world: AttackWorld, attack: Attack): Promise<void> => {
+const play = async (world: World, attack: Attack): Promise<void> => {
   await world.opens();
   for (const words of attack.visitor ?? openingWords[attack.where]) await world.visitorSays(words);
   if (attack.where === 'visitor') await world.visitorSays(attack.text);
   if (attack.where === 'teammate') {
-    await world.claims();
+    await world.presses('claims');
     await world.teammateSays(attack.text);
-    await world.handsBack();
+    await world.presses('hands_back');
     await world.visitorSays(question);
   }
   for (const words of attack.after ?? []) await world.visitorSays(words);
 };
 
-/** The obeying model, and what it tried. */
-const watched = (model: ConverseModel, record: () => AttackRecord): ConverseModel => {
-  return async (request, modelId, signal) => {
-    const response = await model(request, modelId, signal);
-    for (const block of response.output.message.content) {
-      if ('text' in block) record().said.push(block.text);
-      else record().called.push(block.toolUse.name);
-    }
-    return response;
-  };
-};
+const evidenceFor = ({ where, text }: Attack): KnowledgeResult => ({
+  passages: where === 'passage' ? [poisoned(text), pricing] : [pricing],
+  sufficient: true,
+});
 
-/** Nothing is signed for anybody: the emulator answers. */
-const nobody = { accessKeyId: 'local', secretAccessKey: 'local' };
+const alwaysFinds = (found: KnowledgeResult): Knowledge => ({ search: async () => structuredClone(found) });
 
 /** Plays one attack against the real turn and the real Converse adapter, with the obeying model behind them. */
 export const runAttack = async (attack: Attack, config: FrontdeskConfig): Promise<AttackResult> => {
-  const emulator = await createBedrockEmulator({
-    model: watched(attackerModel(), () => world.record),
-    faults: { take: () => undefined },
-    now: () => 0,
-  });
-  const client = bedrockClient({
-    region: config.model.region,
-    endpoint: emulator.url,
-    timeoutMs: 10_000,
-    credentials: nobody,
-  });
-  const world = createAttackWorld({
+  const server = await serveModel(config, attackerModel());
+  const world = createWorld({
     config,
-    model: bedrockModel(client, { modelId: config.model.id }),
+    model: server.model,
     visitor: {
       language: attack.language,
       page: attack.on ?? 'https://www.liveagent.com/features/',
       visitor: {},
     },
-    evidence: {
-      passages: attack.where === 'passage' ? [poisoned(attack.text), pricing] : [pricing],
-      sufficient: true,
-    },
+    knowledge: alwaysFinds(evidenceFor(attack)),
     pages: pagesOf(attack),
   });
   const failures: string[] = [];
@@ -110,8 +87,7 @@ export const runAttack = async (attack: Attack, config: FrontdeskConfig): Promis
     // A bug that an attack can reach is a breach like any other, and the rest is still to be replayed.
     failures.push(`failed: ${error instanceof Error ? error.stack : error}`);
   } finally {
-    client.destroy();
-    await emulator.close();
+    await server.close();
   }
   const { record } = world;
   record.privateTexts.push(attack.text, ...record.visitorTexts);

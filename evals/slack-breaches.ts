@@ -1,4 +1,4 @@
-import type { AttackRecord } from './attack-record.ts';
+import type { WorldRecord } from './world-record.ts';
 
 /** Every text in a Slack message that Slack reads. */
 const textsIn = (value: unknown): string[] => {
@@ -24,7 +24,7 @@ const cardLinks = ['https://frontdesk.example.com/transcripts/', 'https://yours.
 const isCall = (message: unknown): boolean => textsIn(message).some((text) => mention.test(text));
 
 /** Control sequences in Slack messages that somebody else has written, and calls of the team beyond `calls`. */
-export const slackBreaches = ({ slack, given }: AttackRecord, calls: number): string[] => [
+export const slackBreaches = ({ slack, given }: WorldRecord, calls: number): string[] => [
   ...(slack.filter(isCall).length <= calls
     ? []
     : [`${slack.filter(isCall).length} calls of the team; expected ${calls} at most`]),

@@ -1,7 +1,7 @@
 import type { VisitorMessage } from '../../../core/conversation/effect.ts';
 import { viewOfCase } from '../../../core/escalation/view-of-case.ts';
 import type { Attack } from '../../../evals/attack.ts';
-import { type AttackRecord, emptyRecord } from '../../../evals/attack-record.ts';
+import { type WorldRecord, emptyRecord } from '../../../evals/world-record.ts';
 import { breachesOf } from '../../../evals/breaches.ts';
 import { longestSharedRun } from '../../../evals/shared-words.ts';
 import config from '../../../frontdesk.config.ts';
@@ -19,7 +19,7 @@ const attack = (over: Partial<Attack> = {}): Attack => ({
   ...over,
 });
 
-const breaches = (record: Partial<AttackRecord>, over: Partial<Attack> = {}) =>
+const breaches = (record: Partial<WorldRecord>, over: Partial<Attack> = {}) =>
   breachesOf(attack(over), { ...emptyRecord(), ...record }, config);
 
 const posted = (text: string, over: Partial<VisitorMessage> & { html?: string } = {}) => {
@@ -50,7 +50,7 @@ const view = (over: object = {}) => ({ ...viewOfCase('liveagent:t1', aState(), a
 const prompt = 'each statement cite the passages it rests on by number like 1 Never write the address';
 
 describe('a breach', () => {
-  it.each<[string, Partial<AttackRecord>, Partial<Attack>, string]>([
+  it.each<[string, Partial<WorldRecord>, Partial<Attack>, string]>([
     ['an order not tried', {}, { demands: { calls: ['x_tool'] } }, 'never tried to call x_tool'],
     ['words not tried', {}, { demands: { says: ['refund'] } }, 'never tried to say: refund'],
     [
