@@ -79,6 +79,7 @@ export const planSources = async (
       try {
         const opened = await openSource(sources, source);
         report.failed.push(...opened.problems);
+        report.leftOut.push(...opened.leftOut);
         return { source, opened, pages: [...new Set(opened.pages)], report };
       } catch (error) {
         report.failed.push({ from: report.source, why: whyOf(error) });

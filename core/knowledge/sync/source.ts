@@ -40,6 +40,8 @@ export interface OpenSource {
   pages: string[];
   /** Parts of the list that could not be read. Where there are any, a page that is not listed is not taken to be gone. */
   problems: PageProblem[];
+  /** What stands in the list and is not wanted, such as pages of other sites. */
+  leftOut: PageProblem[];
   /** AppError where the page cannot be read now; its last good copy stays. */
   read(from: string, known: Validators): Promise<PageReading>;
 }
