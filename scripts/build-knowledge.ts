@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { buildIndex, type KnowledgeIndex } from '../adapters/knowledge/build-index.ts';
 import { readFolder } from '../adapters/knowledge/folder.ts';
+import { readHtml } from '../adapters/page-reader/page-text.ts';
 import type { FrontdeskConfig } from '../core/config.ts';
 import { AppError } from '../core/errors.ts';
 import type { Article } from '../core/knowledge/article.ts';
@@ -16,13 +17,13 @@ interface Sources {
  */
 export const readSources = async ({ knowledge }: Sources): Promise<Article[]> => {
   const folders = knowledge.sources.flatMap((source) => (source.kind === 'folder' ? [source.path] : []));
-  const articles = (await Promise.all(folders.map(readFolder))).flat();
+  const articles = (await Promise.all(folders.map((folder) => readFolder(folder, readHtml)))).flat();
   const seen = new Set<string>();
   for (const { slug } of articles) {
     if (seen.has(slug)) {
       throw new AppError(
         'invalid',
-        `two articles are called ${slug}.md; expected file names that differ in all sources`,
+        `two articles are called ${slug}; expected file names that differ in all folders`,
       );
     }
     seen.add(slug);
@@ -30,7 +31,7 @@ export const readSources = async ({ knowledge }: Sources): Promise<Article[]> =>
   return articles;
 };
 
-/** Writes the index that `knowledgeFromFile` reads. */
+/** Writes the index that the embedded engine begins with. */
 export const buildKnowledgeIndex = async (config: Sources, outFile: string): Promise<KnowledgeIndex> => {
   const index = buildIndex(await readSources(config));
   await mkdir(dirname(outFile), { recursive: true });

@@ -1,6 +1,7 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import TurndownService from 'turndown';
+import type { ReadHtml } from '../../core/knowledge/html-page.ts';
 
 /** Characters of a page that are handed on: more than any answer needs, less than an invocation may return. */
 const maxChars = 40_000;
@@ -45,19 +46,6 @@ turndown.addRule('pictures', {
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** An HTML document as an article. */
-export interface HtmlPage {
-  title: string;
-  /** Main text as Markdown. */
-  text: string;
-  /** Of `<html lang>`, as ISO 639-1. */
-  language?: string;
-  /** `<link rel="canonical">` as it stands there; it may be relative. */
-  canonical?: string;
-  /** Its author asks that it be not indexed. */
-  noindex: boolean;
-}
-
 /** Whether a robots directive, in a page or in a header, asks not to index. Those for other robots by name are not ours. */
 export const saysNoindex = (directives: string): boolean =>
   /(?:^|[\s,])(?:noindex|none)(?:$|[\s,])/i.test(
@@ -69,7 +57,7 @@ export const saysNoindex = (directives: string): boolean =>
   );
 
 /** Title, main text and what the head says of an HTML document. */
-export const readHtml = (html: string): HtmlPage => {
+export const readHtml: ReadHtml = (html) => {
   const { document } = parseHTML(/<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`);
   const textOf = (selector: string) => oneLine(document.querySelector(selector)?.textContent ?? '');
   const title = textOf('title') || textOf('h1');

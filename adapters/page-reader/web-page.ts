@@ -1,8 +1,9 @@
 import { AppError } from '../../core/errors.ts';
+import type { HtmlPage } from '../../core/knowledge/html-page.ts';
 import type { PageReading, SourcePage, Validators } from '../../core/knowledge/sync/source.ts';
 import type { Crawled, Crawler } from './crawler.ts';
 import { pageTypes } from './guarded-fetch.ts';
-import { decode, type HtmlPage, isHtml, readHtml, saysNoindex } from './page-text.ts';
+import { decode, isHtml, readHtml, saysNoindex } from './page-text.ts';
 
 const maxBytes = 3_000_000;
 const maxTitle = 300;

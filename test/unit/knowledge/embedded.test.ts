@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { buildIndex } from '../../../adapters/knowledge/build-index.ts';
 import { embeddedKnowledge } from '../../../adapters/knowledge/embedded.ts';
 import { readFolder } from '../../../adapters/knowledge/folder.ts';
-import { knowledgeFromFile, loadIndex } from '../../../adapters/knowledge/load-index.ts';
+import { loadIndex } from '../../../adapters/knowledge/load-index.ts';
 import { buildKnowledgeIndex } from '../../../scripts/build-knowledge.ts';
 
 const article = (slug: string, language: string, title: string, body: string) => ({
@@ -99,7 +99,7 @@ describe('an index file', () => {
     const index = await buildKnowledgeIndex(config, file);
     const ask = { limit: 4, language: 'en' };
     expect(await loadIndex(file)).toEqual(JSON.parse(JSON.stringify(index)));
-    expect(await knowledgeFromFile(file).search('How do I create an API key?', ask)).toEqual(
+    expect(await embeddedKnowledge(await loadIndex(file)).search('How do I create an API key?', ask)).toEqual(
       await embeddedKnowledge(index).search('How do I create an API key?', ask),
     );
   });
@@ -130,7 +130,7 @@ describe('an index file', () => {
     ).rejects.toMatchObject({
       code: 'invalid',
       message:
-        'two articles are called ai-chatbot-answer-assistant.md; expected file names that differ in all sources',
+        'two articles are called ai-chatbot-answer-assistant; expected file names that differ in all folders',
     });
   });
 });
@@ -178,11 +178,11 @@ describe('readFolder', () => {
     const empty = await folderWith({ 'notes.txt': 'x' });
     await expect(readFolder(empty)).rejects.toMatchObject({
       code: 'invalid',
-      message: `${empty} holds no .md file; expected at least one article`,
+      message: `${empty} holds no .md or .html file; expected at least one article`,
     });
     await expect(readFolder(join(empty, 'none'))).rejects.toMatchObject({
       code: 'invalid',
-      message: `${join(empty, 'none')} cannot be read; expected a folder of Markdown files`,
+      message: `${join(empty, 'none')} cannot be read; expected a folder of Markdown or HTML files`,
     });
   });
 });
