@@ -90,6 +90,21 @@ export const liveAgentClient = (options: ClientOptions) => {
       return request(call, { apikey: keys.v3, 'timezone-offset': '0', ...type }, {});
     });
 
+  /** v1 says of keys and limits inside HTTP 200 what v3 says by status. */
+  const v1 = (call: Call): Promise<Answer> =>
+    withKeys(call, async (keys) => {
+      const given = await request(call, {}, { apikey: keys.v1 });
+      const failed = given.status === 200 ? v1Failure(given.body) : undefined;
+      if (failed === 'key') return { ...given, status: 403 };
+      return failed === 'rate' ? { ...given, status: 429 } : given;
+    });
+
+  const refuseV1Error = (answer: Answer, call: Call): void => {
+    if (v1Failure(answer.body) !== undefined) {
+      throw new AppError('refused', `${nameOf(call)} answered ERROR inside HTTP 200; expected status OK`);
+    }
+  };
+
   return {
     /** Undefined where there is no such object. */
     async read<T>(schema: z.ZodType<T>, path: string, query: Record<string, string> = {}) {
@@ -104,23 +119,22 @@ export const liveAgentClient = (options: ClientOptions) => {
       if (status === 404) throw new AppError('not_found', `${nameOf(call)} answered 404`);
     },
 
+    /** AppError not_found where there is no such list. */
+    async readV1<T>(schema: z.ZodType<T>, path: string, query: Record<string, string> = {}): Promise<T> {
+      const call: Call = { method: 'GET', path: `/api${path}`, query };
+      const answer = await v1(call);
+      if (answer.status === 404) throw new AppError('not_found', `${nameOf(call)} answered 404`);
+      refuseV1Error(answer, call);
+      return checked(schema, parseJson(answer.body, call), call);
+    },
+
     async submitV1(method: 'POST' | 'PUT', path: string, form: Record<string, string>): Promise<void> {
       const call: Call = { method, path: `/api${path}`, form };
-      const answer = await withKeys(call, async (keys) => {
-        const given = await request(call, {}, { apikey: keys.v1 });
-        const failed = given.status === 200 ? v1Failure(given.body) : undefined;
-        return failed === 'key'
-          ? { ...given, status: 403 }
-          : failed === 'rate'
-            ? { ...given, status: 429 }
-            : given;
-      });
+      const answer = await v1(call);
       if (answer.status === 404) throw new AppError('not_found', `${nameOf(call)} answered 404`);
       // An empty body is a success too.
       if (answer.body.trim() !== '') parseJson(answer.body, call);
-      if (v1Failure(answer.body) !== undefined) {
-        throw new AppError('refused', `${nameOf(call)} answered ERROR inside HTTP 200; expected status OK`);
-      }
+      refuseV1Error(answer, call);
     },
   };
 };

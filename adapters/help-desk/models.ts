@@ -68,6 +68,34 @@ export const v1Answer = z.object({
   response: z.object({ status: z.string().optional(), errormessage: z.string().optional() }),
 });
 
+/**
+ * A knowledge base entry of v1. `title` and `content` are read by a third party's client
+ * (github.com/tappytaps/TTLiveAgentWidget); the other fields stand in the documentation of the search call of v1 as a
+ * reseller has it (support.intwk.co.jp/991497). `access` is from memory.
+ */
+export const knowledgeEntry = z.object({
+  kb_entry_id: z.union([z.string().min(1), z.number().transform(String)]),
+  title: text,
+  content: text,
+  urlcode: text,
+  url: text,
+  /** Ids of the categories above it, from the top: `0|449|541`. */
+  treepath: text,
+  rtype: text,
+  rstatus: text,
+  access: text,
+});
+
+export const knowledgeEntries = z.object({
+  response: z.object({
+    articles: z
+      .array(knowledgeEntry)
+      .nullish()
+      .transform((value) => value ?? []),
+  }),
+});
+
+export type KnowledgeEntry = z.infer<typeof knowledgeEntry>;
 export type Ticket = z.infer<typeof ticket>;
 export type Message = z.infer<typeof message>;
 export type MessageGroup = z.infer<typeof messageGroup>;

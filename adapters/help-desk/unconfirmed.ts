@@ -1,4 +1,4 @@
-import type { Message, Ticket } from './models.ts';
+import type { KnowledgeEntry, Message, Ticket } from './models.ts';
 import { v1Answer } from './models.ts';
 
 /*
@@ -51,3 +51,39 @@ export const languageOf = (value: string): string | undefined =>
  * writes in LiveAgent's panel. Invisible: word joiner, zero-width space, word joiner.
  */
 export const relayMark = '\u2060\u200b\u2060';
+
+/** Path and query of one piece of the knowledge base's list; whether it is one list or one for each category is not documented. */
+export const knowledgeCall = (parent: string | undefined, offset: number) => ({
+  path: '/knowledgebase/articles',
+  query: {
+    limit: String(knowledgeLimit),
+    offset: String(offset),
+    ...(parent === undefined ? {} : { parent_id: parent }),
+  },
+});
+
+/** The largest `limit` that has been seen in use. */
+export const knowledgeLimit = 500;
+
+/** Type A is an article; what the other types are is not documented, and each may hold articles. */
+export const isArticle = (entry: KnowledgeEntry): boolean => entry.rtype === 'A' || entry.rtype === '';
+
+/** Access P is public; another is for agents or for some customers. */
+const isInternal = ({ access }: KnowledgeEntry): boolean => access !== '' && access !== 'P';
+
+/** Status P is published. An entry that does not say so, or that is internal or lies in an internal category, is nobody's to see. */
+export const isPublicArticle = (
+  entry: KnowledgeEntry,
+  entryOf: (id: string) => KnowledgeEntry | undefined,
+): boolean => {
+  const above = entry.treepath.split('|').flatMap((id) => entryOf(id) ?? []);
+  return entry.rstatus === 'P' && !isInternal(entry) && !above.some(isInternal);
+};
+
+/** The public address comes without a scheme; where it is missing, the portal is taken to lie on the account itself. */
+export const articleUrl = (entry: KnowledgeEntry, account: string): string | undefined => {
+  const given = entry.url === '' ? `/${entry.urlcode}` : entry.url;
+  if (given === '/' || !URL.canParse(given, account)) return undefined;
+  const { protocol, href } = new URL(given, account);
+  return /^https?:$/.test(protocol) ? href : undefined;
+};

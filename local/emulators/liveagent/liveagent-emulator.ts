@@ -9,6 +9,7 @@ import {
   type VisitorDetails,
 } from './desk.ts';
 import { idOf } from './ids.ts';
+import { type DeskArticle, sampleArticles } from './knowledge.ts';
 import { createRules, isEarly, type WebhookResult } from './rules.ts';
 import { openState, type StoredChat, type StoredMessage } from './state.ts';
 import { v1Routes } from './v1.ts';
@@ -28,6 +29,8 @@ export interface LiveAgentEmulatorOptions {
   target: () => string;
   agents: { assistant: string; team: string; notices: string; others: DeskAgent[] };
   departments?: string[];
+  /** The knowledge base; a small sample where left out. `portal` is its public address. */
+  knowledge?: () => { articles: DeskArticle[]; portal: string };
   faults: Faults;
   stateFile?: string;
   /** Milliseconds that a message stays unreadable after an early webhook; 50 where left out. */
@@ -99,7 +102,14 @@ export const createLiveAgentEmulator = async (options: LiveAgentEmulatorOptions)
     faults: options.faults,
     now: options.now,
     v3: v3Routes({ desk, state, agents, departments, held }),
-    v1: v1Routes({ desk, state, agents, departments }),
+    v1: v1Routes({
+      desk,
+      state,
+      agents,
+      departments,
+      knowledge:
+        options.knowledge ?? (() => ({ articles: sampleArticles, portal: 'https://support.example.com' })),
+    }),
     onRequest: (request) => tell({ type: 'api_request', ...request }),
   });
 

@@ -1,5 +1,6 @@
 import { type ApiAnswer, type ApiRequest, v1Error, v1Ok } from './api-answer.ts';
 import { type Desk, type DeskAgent, defaultDepartment } from './desk.ts';
+import { type DeskArticle, listArticles } from './knowledge.ts';
 import type { State } from './state.ts';
 
 const yesNo = ['is_html_message', 'do_not_send_mail', 'use_template'];
@@ -21,8 +22,15 @@ const refuseFields = (form: URLSearchParams, known: string[]): ApiAnswer | undef
   return flag === undefined ? undefined : v1Error(`Invalid value of ${flag}`);
 };
 
-/** The part of API v1 that integrations use for writing. */
-export const v1Routes = (deps: { desk: Desk; state: State; agents: DeskAgent[]; departments: string[] }) => {
+/** The part of API v1 that integrations use for writing, and the knowledge base, which is read through v1 only. */
+export const v1Routes = (deps: {
+  desk: Desk;
+  state: State;
+  agents: DeskAgent[];
+  departments: string[];
+  /** Read anew at each call. */
+  knowledge: () => { articles: DeskArticle[]; portal: string };
+}) => {
   const postMessage = (id: string, form: URLSearchParams): ApiAnswer => {
     const refused = refuseFields(form, messageFields);
     if (refused !== undefined) return refused;
@@ -58,6 +66,8 @@ export const v1Routes = (deps: { desk: Desk; state: State; agents: DeskAgent[]; 
 
   return (request: ApiRequest): ApiAnswer => {
     const [collection, id, part] = request.segments;
+    if (request.method === 'GET' && request.segments.join('/') === 'knowledgebase/articles')
+      return listArticles(request, deps.knowledge());
     if (collection !== 'conversations' || id === undefined || request.segments.length !== 3) {
       return v1Error('Unknown API call', 404);
     }
