@@ -1,18 +1,61 @@
-/**
- * Claims of deeds the assistant cannot do itself. What really happened is told by templates, so an answer that
- * says so is wrong even where it happens to be true.
- */
-const promises: RegExp[] = [
-  /\b(?:I(?:'ve| have| will|'ll| am|'m)|we(?:'ve| have| will|'ll| are|'re)|let me)\b[^.!?]{0,40}\b(?:transferr?(?:ed|ing)?|connect(?:ed|ing)?|forward(?:ed|ing)?|escalat(?:ed|ing|e)|hand(?:ed|ing)? (?:you )?over|refund(?:ed|ing)?|book(?:ed|ing)? (?:you|a)|call(?:ing)? you back|pass(?:ed|ing)? (?:this|it|you) on)\b/i,
-  /\b(?:I|we)(?: (?:just|already|now|also|have|had|did))* (?:transferred|connected|forwarded|escalated|refunded|credited|cancell?ed|booked|arranged|handed (?:you|this|it) over|passed (?:this|it|you) on)\b/i,
-  /\byour (?:refund|payment|transfer|booking|demo|appointment|call-?back|cancellation)\b[^.!?]{0,40}\b(?:has been|was|is being|is on its way)\b/i,
-  /\byou(?:'ve| have)(?: (?:just|already|now))? been (?:transferred|connected|forwarded|refunded|credited|booked)\b/i,
-  /\b(?:a|an|the|our) (?:teammate|colleague|agent|representative|human|person)\b[^.!?]{0,20}\b(?:will|is going to) (?:contact|call|join|reach|get back|be with|take over)\b/i,
-  /\byou (?:will|are going to) (?:be (?:transferred|connected|refunded)|receive a (?:refund|call))\b/i,
-  /\b(?:je (?:vous |t')?(?:ai |vais (?:vous )?)?(?:transf(?:è|é)re?r?|transféré|mets? en relation|mis en relation|mettre en relation|redirige|rembours\w+))/i,
-  /\bun (?:collègue|agent|conseiller|humain)\b[^.!?]{0,20}\b(?:va|vous) (?:vous )?(?:contacter|répondre|rappeler|rejoindre|contactera|rappellera)\b/i,
-  /\bich (?:habe|werde|verbinde|leite|übergebe)\b[^.!?]{0,40}\b(?:verbunden|verbinden|weitergeleitet|weiterleiten|weiter|übergeben|erstattet|Mitarbeiter|Kolleg\w+)\b/i,
-  /\bein(?:e)? (?:Kolleg\w+|Mitarbeiter\w*)\b[^.!?]{0,20}\b(?:wird|meldet) (?:sich|Sie)\b/i,
-];
+import { promises } from '../languages/promises/promises.ts';
+import type { Promises, Saying } from '../languages/promises/saying.ts';
+import { plain, spaced, words } from '../languages/words.ts';
 
-export const makesFalsePromise = (text: string): boolean => promises.some((pattern) => pattern.test(text));
+/** A stretch of text in both forms that patterns are compared with. */
+interface Stretch {
+  plain: string;
+  spelt: string;
+}
+
+const stretch = (text: string): Stretch => ({ plain: `${plain(text)} `, spelt: `${spaced(text)} ` });
+
+const matches = function* (sayings: Saying[], text: Stretch): Generator<{ before: string; said: string }> {
+  for (const { spelt, pattern } of sayings) {
+    const searched = spelt ? text.spelt : text.plain;
+    for (const match of searched.matchAll(pattern)) {
+      yield { before: searched.slice(0, match.index), said: match[0] };
+    }
+  }
+};
+
+const holds = (sayings: Saying[], text: Stretch): boolean => matches(sayings, text).next().done === false;
+
+/** "I have not forwarded it" claims nothing. */
+const denied = (negations: string[], { before, said }: { before: string; said: string }): boolean =>
+  words(plain(`${words(before).at(-1) ?? ''} ${said}`)).some((word) => negations.includes(word));
+
+interface Sentence {
+  whole: Stretch;
+  clauses: Stretch[];
+  asks: boolean;
+}
+
+const sentencesOf = (text: string): Sentence[] =>
+  [...text.matchAll(/[^.!?。！？\n]+[.!?。！？]*/g)].map(([sentence]) => ({
+    whole: stretch(sentence),
+    clauses: sentence.split(/[,;:，、–—(]/).map(stretch),
+    asks: /[?？]/.test(sentence) || /か。?\s*$/.test(sentence),
+  }));
+
+const promisesIn = (language: Promises, { whole, clauses, asks }: Sentence): boolean => {
+  const { done, coming, conditions, negations } = language;
+  for (const part of [...clauses, whole]) {
+    for (const claim of matches(done, part)) {
+      const soFar = stretch(claim.before + claim.said);
+      if (!denied(negations, claim) && !holds(conditions, soFar)) return true;
+    }
+  }
+  if (asks || holds(conditions, whole)) return false;
+  for (const claim of matches(coming, whole)) if (!denied(negations, claim)) return true;
+  return false;
+};
+
+/**
+ * Whether a text claims deeds the assistant cannot do itself, in any language. What really happened is told by
+ * templates, so an answer that says so is wrong even where it happens to be true.
+ */
+export const makesFalsePromise = (text: string): boolean =>
+  sentencesOf(text).some((sentence) =>
+    [...promises.values()].some((language) => promisesIn(language, sentence)),
+  );

@@ -1,17 +1,21 @@
-/** Text as it is compared: without case, diacritics and punctuation, one space between words. */
-export const plain = (text: string): string =>
+/** In lower case and without punctuation, one space between words. */
+export const spaced = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
+    .replace(/(?<=n)['’](?=t\b)|(?<=\bi)['’](?=[dm]\b|ve\b)/g, '')
+    .replace(/[^\p{L}\p{N}\p{M}ー]+/gu, ' ')
+    .trim();
+
+/** Text as it is compared: as `spaced`, and without diacritics. */
+export const plain = (text: string): string =>
+  spaced(text)
     // Latin letters lose their marks; kana keep theirs, which tell words apart.
     .normalize('NFD')
     .replace(/(?<=\p{sc=Latin}\p{M}*)\p{M}/gu, '')
     .normalize('NFC')
     .replace(/ß/g, 'ss')
-    .replace(/ł/g, 'l')
-    .replace(/(?<=n)['’](?=t\b)|(?<=\bi)['’](?=[dm]\b|ve\b)/g, '')
-    .replace(/[^\p{L}\p{N}\p{M}ー]+/gu, ' ')
-    .trim();
+    .replace(/ł/g, 'l');
 
 export const words = (plainText: string): string[] => plainText.split(' ').filter((word) => word !== '');
 
