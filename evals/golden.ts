@@ -77,6 +77,8 @@ const lead = z.strictObject(
     page: address.nullable().optional(),
     /** Stands within the quote. */
     quote: text('words of the visitor').optional(),
+    /** It adds to a lead that was passed on before. */
+    update: isTrue.optional(),
   },
   'a lead such as {email: zoe@example.org}, or none',
 );
@@ -117,12 +119,13 @@ const teammateTurn = z.union(
   'claims, hands_back, resolves, calls_team, takes_and_sends, {says: …, by: ben}, {presses: claims, by: ben} or {answers_in_liveagent: …}',
 );
 
-const kinds = ['visitor', 'pick', 'teammate', 'outsider', 'wait', 'fails'] as const;
+const kinds = ['opens', 'visitor', 'pick', 'teammate', 'outsider', 'wait', 'fails'] as const;
 const oneKind = `exactly one of ${kinds.join(', ')}`;
 
 const turn = z
   .strictObject(
     {
+      opens: isTrue.optional(),
       visitor: z.union([text('a text'), texts], 'a text, or a list of texts sent in one go').optional(),
       pick: whole('the number of a quick question, from 1', 1)
         .max(9, 'the number of a quick question, from 1')

@@ -56,13 +56,17 @@ const describe = (entry: unknown, issue: z.core.$ZodIssue): string => {
 const nameOf = (entry: unknown): string =>
   isObject(entry) && typeof entry.name === 'string' ? ` ("${entry.name}")` : '';
 
-/** Turns that expectations name must be there. */
-const strayTurns = ({ turns, expect }: Golden): string[] =>
-  (expect?.escalations ?? []).flatMap(({ turn }, i) =>
+/** What no key is wrong about by itself. */
+const strayTurns = ({ turns, expect }: Golden): string[] => [
+  ...(expect?.escalations ?? []).flatMap(({ turn }, i) =>
     turn !== undefined && turn > turns.length
       ? [`expect.escalations.${i}.turn is ${turn}; expected at most ${turns.length}, the number of turns`]
       : [],
-  );
+  ),
+  ...turns.flatMap(({ opens }, i) =>
+    opens === true && i > 0 ? [`turn ${i + 1}, opens is true; expected it in turn 1 only`] : [],
+  ),
+];
 
 const parseEntry = (entry: unknown, at: string, base: FrontdeskConfig): Golden => {
   const read = golden.safeParse(entry);

@@ -7,7 +7,7 @@ const note = (record: WorldRecord, { state: before }: Snapshot, { state, effects
   // A case that is called again keeps its id and begins to wait anew.
   if (is !== undefined && (is.id !== was?.id || is.openedAt !== was.openedAt)) {
     const again = is.id === was?.id;
-    record.escalations.push({ reason: is.reason, caseId: is.id, again });
+    record.escalations.push({ reason: is.reason, caseId: is.id, quote: is.quote, again });
     record.lines.push({ who: 'event', text: `a person is called${again ? ' again' : ''}: ${is.reason}` });
   }
   for (const { body } of effects) {

@@ -1,11 +1,11 @@
 import type { WorldRecord } from './world-record.ts';
 
 /** Every text in a Slack message that Slack reads. */
-const textsIn = (value: unknown): string[] => {
-  if (Array.isArray(value)) return value.flatMap(textsIn);
+export const slackTexts = (value: unknown): string[] => {
+  if (Array.isArray(value)) return value.flatMap(slackTexts);
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, inner]) =>
-    name === 'text' && typeof inner === 'string' ? [inner] : textsIn(inner),
+    name === 'text' && typeof inner === 'string' ? [inner] : slackTexts(inner),
   );
 };
 
@@ -21,7 +21,7 @@ const ours = (token: string, links: string[]): boolean => {
 
 const cardLinks = ['https://frontdesk.example.com/transcripts/', 'https://yours.ladesk.com/'];
 
-const isCall = (message: unknown): boolean => textsIn(message).some((text) => mention.test(text));
+const isCall = (message: unknown): boolean => slackTexts(message).some((text) => mention.test(text));
 
 /** Control sequences in Slack messages that somebody else has written, and calls of the team beyond `calls`. */
 export const slackBreaches = ({ slack, given }: WorldRecord, calls: number): string[] => [
@@ -29,7 +29,7 @@ export const slackBreaches = ({ slack, given }: WorldRecord, calls: number): str
     ? []
     : [`${slack.filter(isCall).length} calls of the team; expected ${calls} at most`]),
   ...slack.flatMap((message) =>
-    textsIn(message).flatMap((text) =>
+    slackTexts(message).flatMap((text) =>
       (text.replace(mention, '').match(/<[^<>]*>?/g) ?? [])
         .filter((token) => !ours(token, [...cardLinks, ...given]))
         .map((token) => `live in Slack: ${token}`),

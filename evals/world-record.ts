@@ -23,6 +23,8 @@ export interface ModelCall {
 export interface Escalated {
   reason: EscalationReason;
   caseId: string;
+  /** What its card quotes. */
+  quote: string;
   again: boolean;
 }
 

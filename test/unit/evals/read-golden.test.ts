@@ -28,6 +28,7 @@ describe('a file of conversations', () => {
 
   it('may hold every kind of turn', () => {
     const turns = [
+      'opens: true',
       'visitor: [one, two]',
       'pick: 2',
       'teammate: claims',
@@ -40,6 +41,7 @@ describe('a file of conversations', () => {
     ];
     const text = turn(turns.map((one) => `- ${one}`).join('\n    '));
     expect(parse(text)[0]?.turns).toEqual([
+      { opens: true },
       { visitor: ['one', 'two'] },
       { pick: 2 },
       { teammate: 'claims' },
@@ -73,12 +75,12 @@ describe('a file of conversations', () => {
     [
       'two kinds of turn in one',
       turn('- visitor: a\n      wait: 2'),
-      `${at}turn 1 is {"visitor":"a","wait":2}; expected exactly one of visitor, pick, teammate, outsider, wait, fails`,
+      `${at}turn 1 is {"visitor":"a","wait":2}; expected exactly one of opens, visitor, pick, teammate, outsider, wait, fails`,
     ],
     [
       'a turn of no kind',
       turn('- expect: {offer: true}'),
-      `${at}turn 1 is {"expect":{"offer":true}}; expected exactly one of visitor, pick, teammate, outsider, wait, fails`,
+      `${at}turn 1 is {"expect":{"offer":true}}; expected exactly one of opens, visitor, pick, teammate, outsider, wait, fails`,
     ],
     [
       'a text where a list belongs',
@@ -104,6 +106,11 @@ describe('a file of conversations', () => {
       'a turn beyond the last',
       `${plain}  expect: {escalations: [{reason: anger, turn: 2}]}\n`,
       `${at}expect.escalations.0.turn is 2; expected at most 1, the number of turns`,
+    ],
+    [
+      'an opening after the first turn',
+      turn('- visitor: a\n    - opens: true'),
+      `${at}turn 2, opens is true; expected it in turn 1 only`,
     ],
     [
       'a configuration that is none',
