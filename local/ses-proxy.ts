@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, request, type ServerResponse } from
 import type { AddressInfo } from 'node:net';
 import type { MailMessage } from '../core/mail/mail-message.ts';
 import type { FaultKind, Faults } from './faults.ts';
+import { decodeWords, headerOf, readMime, textOfType } from './read-mime.ts';
 
 /** A mail that the upstream took, as the request told it: the emulator's own inbox does not keep Reply-To. */
 export type ProxiedMail = MailMessage & { id: string; at: number };
@@ -46,11 +47,9 @@ const forward = (upstream: URL, incoming: IncomingMessage, body: Buffer) =>
 const list = (form: URLSearchParams, prefix: string): string[] =>
   [...form].filter(([name]) => name.startsWith(`${prefix}.member.`)).map(([, value]) => value);
 
-const mailOf = (form: URLSearchParams, id: string): ProxiedMail => {
+const simpleMail = (form: URLSearchParams): MailMessage => {
   const [replyTo] = list(form, 'ReplyToAddresses');
   return {
-    id,
-    at: Date.now(),
     from: form.get('Source') ?? '',
     to: list(form, 'Destination.ToAddresses'),
     ...(replyTo === undefined ? {} : { replyTo }),
@@ -58,6 +57,29 @@ const mailOf = (form: URLSearchParams, id: string): ProxiedMail => {
     text: form.get('Message.Body.Text.Data') ?? '',
     html: form.get('Message.Body.Html.Data') ?? '',
   };
+};
+
+/** Recipients are those of the request: SES goes by them, whatever the headers say. */
+const rawMail = (form: URLSearchParams): MailMessage => {
+  const mail = readMime(Buffer.from(form.get('RawMessage.Data') ?? '', 'base64'));
+  const header = (name: string) => headerOf(mail.headers, name);
+  const replyTo = header('Reply-To');
+  const inReplyTo = /^<([^<>]+)>$/.exec(header('In-Reply-To') ?? '')?.[1];
+  return {
+    from: header('From') ?? '',
+    to: list(form, 'Destinations'),
+    ...(replyTo === undefined ? {} : { replyTo }),
+    subject: decodeWords(header('Subject') ?? ''),
+    text: textOfType(mail, 'text/plain') ?? '',
+    html: textOfType(mail, 'text/html') ?? '',
+    ...(inReplyTo === undefined ? {} : { inReplyTo }),
+  };
+};
+
+/** How a mail stands in the requests that send one. */
+const readers: Record<string, (form: URLSearchParams) => MailMessage> = {
+  SendEmail: simpleMail,
+  SendRawEmail: rawMail,
 };
 
 /** SES's own error answers; it says "429" as HTTP 400 with the code Throttling. Source: Amazon SES API Reference, "Common Errors". */
@@ -92,8 +114,8 @@ export const startSesProxy = async ({
   const pass = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await readAll(incoming);
     const form = new URLSearchParams(body.toString('utf8'));
-    const sending = form.get('Action') === 'SendEmail';
-    const fault: FaultKind | undefined = sending ? faults.take('ses') : undefined;
+    const read = readers[form.get('Action') ?? ''];
+    const fault: FaultKind | undefined = read === undefined ? undefined : faults.take('ses');
     if (fault === 'reset') {
       incoming.socket.destroy();
       return;
@@ -104,7 +126,9 @@ export const startSesProxy = async ({
     }
     const answer = await forward(target, incoming, body);
     const id = /<MessageId>([^<]+)<\/MessageId>/.exec(answer.body.toString('utf8'))?.[1];
-    if (sending && answer.status === 200 && id !== undefined) taken.push(mailOf(form, id));
+    if (answer.status === 200 && id !== undefined && read !== undefined) {
+      taken.push({ id, at: Date.now(), ...read(form) });
+    }
     // The caller waits until its own time-out: the mail is taken, the answer never comes.
     if (fault === 'timeout_after_accept') return;
     const { 'transfer-encoding': _, connection: __, ...headers } = answer.headers;

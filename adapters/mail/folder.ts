@@ -16,6 +16,7 @@ const storedMail = z.strictObject({
   subject: z.string(),
   text: z.string(),
   html: z.string(),
+  inReplyTo: z.string().exactOptional(),
 });
 
 export type StoredMail = z.infer<typeof storedMail>;
@@ -44,6 +45,7 @@ const readable = (mail: StoredMail): string =>
     `From: ${mail.from}`,
     `To: ${mail.to.join(', ')}`,
     ...(mail.replyTo === undefined ? [] : [`Reply-To: ${mail.replyTo}`]),
+    ...(mail.inReplyTo === undefined ? [] : [`In-Reply-To: <${mail.inReplyTo}>`]),
     `Subject: ${mail.subject}`,
     '',
     mail.text,

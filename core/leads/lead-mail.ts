@@ -1,6 +1,7 @@
 import { longestSubject } from '../mail/check-mail.ts';
 import { asHtml, asMarkdown, type MailBlock } from '../mail/mail-document.ts';
 import type { MailMessage } from '../mail/mail-message.ts';
+import { subjectLine } from '../mail/subject-line.ts';
 import { mailbox } from '../text/email-address.ts';
 import { plainLine, plainText } from '../text/plain-text.ts';
 import { webAddress } from '../text/web-address.ts';
@@ -24,7 +25,7 @@ export const leadSubject = (lead: Lead, brand: string): string => {
   const who = name === '' ? plainLine(lead.email, Number.POSITIVE_INFINITY) : name;
   const ending = ` ${reference(lead.id)}`;
   const room = longestSubject - ending.length - replyMark.length;
-  return plainLine(`New ${brand} lead: ${who}`, room) + ending;
+  return subjectLine(`New ${brand} lead: ${who}`, room) + ending;
 };
 
 /** A mail of `blocks` about a lead, answers to it going to the visitor. */

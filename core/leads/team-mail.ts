@@ -2,8 +2,9 @@ import type { EffectBody } from '../conversation/effect.ts';
 import { longestSubject } from '../mail/check-mail.ts';
 import { asHtml, type MailBlock } from '../mail/mail-document.ts';
 import type { MailMessage } from '../mail/mail-message.ts';
+import { subjectLine } from '../mail/subject-line.ts';
 import { mailbox } from '../text/email-address.ts';
-import { plainLine, plainText } from '../text/plain-text.ts';
+import { plainText } from '../text/plain-text.ts';
 import type { Letterhead } from './lead-mail.ts';
 
 export type TeamMail = Extract<EffectBody, { kind: 'team_mail' }>;
@@ -13,7 +14,7 @@ const longestText = 20_000;
 
 /** A plain message to the team's mailbox. `replyTo` is left out where it is no single address. */
 export const teamMail = (mail: TeamMail, { from, to, brand }: Letterhead): MailMessage => {
-  const subject = plainLine(mail.subject, longestSubject) || `${brand}: message to the team`;
+  const subject = subjectLine(mail.subject, longestSubject) || `${brand}: message to the team`;
   const text = plainText(mail.text, longestText) || subject;
   const replyTo = mailbox(mail.replyTo ?? '');
   const blocks = text.split('\n\n').map((part): MailBlock => ({ kind: 'paragraph', text: part }));

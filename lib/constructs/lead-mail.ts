@@ -15,11 +15,11 @@ export class LeadMail extends Construct {
     new EmailIdentity(this, 'Sender', { identity: Identity.email(props.sender) });
   }
 
-  /** From the configured sender only. SES checks recipients' identities too while the account is in its sandbox. */
+  /** From the configured sender only, composed by SES or, within a thread, as it comes. SES checks recipients' identities too while the account is in its sandbox. */
   grantSend(mailer: HouseFunction) {
     const identities = [...new Set([this.sender, ...this.recipients])];
     mailer.allow(
-      ['ses:SendEmail'],
+      ['ses:SendEmail', 'ses:SendRawEmail'],
       identities.map((address) =>
         Stack.of(this).formatArn({ service: 'ses', resource: 'identity', resourceName: address }),
       ),

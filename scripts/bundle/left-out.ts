@@ -26,6 +26,15 @@ const parts: [RegExp, string][] = [
     /@slack[\\/]web-api[\\/]dist[\\/](file-upload|chat-stream)\.js$/,
     "module.exports = new Proxy({}, { get: (_, name) => { throw new Error('bundles hold no ' + String(name)); } });",
   ],
+  // Mails hold two texts of known types, so nobody asks what type a file name means, or fetches an attachment.
+  [
+    /nodemailer[\\/]dist[\\/]esm[\\/]mime-funcs[\\/]mime-types\.js$/,
+    "const none = () => { throw new Error('bundles hold no media types'); }; export { none as detectMimeType, none as detectExtension };",
+  ],
+  [
+    /nodemailer[\\/]dist[\\/]esm[\\/]fetch[\\/]index\.js$/,
+    "export default () => { throw new Error('bundles hold no mail fetcher'); };",
+  ],
   // Pages are read for their words, so nobody asks for the rules in a `<style>`.
   [
     /cssomnom[\\/]dist[\\/]parse\.js$/,

@@ -32,6 +32,28 @@ export const mailContract = (open: () => Promise<MailUnderTest>): void => {
     expect(await taken()).toEqual([{ ...bare, id }]);
   });
 
+  it('carries a mail of the same thread unchanged, and names the mail that it follows', async () => {
+    const { mail, taken } = await open();
+    const first = await mail.send(message);
+    const update = { ...message, subject: `Re: ${message.subject}`, inReplyTo: first.id };
+    const { id } = await mail.send(update);
+    const { replyTo: _, ...bare } = update;
+    const third = await mail.send(bare);
+    expect(await taken()).toEqual([
+      { ...message, id: first.id },
+      { ...update, id },
+      { ...bare, id: third.id },
+    ]);
+  });
+
+  it('carries a long mail of a thread whole', async () => {
+    const { mail, taken } = await open();
+    const { id } = await mail.send(message);
+    const text = `${'Ümlaut & Zeichen = 1 '.repeat(300)}\n.\n`.repeat(3);
+    await mail.send({ ...message, text, subject: `Ü${'s'.repeat(199)}`, inReplyTo: id });
+    expect((await taken()).slice(1).map((sent) => [sent.subject.length, sent.text])).toEqual([[200, text]]);
+  });
+
   it('takes the same message twice for two mails, in order', async () => {
     const { mail, taken } = await open();
     const ids: string[] = [];
@@ -92,6 +114,11 @@ export const mailContract = (open: () => Promise<MailUnderTest>): void => {
       'an endless subject',
       { subject: 's'.repeat(201) },
       'mail: subject has 201 characters; expected 1 to 200',
+    ],
+    [
+      'a thread that is none',
+      { inReplyTo: 'a> <b@example.com>\r\nBcc: all@example.com' },
+      'mail: inReplyTo is no id of a mail; expected one bare id',
     ],
     ['an empty text', { text: ' \n' }, 'mail: text or html is empty; expected both'],
   ])('refuses %s and sends nothing', async (_name, wrong, expected) => {

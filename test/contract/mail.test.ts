@@ -43,6 +43,7 @@ describe('mail folder', () => {
     await folderMail({ dir, now: () => at, ids: { next: () => 'id/1' } }).send({
       ...bare,
       replyTo: 'anna@example.org',
+      inReplyTo: 'id-0',
     });
     const name = `00${at}-000001-id1`;
     expect((await readdir(dir)).sort()).toEqual([`${name}.json`, `${name}.txt`]);
@@ -51,6 +52,7 @@ Message-ID: <id/1>
 From: frontdesk@example.com
 To: sales@example.com
 Reply-To: anna@example.org
+In-Reply-To: <id-0>
 Subject: Hello
 
 Text.

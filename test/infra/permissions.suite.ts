@@ -79,8 +79,9 @@ const expected: Record<string, string[]> = {
     ...writeTable,
     ...consume('leads'),
     ...send('inbox'),
-    `Allow ses:SendEmail ${identity}/frontdesk@example.com${fromSender}`,
-    `Allow ses:SendEmail ${identity}/sales@example.com${fromSender}`,
+    ...['frontdesk@example.com', 'sales@example.com'].flatMap((address) =>
+      allow(`${identity}/${address}${fromSender}`, 'ses:SendEmail', 'ses:SendRawEmail'),
+    ),
   ],
   ring: [...writeTable, ...consume('timers'), ...send('inbox'), ...send('timers')],
 };

@@ -46,19 +46,21 @@ describe('SES', () => {
     const earlier = (await inbox()).length;
     return {
       mail: sesMail(sesClient({ ...options, endpoint: proxy.url })),
-      // What MiniStack holds; Reply-To, which it does not keep, is taken from the request as it passed.
+      // What MiniStack holds; what it does not keep is taken from the request as it passed.
       taken: async () => {
-        const replyTo = new Map(proxy.mails().map((passed) => [passed.id, passed.replyTo]));
+        const passed = new Map(proxy.mails().map((mail) => [mail.id, mail]));
         return (await inbox()).slice(earlier).map((held) => {
-          const address = replyTo.get(held.MessageId);
+          const { replyTo, inReplyTo } = passed.get(held.MessageId) ?? {};
           return {
             id: held.MessageId,
             from: held.Source,
             to: held.To,
-            ...(address === undefined ? {} : { replyTo: address }),
+            ...(replyTo === undefined ? {} : { replyTo }),
             subject: held.Subject,
-            text: held.BodyText,
-            html: held.BodyHtml,
+            // MiniStack reads a raw mail without turning its line ends back.
+            text: held.BodyText.replaceAll('\r\n', '\n'),
+            html: held.BodyHtml.replaceAll('\r\n', '\n'),
+            ...(inReplyTo === undefined ? {} : { inReplyTo }),
           };
         });
       },

@@ -165,6 +165,11 @@ txt.exe
     );
   });
 
+  it('breaks up what mail programs would decode in a subject', () => {
+    const { subject } = leadMail({ ...lead, name: '=?utf-8?Q?=0D=0ABcc:_x?= =??=' }, head);
+    expect(subject).toBe('New LiveAgent lead: = ?utf-8?Q?=0D=0ABcc:_x?= = ??= [L-q7fKa93b]');
+  });
+
   it('gives no Reply-To that is not one address', () => {
     const mail = leadMail({ ...lead, email: 'a@example.com, b@example.com' }, head);
     expect({ replyTo: mail.replyTo, links: attributesIn(mail.html) }).toEqual({
