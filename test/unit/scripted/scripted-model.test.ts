@@ -89,15 +89,30 @@ describe('the scripted model, with evidence', () => {
     ).toBe('Small is 15 dollars per agent. [1]');
   });
 
-  it('says so where the sentences are in another language', async () => {
+  it('quotes no passage in another language than the answer should be in', async () => {
+    const asked: Chat = {
+      language: 'fr',
+      words: 'Quel est le prix de Small ?',
+      sufficient: true,
+      passages: [pricing],
+    };
+    expect(await calls('search_knowledge', asked)).toEqual({ query: 'prix coûte par agent et par mois' });
+    const steps = [{ tool: 'search_knowledge', result: evidenceText([pricing], true) }];
+    expect(await calls('request_human', { ...asked, steps })).toMatchObject({
+      reason: 'no_evidence',
+      confirmed: false,
+    });
+  });
+
+  it('prefers the passage in the language of the answer to a better one in another', async () => {
     expect(
       await answerTo({
         language: 'fr',
-        words: 'Quel est le prix de Small ?',
+        words: 'Combien coûte la formule Small par agent ?',
         sufficient: true,
-        passages: [pricing],
+        passages: [pricing, tarifs],
       }),
-    ).toBe('Voici ce que dit notre documentation (dans sa langue) : The Small plan costs $15 per agent. [1]');
+    ).toBe('La formule Small coûte 15 dollars par agent. [2]');
   });
 
   it('never repeats an address', async () => {
@@ -154,7 +169,7 @@ describe('the scripted model, without evidence', () => {
     ],
     [
       'es',
-      'I did not find this in our knowledge base. Our team answers in English. Do you speak English, and would you like help from a teammate in it?',
+      'No he encontrado esto en nuestra base de conocimientos. Nuestro equipo responde en inglés. ¿Habla inglés y desea la ayuda de un compañero del equipo en ese idioma?',
     ],
   ])('asks in %s whether a person is wanted, where it has no such tool', async (language, text) => {
     expect(await answerTo({ language, words: question, tools: [] })).toBe(text);
@@ -450,7 +465,7 @@ describe('the scripted model and a buyer', () => {
   it('asks again for an address that was refused', async () => {
     const steps = [{ tool: 'notify_sales', result: 'email is not one plain e-mail address.', ok: false }];
     expect(await answerTo({ words: 'We buy it for our support, ben@example.org', steps })).toBe(
-      wordings.en.askEmail,
+      wordings.en.askEmailHere,
     );
   });
 

@@ -1,7 +1,6 @@
 import { analyse } from '../../../../adapters/knowledge/analyse.ts';
 import { type Quotable, quotablesIn, wordsOf } from './quotable.ts';
 import type { ScenePassage } from './read-scene.ts';
-import { guessLanguage } from './text.ts';
 
 /** Characters, of an answer of several sentences and of a list. */
 const longestAnswer = 480;
@@ -17,8 +16,6 @@ const stepsNotAsked = 0.5;
 const listShare = 0.8;
 /** The beginning of an article says most plainly what it is about. */
 const forBeginning = 1.2;
-/** What a passage in another language than the visitor's counts. */
-const foreignShare = 0.6;
 /** A first sentence shorter than this takes the next one along. */
 const shortSentence = 150;
 
@@ -30,25 +27,17 @@ const leansOnPrevious =
 
 interface Candidate {
   passage: ScenePassage;
-  language: string;
   units: Quotable[];
 }
 
-const candidateOf = (passage: ScenePassage, fallback: string): Candidate => ({
-  passage,
-  language: guessLanguage(passage.text) ?? fallback,
-  units: quotablesIn(passage.text),
-});
-
 /** What the words of the question weigh: those that stand in many sentences tell little. */
-const weigher = (question: string, candidates: Candidate[]) => {
-  const units = candidates.flatMap(({ units: own, language }) =>
+const weigher = (question: string, candidates: Candidate[], language: string) => {
+  const units = candidates.flatMap(({ units: own }) =>
     own.map((unit) => new Set(analyse(wordsOf(unit), language))),
   );
-  const withoutName = question.replace(/\blive ?agents?\b/gi, ' ');
-  return (text: string, language: string): number => {
-    const named = new Set(analyse(withoutName, language));
-    const wanted = named.size > 0 ? named : new Set(analyse(question, language));
+  const named = new Set(analyse(question.replace(/\blive ?agents?\b/gi, ' '), language));
+  const wanted = named.size > 0 ? named : new Set(analyse(question, language));
+  return (text: string): number => {
     const present = new Set(analyse(text, language));
     let sum = 0;
     for (const term of wanted) {
@@ -65,22 +54,16 @@ type Weigh = ReturnType<typeof weigher>;
 const forKind = ({ kind }: Quotable, how: boolean): number =>
   kind === 'sentence' ? 1 : kind === 'list' ? listShare : how ? stepsAsked : stepsNotAsked;
 
-const bestCandidate = (
-  question: string,
-  candidates: Candidate[],
-  own: string,
-  weigh: Weigh,
-): Candidate | undefined => {
+const bestCandidate = (question: string, candidates: Candidate[], weigh: Weigh): Candidate | undefined => {
   const how = asksHow.test(question);
   const rated = candidates.map((candidate, rank) => {
-    const { passage, language, units } = candidate;
-    const words = units.map((unit) => weigh(wordsOf(unit), language) * forKind(unit, how));
-    const whole = weigh(`${passage.title}\n${passage.text}`, language);
-    const share = (language === own ? 1 : foreignShare) * (passage.title.includes(' › ') ? 1 : forBeginning);
+    const { passage, units } = candidate;
+    const words = units.map((unit) => weigh(wordsOf(unit)) * forKind(unit, how));
+    const whole = weigh(`${passage.title}\n${passage.text}`);
+    const share = passage.title.includes(' › ') ? 1 : forBeginning;
     return {
       candidate,
-      score:
-        (whole + weigh(passage.title, language) / 2 + Math.max(0, ...words)) * share * (1 - perRank * rank),
+      score: (whole + weigh(passage.title) / 2 + Math.max(0, ...words)) * share * (1 - perRank * rank),
     };
   });
   return rated.filter(({ candidate }) => candidate.units.length > 0).sort((a, b) => b.score - a.score)[0]
@@ -101,17 +84,17 @@ const listText = ({ kind, opening, items }: Quotable, isWanted: (item: string) =
 };
 
 /** The best list as a whole, or up to three of the best sentences in the order of the passage. */
-const quote = ({ units, language }: Candidate, question: string, weigh: Weigh): string => {
+const quote = ({ units }: Candidate, question: string, weigh: Weigh): string => {
   const how = asksHow.test(question);
   const scored = units.map((unit, index) => ({
     unit,
     index,
-    score: weigh(wordsOf(unit), language) * forKind(unit, how),
+    score: weigh(wordsOf(unit)) * forKind(unit, how),
   }));
   const ranked = scored.toSorted((a, b) => b.score - a.score || a.index - b.index);
   const [best] = ranked;
   if (best === undefined) return '';
-  if (best.unit.kind !== 'sentence') return listText(best.unit, (item) => weigh(item, language) > 0);
+  if (best.unit.kind !== 'sentence') return listText(best.unit, (item) => weigh(item) > 0);
   const sentences = best.score === 0 ? scored.slice(0, 2) : ranked;
   const chosen = new Set<number>();
   let length = 0;
@@ -132,25 +115,17 @@ const quote = ({ units, language }: Candidate, question: string, weigh: Weigh): 
   return units.flatMap(({ opening }, i) => (chosen.has(i) ? [opening] : [])).join(' ');
 };
 
-export interface ExtractedAnswer {
-  /** Words of one passage with its citation, such as `It costs $15. [2]`. */
-  text: string;
-  /** Language the passage is written in, where it shows. */
-  language: string | undefined;
-}
-
-/** Answers with the sentences, or the list, of the best passage that fit the question best. `language`: the visitor's. */
+/**
+ * Answers with the sentences, or the list, of the best passage that fit the question best, and its citation, such as
+ * `It costs $15. [2]`. `language`: that of question and passages.
+ */
 export const extractAnswer = (
   question: string,
   passages: ScenePassage[],
   language: string,
-): ExtractedAnswer | undefined => {
-  const candidates = passages.map((passage) => candidateOf(passage, language));
-  const weigh = weigher(question, candidates);
-  const best = bestCandidate(question, candidates, language, weigh);
-  if (best === undefined) return undefined;
-  return {
-    text: `${quote(best, question, weigh)} [${best.passage.n}]`,
-    language: guessLanguage(best.passage.text),
-  };
+): string | undefined => {
+  const candidates = passages.map((passage) => ({ passage, units: quotablesIn(passage.text) }));
+  const weigh = weigher(question, candidates, language);
+  const best = bestCandidate(question, candidates, weigh);
+  return best === undefined ? undefined : `${quote(best, question, weigh)} [${best.passage.n}]`;
 };

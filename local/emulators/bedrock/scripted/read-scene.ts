@@ -16,6 +16,8 @@ export interface Step {
   tool: string;
   ok: boolean;
   text: string;
+  /** Of a search: whether it found enough. */
+  sufficient: boolean;
   passages: ScenePassage[];
 }
 
@@ -79,7 +81,15 @@ const stepsOf = (messages: WireMessage[]): Step[] => {
     const text = result.content
       .map((part) => ('text' in part ? part.text : JSON.stringify(part.json)))
       .join('\n');
-    return [{ tool: use.name, ok: result.status !== 'error', text, passages: passagesOf(text) }];
+    return [
+      {
+        tool: use.name,
+        ok: result.status !== 'error',
+        text,
+        sufficient: isSufficient(text),
+        passages: passagesOf(text),
+      },
+    ];
   });
 };
 
@@ -104,7 +114,7 @@ export const readScene = (request: ConverseWireRequest): Scene => {
   const turn = marker >= 0 ? marker : messages.findLastIndex(({ role }) => role === 'user');
   const own = ownWords(messages[turn]);
   const steps = stepsOf(messages.slice(turn + 1));
-  const searched = steps.some((step) => step.ok && isSufficient(step.text));
+  const searched = steps.some((step) => step.ok && step.sufficient);
   return {
     language: answerIn?.[2] ?? 'en',
     languageName: answerIn?.[1] ?? 'English',

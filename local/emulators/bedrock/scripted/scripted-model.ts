@@ -10,16 +10,19 @@ const inputTokens = ({ system = [], messages, toolConfig }: ConverseWireRequest)
   tokensIn(JSON.stringify([system, messages, toolConfig?.tools ?? []]));
 
 /** Unique within the conversation, and the same for the same request. */
-const toolUseId = (request: ConverseWireRequest) => `tooluse_scripted_${request.messages.length}`;
+const toolUseId = (request: ConverseWireRequest, n: number) =>
+  `tooluse_scripted_${request.messages.length}_${n}`;
 
 type Answer = Pick<ConverseWireResponse, 'stopReason'> & {
   content: ConverseWireResponse['output']['message']['content'];
 };
 
 const answerOf = (move: Move, request: ConverseWireRequest): Answer => {
-  if ('call' in move) {
-    const toolUse = { toolUseId: toolUseId(request), name: move.call, input: move.input };
-    return { content: [{ toolUse }], stopReason: 'tool_use' };
+  if ('calls' in move) {
+    const content = move.calls.map(({ tool, input }, n) => ({
+      toolUse: { toolUseId: toolUseId(request, n), name: tool, input },
+    }));
+    return { content, stopReason: 'tool_use' };
   }
   const room = (request.inferenceConfig?.maxTokens ?? Number.POSITIVE_INFINITY) * 4;
   return move.say.length > room

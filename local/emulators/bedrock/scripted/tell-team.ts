@@ -1,5 +1,7 @@
-import { emailIn, fitsHelpDesk, namesUseCase, showsInterest } from './intents.ts';
 import type { Line, Scene } from './read-scene.ts';
+import { emailIn, withoutSignature } from './reading/contact.ts';
+import { fitsHelpDesk, namesUseCase, showsInterest } from './reading/interest.ts';
+import { salesFactsIn } from './reading/sales-facts.ts';
 import { verbatimSentences } from './text.ts';
 import { isSaying } from './wording.ts';
 
@@ -57,17 +59,22 @@ const quoteIn = (texts: string[]): string | undefined => {
   return sentences.find(moreThanOneWord) ?? interested.find(moreThanOneWord) ?? sentences[0];
 };
 
-/** What the visitor said they need it for: told in passing, or as the answer to our question. */
+/** What the visitor said they need it for: the answer to our question, or told in passing; the newest counts. */
 const useCaseIn = (lines: Line[]): string | undefined => {
-  const answered = lines.find(
+  const answered = lines.findLast(
     (line, i) =>
       line.from === 'visitor' && isSaying(lines[i - 1]?.text, 'askUseCase') && fitsHelpDesk(line.text),
   );
-  return answered?.text ?? lines.find(({ from, text }) => from === 'visitor' && namesUseCase(text))?.text;
+  const tellsUse = (text: string) => !text.trim().endsWith('?') && namesUseCase(text);
+  const told = lines.findLast(({ from, text }) => from === 'visitor' && tellsUse(text));
+  const interested = lines.findLast(
+    ({ from, text }) => from === 'visitor' && showsInterest(text) && namesUseCase(text),
+  );
+  return (answered ?? interested ?? told)?.text;
 };
 
 const namePatterns: RegExp[] = [
-  /\b(?:[Mm]y name is|I am|I'm|I’m|[Tt]his is|[Jj]e m['’]appelle|[Mm]on nom est|[Jj]e suis|[Ii]ch hei(?:ß|ss)e|[Mm]ein [Nn]ame ist|[Ii]ch bin)\s+(\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,2})/u,
+  /\b(?:[Mm]y name is|I am|I'm|I’m|[Tt]his is|[Jj]e m['’]appelle|[Mm]on nom est|[Jj]e suis|[Ii]ch hei(?:ß|ss)e|[Mm]ein [Nn]ame ist|[Ii]ch bin|[Mm]e llamo|[Mm]i chiamo|[Cc]hamo-me|[Ii]k ben|[Nn]azywam się)\s+(?!(?:Leiter|Inhaber|Chef|Gründer|Geschäftsführer|Teamleiter|Mitarbeiter|Kunde|Kundin|Manager|Director|Responsable)\p{L}*)(\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,2})/u,
   /(?<!\b(?:company|brand|domain|user|host|file|product) )\b(?:[Nn]ame|[Nn]om)(?:\s+is|\s+est|\s+ist|\s*:)?\s+(\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,2})/u,
   /@[\p{L}\p{N}.-]+\s*[,;(–-]+\s*(\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){1,2})/u,
   /^(\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){1,2})\s*[,:;(<-]*\s*[\p{L}\p{N}._%+-]+@/u,
@@ -83,6 +90,14 @@ export const leadFacts = (scene: Scene): LeadFacts => {
     email: texts.flatMap((text) => emailIn(text) ?? []).at(-1),
     name: nameIn(texts),
   };
+};
+
+/** What sales should know beside the lead it has: said in these words, and in no earlier ones. */
+export const addedFacts = (scene: Scene): string[] => {
+  const earlier = visitorLines(scene).slice(0, -1).join('\n');
+  return salesFactsIn(withoutSignature(scene.words)).filter(
+    (sentence) => moreThanOneWord(sentence) && !earlier.includes(sentence),
+  );
 };
 
 /** The conversation in English, as far as rules can tell it. */

@@ -7,6 +7,7 @@ export const fold = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
+    .replace(/ß/g, 'ss')
     .replace(/[’‘`]/g, "'")
     .toLowerCase()
     .replace(/\s+/g, ' ')
@@ -17,9 +18,8 @@ const plainWords = (text: string): string[] =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
 
-const foldedSet = (words: readonly string[]) => new Set(words.flatMap(plainWords));
-const stopwordsOf = { en: foldedSet(english), fr: foldedSet(french), de: foldedSet(german) };
-const isStopword = (word: string) => Object.values(stopwordsOf).some((words) => words.has(word));
+const stopwords = new Set([...english, ...french, ...german].flatMap(plainWords));
+const isStopword = (word: string) => stopwords.has(word);
 
 /** Long words are compared by their beginning: enough to let "tickets" meet "ticketing". */
 const stem = (word: string) =>
@@ -44,17 +44,6 @@ export const similarity = (a: string, b: string): number => {
   const common = first.filter((word) => second.has(word)).length;
   const all = first.length + second.size - common;
   return all === 0 ? 0 : common / all;
-};
-
-/** Language of a text among those the rules can tell apart, by its small words. */
-export const guessLanguage = (text: string): 'en' | 'fr' | 'de' | undefined => {
-  const words = plainWords(text);
-  const counts = Object.entries(stopwordsOf).map(
-    ([language, set]) =>
-      [language as 'en' | 'fr' | 'de', words.filter((word) => set.has(word)).length] as const,
-  );
-  const [best, next] = counts.sort((a, b) => b[1] - a[1]);
-  return best !== undefined && best[1] > (next?.[1] ?? 0) ? best[0] : undefined;
 };
 
 /** Sentences as they stand in the text, letter by letter. */

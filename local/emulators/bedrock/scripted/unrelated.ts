@@ -7,7 +7,7 @@ const rivals =
   /\b(zendesk|freshdesk|intercom|hubspot|salesforce|jira|zoho|helpscout|help scout|gorgias|tidio|crisp|drift|servicenow)\b/;
 /** Products that people ask us about only by mistake. */
 const elsewhere =
-  /\b(netflix|spotify|disney|hulu|playstation|xbox|nintendo|fortnite|minecraft|roblox|tinder|airbnb|uber|ebay|icloud|itunes|alexa|snapchat|photoshop|fedex|dhl|ups|printer|imprimante|drucker|laptop|washing machine|lave-linge|waschmaschine)\b/;
+  /\b(netflix|spotify|disney|hulu|playstation|xbox|nintendo|fortnite|minecraft|roblox|tinder|airbnb|uber|ebay|icloud|itunes|alexa|snapchat|photoshop|fedex|dhl|ups|printer|imprimante|drucker|laptop|washing machine|lave-linge|machine a laver|waschmaschine|steam|linkedin|revolut|vinted)\b/;
 /** Products that may be a channel or an integration of ours. */
 const others =
   /\b(gmail|google|outlook|office 365|amazon|paypal|iphone|android|windows|macbook|facebook|instagram|tiktok|twitter|whatsapp|shopify|wordpress|excel)\b/;
@@ -19,14 +19,22 @@ const asksOfOurs =
 const trouble =
   /\b(reset\w*|forg[eo]t\w*|recover\w*|unlock\w*|hacked|password|locked out|log ?in|mot de passe|reinitialiser|oublie|pirate|passwort|kennwort|vergessen|zurucksetzen|gehackt)\b/;
 const ourWork = /\b(tickets?|agents?|help ?desk|live ?chat|teammates?|colleagues?)\b/;
-const chatter =
-  /\b(weather|jokes?|recipes?|pizza|pasta|football|soccer|world cup|poems?|horoscope|lottery|bitcoin price|homework|capital of|president of|prime minister|movies?|flights?|hotel room|meteo|quel temps|blague|recettes?|poeme|coupe du monde|capitale de|president de la|vol pour|wetter|witze?|rezepte?|gedicht|fussball|weltmeister\w*|hauptstadt|bundeskanzler|flug nach)\b/;
+const chatter: RegExp[] = [
+  /\b(weather|jokes?|recipes?|pizza|pasta|football|soccer|world cup|poems?|horoscope|lottery|bitcoin|stock market|homework|capital of|president of|prime minister|king of|movies?|films?|flights?|hotel room|restaurants?|train ticket|concert tickets?|meaning of life|what time is it|who won|how (old|tall) is)\b/,
+  /\b(write|code|debug|fix|create) (me |us )?(a |an |some |my |this )?(\w+ )?(script|essay|poem|song|story|python|javascript|java code|homework|cover letter|cv|resume)\b|\btranslate (this|the following|.{0,40} (in)?to (french|german|spanish|english))/,
+  /\bmy (\w+ )?(car|bike|laptop|computer|pc|tv|television|fridge|dishwasher|oven|router|internet|wi-?fi|washing machine|cat|dog|neighbou?r)\b/,
+  /\b(meteo|quel temps|blagues?|recettes?|poemes?|coupe du monde|capitale (de|du|d'|des)|president (de|du|des)|premier ministre|vol pour|horoscope|loterie|quelle heure|chanson|bourse|restaurants?|match de|qui a gagne)\b|\b(ecri\w+|code\w*|redig\w+)([- ]moi)? (un|une|du) (petit )?(script|poeme|dissertation|code|lettre|histoire|python)\b|\btradui\w+ (ce|cette|le texte)/,
+  /\b(ma|mon) (voiture|velo|ordinateur|ordi|pc|tele|television|frigo|lave-vaisselle|four|box internet|wifi|chat|chien|voisin\w*)\b(?! (en direct|ne s'affiche|sur mon site))/,
+  /\b(wetter|witze?|rezepte?|gedichte?|fussball|weltmeister\w*|hauptstadt|bundeskanzler\w*|bundesprasident\w*|flug nach|horoskop|lotto|wie spat|wieviel uhr|wie viel uhr|aktienkurs\w*|borse|restaurants?|wer hat gewonnen|bahnticket|hausaufgaben)\b|\b(schreib\w*|programmier\w*) (mir )?(bitte )?(ein|eine|einen) (kleines )?(\w+-?)?(skript|script|gedicht|aufsatz|lied|programm|brief|geschichte)\b|\bubersetz\w* (mir )?(bitte )?(das|diesen|folgenden)/,
+  /\b(mein|meine) (auto|fahrrad|laptop|rechner|computer|pc|fernseher|kuhlschrank|spulmaschine|backofen|router|internet|wlan|katze|hund|nachbar\w*)\b/,
+  /\b(el tiempo|chiste|receta|futbol|capital de|presidente de|che tempo|barzelletta|ricetta|calcio|capitale (dell|della)|o tempo|piada|receita|futebol|het weer|mop\b|voetbal|hoofdstad|pogoda|dowcip|przepis|pilka nozna|stolica)\b/,
+];
 
 /** Another product's own matter, or none of a product's at all. `answered`: our evidence covers the question. */
 export const isUnrelated = (text: string, answered: boolean): boolean => {
   const folded = fold(text);
   if (own.test(folded)) return false;
-  if (chatter.test(folded)) return true;
+  if (chatter.some((pattern) => pattern.test(folded))) return true;
   if (relation.test(folded)) return false;
   if (elsewhere.test(folded)) return true;
   if (asksOfOurs.test(folded)) return false;

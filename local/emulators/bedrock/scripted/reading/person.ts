@@ -1,0 +1,22 @@
+import { matches } from './matches.ts';
+
+const people =
+  'person|someone|somebody|human|agent|representative|operator|colleague|teammate|sales|support|manager|your team|your boss';
+const person: RegExp[] = [
+  /\b(real|actual|live) (person|human)\b(?!.{0,30}\?\s*$)/,
+  /\bhuman (agent|being|please)\b|\b(want|need|like|get|give me|prefer) (a|any|some) human\b/,
+  new RegExp(
+    `\\b(i|me|let me|can i|could i|may i|we|want to|need to|like to|please)\\b.{0,25}\\b(talk|speak|chat)(ing)? (to|with)\\b.{0,15}\\b(${people})\\b`,
+  ),
+  new RegExp(`^(talk|speak|chat) (to|with)\\b.{0,15}\\b(${people})\\b`),
+  /\b(connect|transfer|put) (me|us) (to|with|through)\b/,
+  /\b(is|isn't) (there )?(anyone|anybody|someone|somebody) (there|around|available|real|who can help)\b/,
+  /\b(call|ring|phone) me( back)?\b|\b(get|fetch|bring in|send me) (me )?(a|your|some|one of your) (colleague|manager|teammate|supervisor|person|people)\b/,
+  /\b(parler|discuter|echanger)\b.{0,15}\b(a|avec)\b.{0,15}(quelqu'un|humain|personne|conseiller|agent\b|collegue|operateur|equipe|responsable)/,
+  /\b(vrai humain|vraie personne|vrai conseiller)\b(?!.{0,20}\?\s*$)|\brappelez[- ](moi|nous)\b|\bun (conseiller|humain) (svp|s'il vous plait)\b/,
+  /\bmit\b.{0,25}\b(mensch|mitarbeiter|jemand|person|kolleg|berater|team\b|support|vorgesetzt|chef)\w*.{0,20}\b(sprechen|reden|chatten|verbind)/,
+  /\becht(e|en|em|er) (mensch|person)\w*\b(?!.{0,20}\?\s*$)|\bverbinden sie mich\b|\brufen sie (mich|uns) (bitte )?(an|zuruck)\b/,
+  /\b(hablar|falar|parlare) (con|com)\b.{0,15}\b(persona|pessoa|alguien|alguem|qualcuno|agente|humano|umano|operatore|atendente)\b/,
+];
+
+export const asksForPerson = (text: string): boolean => matches(text, person);
