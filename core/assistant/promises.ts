@@ -54,6 +54,11 @@ const promisesIn = (language: Promises, { whole, clauses, asks }: Sentence): boo
 /**
  * Whether a text claims deeds the assistant cannot do itself, in any language. What really happened is told by
  * templates, so an answer that says so is wrong even where it happens to be true.
+ *
+ * Of 84 claims in fourteen languages that the patterns were not written for, 6 were missed, and of 84 harmless
+ * sentences one was taken for a claim; mended, both sets became tests. None of 1,780 lines of the sample articles is.
+ * A claim in words of its own ("that is sorted for you"), one that a condition covers, and one that is only implied
+ * get through; told speech ("a canned message can say that a colleague will follow up") is taken for a claim.
  */
 export const makesFalsePromise = (text: string): boolean =>
   sentencesOf(text).some((sentence) =>

@@ -7,7 +7,7 @@ const deed =
 const infinitive =
   'transfer|connect|forward|escalate|refund|reimburse|credit|cancel|book|arrange|schedule|reserve|redirect|notify|alert|contact|organi[sz]e|hand|pass|put_you|bring_in|loop|call|get_(a|an|someone|somebody|my|our)|have_(a|an|someone|somebody|my|our)';
 const thing =
-  'refund|payment|transfer|booking|demo|appointment|call_?back|cancellation|request|question|message|case|issue|chat|conversation|subscription|plan|order|details|e?n?i?nquiry|credit|complaint|meeting';
+  'refund|payment|transfer|booking|demo|appointment|call_?back|cancellation|request|question|message|case|issue|chat|conversation|subscription|plan|order|details|(en|in)quiry|credit|complaint|meeting|ticket|account';
 const so =
   'have|ve|had|did|am|are|re|just|already|now|also|successfully|gladly|gone_ahead_and|went_ahead_and';
 
@@ -19,7 +19,8 @@ export const en: Promises = {
     `(i|we|ive) *(${so}) sent ~5 (${somebody}|department)`,
     `(i|we|ive) *(${so}) (created|opened|raised|logged|filed|submitted) ~2 (ticket|case|complaint|refund|request)`,
     `your ~2 (${thing}) ~4 (has|have|was|were) ~2 (${deed}|processed|issued|approved|confirmed|sent|submitted|initiated)`,
-    `your ~2 (${thing}) ~3 is (now|being|on)`,
+    `(your|the) ~2 (${thing}) ~3 is (being|on_its_way|on_the_way|now_being|now_on_its)`,
+    'took the liberty of',
     `you (have|ve|were|are) *(just|already|now|being) ?(been) (transferred|connected|forwarded|refunded|credited|reimbursed|booked)`,
     `a (${somebody}) (has|have) (been|joined|just|already|now) ~2`,
   ),

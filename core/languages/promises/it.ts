@@ -20,13 +20,14 @@ export const it: Promises = {
   ),
   coming: [
     ...said(
-      `(le|la|ti|lo|vi|l) (trasferisco|passo|collego|inoltro|rimborso|metto_in_contatto)`,
+      `(le|la|ti|lo|vi) (trasferisco|passo|collego|inoltro|rimborso|metto_in_contatto)`,
       `(trasferisco|inoltro|giro|segnalo|annullo|prenoto|escalo|passo) (subito|ora|adesso|la|lo|il|una|un|questo|questa)`,
       `(sto|stiamo) (trasferendo|inoltrando|collegando|passando|contattando|annullando|prenotando|avvisando|rimborsando|mettendo)\\w*`,
       `(mi_permetta_di|mi_lasci|lasci_che|mi_consenta_di) ~1 (${infinitive})\\w*`,
       `(${somebody}) ~6 (la|le|ti|si|vi) ~1 (contatter|chiamer|richiamer|scriver|risponder|ricontatter|unir|metter|far|assister)(à|anno)`,
       `(sarà|verrà) *(subito|presto|ora) (trasferit|contattat|rimborsat|collegat|richiamat|mess|ricontattat)[oa] ~1 (a|da|con|in|al|dal|entro|presto|subito|a_breve)`,
       `(riceverà|riceverai) ~1 (rimborso|chiamata|telefonata)`,
+      'procedo ~1 (con|a) ~1 (rimborso|annullamento|trasferimento|prenotazione)',
       `(vado|procedo) ?(subito) (a|ad|con) (${infinitive})\\w*`,
     ),
     ...spelt(
