@@ -90,6 +90,12 @@ const firstMessage = async (deps: AssistantDeps, task: AssistantTask, evidence: 
 const isFinal = (response: ConverseResponse) =>
   response.stopReason === 'end_turn' || response.stopReason === 'stop_sequence';
 
+/** A lead that was accepted needs none of the model's words, so a failure after it is none. */
+const leadOr = (intents: Intents) => (error: unknown) => {
+  if (intents.leads === undefined || !(error instanceof AppError)) throw error;
+  return undefined;
+};
+
 /** Asks the model, within a bounded number of calls. AppError of the model port, or unavailable where it gets nowhere. */
 export const runAssistant = async (deps: AssistantDeps, task: AssistantTask): Promise<AssistantOutcome> => {
   const marker = deps.ids.next().slice(0, 8);
@@ -118,7 +124,8 @@ export const runAssistant = async (deps: AssistantDeps, task: AssistantTask): Pr
   const instructions = system.stable.replaceAll(deps.config.brand.description, ' ');
   let refused = false;
   for (let n = 0; n < deps.config.model.maxCalls; n += 1) {
-    const response = await callModel(deps, { system, messages }, task.signal);
+    const response = await callModel(deps, { system, messages }, task.signal).catch(leadOr(intents));
+    if (response === undefined) break;
     if (response.stopReason === 'tool_use') {
       const results = await answerTools(deps, context, response.content, run);
       if (intents.person !== undefined || intents.offer) return { intents, tried: tried(evidence) };
@@ -128,10 +135,13 @@ export const runAssistant = async (deps: AssistantDeps, task: AssistantTask): Pr
       );
       continue;
     }
-    if (!isFinal(response))
+    if (!isFinal(response)) {
+      if (intents.leads !== undefined) break;
       throw new AppError('unavailable', `the model stopped with ${response.stopReason}`);
-    if (intents.leads !== undefined) return { intents, tried: tried(evidence) };
+    }
     const checked = checkAnswer(textOf(response.content), evidence, instructions);
+    // What became of the lead is the system's to say; beside it stands only what answers a question from evidence.
+    if (intents.leads !== undefined && (checked.kind !== 'good' || checked.sources.length === 0)) break;
     if (checked.kind === 'good') {
       return { intents, answer: { text: checked.text, sources: checked.sources }, tried: tried(evidence) };
     }
@@ -143,7 +153,6 @@ export const runAssistant = async (deps: AssistantDeps, task: AssistantTask): Pr
       { role: 'user', content: [{ text: checked.kind === 'leaked' ? leakWords : retryWords }] },
     );
   }
-  // A lead that was accepted needs none of the model's words.
   if (intents.leads !== undefined) return { intents, tried: tried(evidence) };
   throw new AppError('unavailable', `the model gave no answer in ${deps.config.model.maxCalls} calls`);
 };

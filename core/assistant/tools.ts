@@ -44,7 +44,9 @@ export const toolInputs = {
       .trim()
       .min(1)
       .max(1000)
-      .describe("The visitor's exact sentence that shows the interest, copied letter by letter"),
+      .describe(
+        "The visitor's exact sentence that shows the interest, or that adds to a lead, copied letter by letter",
+      ),
   }),
 } as const;
 
@@ -57,7 +59,7 @@ const descriptions: Record<ToolName, string> = {
   request_human:
     'Calls a teammate into the chat. For no_evidence ask the visitor first and set confirmed after their yes.',
   notify_sales:
-    'Tells the sales team about a qualified visitor. Only after the visitor gave a help-desk use case and an e-mail address.',
+    'Tells the sales team about a qualified visitor. Only after the visitor gave a help-desk use case and an e-mail address. Call it again for the same address when the visitor adds something that sales should know, quoting what they wrote since; the team gets it as an addition.',
 };
 
 const schemaOf = (input: z.ZodType): Record<string, unknown> => {

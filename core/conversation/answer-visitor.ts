@@ -5,7 +5,7 @@ import type { EscalationReason } from '../escalation/case.ts';
 import { fill, languageName, languageOf, saysYes, wantsPerson } from '../languages/languages.ts';
 import type { LeadNews } from '../leads/lead.ts';
 import { rememberLead } from '../leads/remember-lead.ts';
-import type { Source } from './conversation.ts';
+import type { ConversationState, Source } from './conversation.ts';
 import type { TurnDraft } from './turn-draft.ts';
 
 export interface AnswerOptions {
@@ -84,6 +84,13 @@ const sendLeads = (draft: TurnDraft, leads: LeadNews[]): void => {
   }
 };
 
+/** What became of the leads of this turn, in one sentence; nothing where there were none. */
+const leadWords = ({ language }: ConversationState, leads: LeadNews[]): string[] => {
+  const { leadSent, leadUpdated } = languageOf(language).words;
+  if (leads.length === 0) return [];
+  return [leads.some(({ update }) => update === undefined) ? leadSent : leadUpdated];
+};
+
 const settle = (deps: AssistantDeps, draft: TurnDraft, question: string, outcome: AssistantOutcome): void => {
   const { state } = draft;
   const { person, offer, leads = [] } = outcome.intents;
@@ -92,13 +99,12 @@ const settle = (deps: AssistantDeps, draft: TurnDraft, question: string, outcome
     call(deps, draft, person.reason, question, { brief: person.brief, tried: outcome.tried });
     return;
   }
-  if (leads.length > 0) {
-    const { leadSent, leadUpdated } = languageOf(state.language).words;
-    const isNew = leads.some(({ update }) => update === undefined);
-    draft.reply({ from: 'assistant', text: isNew ? leadSent : leadUpdated });
-  } else if (outcome.answer !== undefined && !offer) {
+  if (outcome.answer !== undefined && !offer) {
     const { text, sources } = outcome.answer;
-    draft.reply({ from: 'assistant', text, ...(sources.length > 0 ? { sources } : {}) });
+    const words = [text, ...leadWords(state, leads)].join('\n\n');
+    draft.reply({ from: 'assistant', text: words, ...(sources.length > 0 ? { sources } : {}) });
+  } else if (leads.length > 0) {
+    draft.reply({ from: 'assistant', text: leadWords(state, leads).join() });
   } else {
     offerPerson(deps, draft, question, outcome.tried);
     return;

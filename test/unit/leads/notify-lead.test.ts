@@ -1,8 +1,9 @@
 import type { Context, SQSEvent } from 'aws-lambda';
-import type { EffectBody } from '../../../core/conversation/effect.ts';
+import type { Effect, EffectBody } from '../../../core/conversation/effect.ts';
 import { AppError } from '../../../core/errors.ts';
 import type { Lead } from '../../../core/leads/lead.ts';
 import { leadMail } from '../../../core/leads/lead-mail.ts';
+import { leadUpdateMail } from '../../../core/leads/lead-update-mail.ts';
 import { teamMail } from '../../../core/leads/team-mail.ts';
 import type { MailMessage } from '../../../core/mail/mail-message.ts';
 import { maxReceives } from '../../../core/messages.ts';
@@ -83,6 +84,62 @@ describe('notifyLead', () => {
     expect({ sent, counted: fakes.counted }).toEqual({
       sent: [teamMail(body, head)],
       counted: ['DeliveryDuration 500'],
+    });
+  });
+
+  describe('an update', () => {
+    const update = { first: 7 };
+    const body: EffectBody = { kind: 'lead_mail', lead: { ...lead, quote: 'And for fifty.' }, update };
+    const first = (changes: Partial<Effect>): Effect =>
+      effectWith({ seq: 7, body: { kind: 'lead_mail', lead }, ...changes });
+    const withFirst = (effect: Effect | undefined) => {
+      const set = setUp(body);
+      const { store } = set.fakes.deps;
+      const getEffect = store.getEffect;
+      store.getEffect = async (ref) => (ref.seq === 7 ? effect : getEffect(ref));
+      return set;
+    };
+    const news = { lead: { ...lead, quote: 'And for fifty.' }, update };
+
+    it('follows the first mail in its thread, and is counted apart', async () => {
+      const { fakes, sent, deliverOnce } = withFirst(first({ status: 'sent', externalId: 'ses-0' }));
+      expect(await deliverOnce(1)).toEqual({ batchItemFailures: [] });
+      expect({ sent, settlements: fakes.settlements, counted: fakes.counted }).toEqual({
+        sent: [leadUpdateMail(news, { lead, mailId: 'ses-0' }, head)],
+        settlements: [{ status: 'sent', externalId: 'ses-1' }],
+        counted: ['LeadsUpdated', 'DeliveryDuration 500'],
+      });
+      expect(sent[0]?.inReplyTo).toBe('ses-0');
+    });
+
+    it.each(['pending', 'sending', 'unknown'] as const)(
+      'waits while the first mail is %s, and goes on its own where there is no more waiting',
+      async (status) => {
+        const { fakes, sent, postponed, deliverOnce } = withFirst(first({ status }));
+        expect(await deliverOnce(1)).toEqual({ batchItemFailures: [{ itemIdentifier: 'm1' }] });
+        expect({ sent, postponed, settlements: fakes.settlements }).toEqual({
+          sent: [],
+          postponed: [['r1', 2]],
+          settlements: [{ status: 'pending', why: 'conflict' }],
+        });
+        expect(await deliverOnce(maxReceives.leads)).toEqual({ batchItemFailures: [] });
+        expect({ sent, inputs: fakes.inputs }).toEqual({
+          sent: [leadUpdateMail(news, { lead }, head)],
+          inputs: [],
+        });
+      },
+    );
+
+    it('goes on its own where the first mail was given up', async () => {
+      const { sent, deliverOnce } = withFirst(first({ status: 'failed' }));
+      await deliverOnce(1);
+      expect(sent).toEqual([leadUpdateMail(news, { lead }, head)]);
+    });
+
+    it('goes on its own where the first mail is no longer stored', async () => {
+      const { sent, deliverOnce } = withFirst(undefined);
+      await deliverOnce(1);
+      expect(sent).toEqual([leadUpdateMail(news, undefined, head)]);
     });
   });
 
