@@ -56,7 +56,9 @@ const publicMessage = ({ channel, ts, thread_ts, user, text, blocks, ephemeralTo
   ...(ephemeralTo === undefined ? {} : { ephemeralTo }),
 });
 
-const publicMail = ({ from, to, replyTo, subject, text, html, at }: MailItem) => ({
+const publicMail = ({ id, inReplyTo, from, to, replyTo, subject, text, html, at }: MailItem) => ({
+  id,
+  inReplyTo,
   from,
   to,
   replyTo,
@@ -66,7 +68,7 @@ const publicMail = ({ from, to, replyTo, subject, text, html, at }: MailItem) =>
   at,
 });
 
-/** The page keeps an open mail open by this; the list itself has no ids. */
+/** The page keeps an open mail open by this, whatever the mail system calls it. */
 export const mailId = (item: MailItem): string =>
   createHash('sha256').update(JSON.stringify(item)).digest('hex').slice(0, 16);
 
@@ -127,8 +129,8 @@ const pageCalls = (view: ConsoleView): Record<string, Call> => ({
   'GET /console/mail': async () => {
     const all = await view.mail.list();
     return all.map((item) => {
-      const { html: _, ...envelope } = item;
-      return { ...envelope, id: mailId(item) };
+      const { html: _, id: messageId, ...envelope } = item;
+      return { ...envelope, messageId, id: mailId(item) };
     });
   },
   'GET /console/pipeline': async () => recentPipeline(view),

@@ -65,6 +65,10 @@ export interface ConsoleSlack {
 }
 
 export interface MailItem {
+  /** As the mail system names it. */
+  id?: string | undefined;
+  /** Id of the mail that this one follows in the same thread. */
+  inReplyTo?: string | undefined;
   from: string;
   to: string | string[];
   replyTo?: string | string[] | undefined;

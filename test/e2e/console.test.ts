@@ -176,6 +176,51 @@ describe('the console', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('shows what was added to a lead below the mail that it follows, and moves the thread up', async () => {
+    const page = await visit();
+    const mail = {
+      from: 'frontdesk@example.com',
+      to: ['sales@example.com'],
+      text: 'Maya',
+      html: '<p>Maya</p>',
+    };
+    const at = Date.now();
+    double.receiveMail({ ...mail, id: 'a', subject: 'New lead: Maya', replyTo: 'maya@example.com', at });
+    double.receiveMail({
+      ...mail,
+      id: 'b',
+      subject: 'New lead: Ben',
+      replyTo: 'ben@example.com',
+      at: at + 1,
+    });
+    const lines = page.locator('#mails li');
+    await page.getByRole('button', { name: /New lead: Maya/ }).waitFor();
+    expect(await lines.locator('.subject').allTextContents()).toEqual(['New lead: Ben', 'New lead: Maya']);
+    double.receiveMail({
+      ...mail,
+      id: 'c',
+      inReplyTo: 'a',
+      subject: 'Re: New lead: Maya',
+      replyTo: 'maya@example.com',
+      at: at + 2,
+    });
+    const update = page.getByRole('button', { name: /Re: New lead: Maya/ });
+    await update.waitFor();
+    expect(await lines.locator('.subject').allTextContents()).toEqual([
+      'New lead: Maya',
+      'Re: New lead: Maya',
+      'New lead: Ben',
+    ]);
+    expect(await lines.locator('.to').allTextContents()).toEqual([
+      'to sales@example.com',
+      '↳ follows the mail above',
+      'to sales@example.com',
+    ]);
+    await update.click();
+    await page.getByRole('term').filter({ hasText: 'In-Reply-To' }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
   it('says what went wrong and keeps the words that were not sent', async () => {
     const page = await visit();
     await openChat(page);

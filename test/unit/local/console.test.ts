@@ -269,6 +269,21 @@ describe('the other calls', () => {
     );
   });
 
+  it('name the mail that another one follows', async () => {
+    double.receiveMail({ ...mail, id: 'a' });
+    double.receiveMail({ ...mail, id: 'b', inReplyTo: 'a', subject: 'Re: New lead' });
+    const listed = (await call('GET', '/mail/messages')).body as unknown as Record<string, unknown>[];
+    expect(listed.map(({ id, inReplyTo, subject }) => ({ id, inReplyTo, subject }))).toEqual([
+      { id: 'a', inReplyTo: undefined, subject: 'New lead' },
+      { id: 'b', inReplyTo: 'a', subject: 'Re: New lead' },
+    ]);
+    const pages = (await call('GET', '/console/mail')).body as unknown as Record<string, unknown>[];
+    expect(pages.map(({ messageId, inReplyTo }) => ({ messageId, inReplyTo }))).toEqual([
+      { messageId: 'a', inReplyTo: undefined },
+      { messageId: 'b', inReplyTo: 'a' },
+    ]);
+  });
+
   it('tell what a black-box test needs to know', async () => {
     expect((await call('GET', '/local/info')).body).toEqual(doubleInfo);
   });
