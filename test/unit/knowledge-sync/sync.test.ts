@@ -1,0 +1,352 @@
+import { AppError } from '../../../core/errors.ts';
+import { appError } from '../../factories/errors.ts';
+import { html, urlset } from './site.ts';
+import { reportOf, type SyncWorld, syncWorld } from './sync-world.ts';
+
+describe('syncKnowledge', () => {
+  let world: SyncWorld;
+  beforeEach(async () => {
+    world = await syncWorld();
+  });
+  afterEach(() => world.close());
+
+  const at = (path: string) => `${world.site.origin}${path}`;
+  const list = (...paths: string[]) => ({ kind: 'urls' as const, urls: paths.map(at) });
+  const name = (path: string) => `urls ${at(path)}`;
+  const kept = async () =>
+    (await world.store.load())?.pages.map(({ from }) => from.replace(world.site.origin, ''));
+  const slugs = (articles: { slug: string }[] | undefined) => articles?.map(({ slug }) => slug);
+  const three = () => {
+    world.site.pages = {
+      '/pricing/': html(
+        'Pricing',
+        'Plans are paid per agent and month, in three sizes for small and large teams.',
+      ),
+      '/trial/': html(
+        'Free trial',
+        'The trial lasts a month and needs no credit card at all, for anybody who asks.',
+      ),
+      '/tarifs/': html('Tarifs', 'Les forfaits se paient par agent et par mois, sans engagement de durée.', {
+        language: 'fr-FR',
+      }),
+    };
+    return list('/pricing/', '/trial/', '/tarifs/');
+  };
+
+  it('reads and publishes everything the first time', async () => {
+    const source = three();
+    const report = await world.sync([source]);
+    expect(report).toEqual({
+      sources: [reportOf(name('/pricing/'), { read: 3, added: 3 })],
+      version: expect.stringMatching(/^[0-9a-f]{32}$/),
+      articles: 3,
+      published: { articles: 3, failed: [] },
+      durationMs: 300,
+    });
+    expect(world.published).toHaveLength(1);
+    expect(world.published[0]).toMatchObject({ version: report.version, removed: [] });
+    expect(world.published[0]?.put).toEqual(world.published[0]?.articles);
+    expect(world.published[0]?.articles[2]).toEqual({
+      slug: '127-0-0-1-tarifs',
+      title: 'Tarifs',
+      url: at('/tarifs/'),
+      language: 'fr',
+      body: expect.stringContaining('Les forfaits se paient par agent'),
+    });
+    expect(world.published[0]?.articles[2]?.body).not.toMatch(/Imprint|Home|<p>/);
+    expect(await kept()).toEqual(['/pricing/', '/trial/', '/tarifs/']);
+  });
+
+  it('asks with validators the second time and publishes nothing where nothing changed', async () => {
+    const source = three();
+    const first = await world.sync([source]);
+    world.site.log.length = 0;
+    const second = await world.sync([source]);
+    expect(world.site.log).toEqual([
+      'GET /robots.txt 404',
+      'GET /pricing/ 304',
+      'GET /trial/ 304',
+      'GET /tarifs/ 304',
+    ]);
+    expect(second).toEqual({
+      sources: [reportOf(name('/pricing/'), { read: 3, unchanged: 3 })],
+      version: first.version,
+      articles: 3,
+      durationMs: 300,
+    });
+    expect(world.published).toHaveLength(1);
+  });
+
+  it('takes a page that comes again as it was for unchanged, without any validators', async () => {
+    const source = three();
+    world.site.pages['/trial/'] = () => ({
+      ...html('Free trial', 'The trial lasts a month and needs no credit card at all.'),
+      headers: { etag: `"${world.site.log.length}"` },
+    });
+    await world.sync([source]);
+    const { sources } = await world.sync([source]);
+    expect(world.site.log.at(-2)).toBe('GET /trial/ 200');
+    expect([sources[0]?.unchanged, world.published.length]).toEqual([3, 1]);
+  });
+
+  it('publishes only the page that changed, under its old slug', async () => {
+    const source = three();
+    const first = await world.sync([source]);
+    world.site.pages['/trial/'] = html(
+      'Trial',
+      'The trial lasts two weeks now and still needs no credit card at all.',
+    );
+    const second = await world.sync([source]);
+    expect(second.sources).toEqual([reportOf(name('/pricing/'), { read: 3, unchanged: 2, changed: 1 })]);
+    expect(second.version).not.toBe(first.version);
+    expect(world.published[1]).toMatchObject({ version: second.version, removed: [] });
+    expect(world.published[1]?.put).toEqual([
+      expect.objectContaining({
+        slug: '127-0-0-1-trial',
+        title: 'Trial',
+        body: expect.stringContaining('two weeks'),
+      }),
+    ]);
+    expect(slugs(world.published[1]?.articles)).toHaveLength(3);
+  });
+
+  it.each([
+    ['answers 404', { status: 404 }, 'the page answered 404'],
+    ['answers 410', { status: 410 }, 'the page answered 410'],
+    [
+      'asks not to be indexed',
+      html('Trial', 'Still here.', { head: '<meta name="robots" content="noindex, follow">' }),
+      'the page asks not to be indexed',
+    ],
+    [
+      'asks so by its header',
+      { ...html('Trial', 'Still here.'), headers: { 'x-robots-tag': 'noindex' } },
+      'the page asks not to be indexed',
+    ],
+  ])('removes a page that %s', async (_what, now, why) => {
+    const source = three();
+    await world.sync([source]);
+    world.site.pages['/trial/'] = now;
+    const { sources, articles } = await world.sync([source]);
+    expect(sources).toEqual([
+      reportOf(name('/pricing/'), {
+        read: 2,
+        unchanged: 2,
+        removed: 1,
+        leftOut: [{ from: at('/trial/'), why }],
+      }),
+    ]);
+    expect([articles, world.published[1]?.removed, world.published[1]?.put]).toEqual([
+      2,
+      ['127-0-0-1-trial'],
+      [],
+    ]);
+    expect(await kept()).toEqual(['/pricing/', '/tarifs/']);
+  });
+
+  it('removes what is no longer listed, and what came from a source no longer configured', async () => {
+    three();
+    await world.sync([list('/pricing/', '/trial/'), list('/tarifs/')]);
+    const { sources } = await world.sync([list('/pricing/')]);
+    expect(sources).toEqual([
+      reportOf(name('/pricing/'), { read: 1, unchanged: 1, removed: 1 }),
+      reportOf(name('/tarifs/'), { removed: 1 }),
+    ]);
+    expect(world.published[1]?.removed).toEqual(['127-0-0-1-trial', '127-0-0-1-tarifs']);
+    expect(await kept()).toEqual(['/pricing/']);
+  });
+
+  it.each([
+    ['answers 500', { status: 500 }, 'the page answered 500'],
+    ['answers 429', { status: 429 }, 'the page answered 429'],
+    ['answers 403', { status: 403 }, 'the page answered 403; expected 200'],
+    [
+      'turns into a picture',
+      { type: 'image/png', body: 'x' },
+      'the content type is "image/png"; expected text/html, application/xhtml+xml, text/plain, text/markdown',
+    ],
+    ['is empty', { body: '<html><body></body></html>' }, 'the page holds no text'],
+  ])('keeps the last good copy of a page that %s, and reports it', async (_what, now, why) => {
+    const source = three();
+    const first = await world.sync([source]);
+    world.site.pages['/trial/'] = now;
+    const second = await world.sync([source]);
+    expect(second.sources).toEqual([
+      reportOf(name('/pricing/'), { read: 2, unchanged: 2, failed: [{ from: at('/trial/'), why }] }),
+    ]);
+    expect([second.version, second.articles, world.published.length]).toEqual([first.version, 3, 1]);
+    expect(await kept()).toEqual(['/pricing/', '/trial/', '/tarifs/']);
+  });
+
+  it('keeps the pages of a source that cannot be listed', async () => {
+    three();
+    const source = { kind: 'sitemap' as const, url: at('/sitemap.xml') };
+    world.site.pages['/sitemap.xml'] = urlset(at('/pricing/'), at('/trial/'));
+    await world.sync([source]);
+    world.site.pages['/sitemap.xml'] = { status: 503 };
+    const { sources } = await world.sync([source]);
+    expect(sources).toEqual([
+      reportOf(`sitemap ${source.url}`, {
+        failed: [{ from: `sitemap ${source.url}`, why: 'the page answered 503' }],
+      }),
+    ]);
+    expect(await kept()).toEqual(['/pricing/', '/trial/']);
+    expect(world.published).toHaveLength(1);
+  });
+
+  it('reads a page once that two sources list, and keeps it when the first of them goes', async () => {
+    three();
+    await world.sync([list('/pricing/'), list('/pricing/', '/trial/')]);
+    expect(world.site.log.filter((line) => line.includes('/pricing/'))).toHaveLength(1);
+    const { sources } = await world.sync([list('/pricing/'), { ...list('/trial/', '/pricing/') }]);
+    expect(sources[1]?.leftOut).toEqual([
+      { from: at('/pricing/'), why: `is read from ${name('/pricing/')} already` },
+    ]);
+    const third = await world.sync([list('/trial/', '/pricing/')]);
+    expect(third.sources).toEqual([reportOf(name('/trial/'), { read: 2, unchanged: 2 })]);
+    expect(world.published).toHaveLength(1);
+  });
+
+  it('keeps one of two addresses that say they are the same page', async () => {
+    three();
+    const head = `<link rel="canonical" href="/pricing/">`;
+    world.site.pages['/pricing/?from=mail'] = html('Pricing', 'The same plans, from a letter to customers.', {
+      head,
+    });
+    world.site.pages['/elsewhere'] = html(
+      'Elsewhere',
+      'A page that names a canonical address on another host.',
+      {
+        head: '<link rel="canonical" href="https://other.example/x">',
+      },
+    );
+    const { sources, articles } = await world.sync([list('/pricing/', '/pricing/?from=mail', '/elsewhere')]);
+    expect(sources[0]?.leftOut).toEqual([
+      {
+        from: at('/pricing/?from=mail'),
+        why: `is ${at('/pricing/')}, which ${at('/pricing/')} gives already`,
+      },
+    ]);
+    expect(articles).toBe(2);
+    expect(world.published[0]?.articles.map(({ url }) => url)).toEqual([at('/pricing/'), at('/elsewhere')]);
+  });
+
+  it('takes the language from the page, else from the source, else from the words, else the default one', async () => {
+    world.site.pages = {
+      '/says': html('Sagt es', 'This text says in its head that it is German, and is believed.', {
+        language: 'de',
+      }),
+      '/mute': html(
+        'Une page',
+        'Cette page ne dit pas sa langue, mais ses mots la disent bien assez clairement.',
+        { language: '' },
+      ),
+      '/short': html('42', '42 42 42', { language: '' }),
+    };
+    await world.sync([{ ...list('/says'), language: 'nl' }, list('/mute', '/short')]);
+    expect(world.published[0]?.articles.map(({ language }) => language)).toEqual(['de', 'fr', 'en']);
+    world.clock.advance(1);
+    await world.sync([{ ...list('/short'), language: 'nl' }], { everything: true });
+    expect(world.published[1]?.articles.map(({ language }) => language)).toEqual(['nl']);
+  });
+
+  it('offers again what the engine did not take', async () => {
+    const source = three();
+    world.engine.push(async (change) => ({
+      articles: change.articles.length - 1,
+      failed: [{ slug: '127-0-0-1-trial', why: 'too large' }],
+    }));
+    const first = await world.sync([source]);
+    expect(first.published).toEqual({ articles: 2, failed: [{ slug: '127-0-0-1-trial', why: 'too large' }] });
+    const second = await world.sync([source]);
+    expect(slugs(world.published[1]?.put)).toEqual(['127-0-0-1-trial']);
+    expect(second.version).toBe(first.version);
+    await world.sync([source]);
+    expect(world.published).toHaveLength(2);
+  });
+
+  it('heals a crash between publishing and saving', async () => {
+    const source = three();
+    await world.sync([source]);
+    const healthy = world.store;
+    world.site.pages['/trial/'] = html('Trial', 'The trial lasts two weeks now and needs no credit card.');
+    world.site.pages['/pricing/'] = { status: 404 };
+    world.store = {
+      ...healthy,
+      save: () => Promise.reject(new AppError('unavailable', 'the lights went out')),
+    };
+    await expect(world.sync([source])).rejects.toEqual(appError('unavailable', 'the lights went out'));
+    world.store = healthy;
+    await world.sync([source]);
+    expect(world.published).toHaveLength(3);
+    expect(world.published[2]).toEqual(world.published[1]);
+    expect(world.published[2]).toMatchObject({ removed: ['127-0-0-1-pricing'] });
+    await world.sync([source]);
+    expect(world.published).toHaveLength(3);
+  });
+
+  it('saves nothing where the engine fails, so that the next run begins at the same point', async () => {
+    const source = three();
+    world.engine.push(() => Promise.reject(new AppError('throttled', 'the engine is busy')));
+    await expect(world.sync([source])).rejects.toEqual(appError('throttled', 'the engine is busy'));
+    expect(await world.store.load()).toBeUndefined();
+    await world.sync([source]);
+    expect(slugs(world.published[0]?.put)).toHaveLength(3);
+  });
+
+  it('begins no page after the deadline, keeps what it knows, and goes on there the next time', async () => {
+    const paths = Array.from({ length: 9 }, (_, i) => `/page-${i}`);
+    for (const path of paths)
+      world.site.pages[path] = html(path, `What ${path} says about tickets and chats.`);
+    await world.sync([list('/page-8')]);
+    world.requestsPerSecond = 1;
+    const first = await world.sync([list(...paths)], { deadline: world.clock.now() + 500 });
+    const { added = 0, notReached = 0, ...rest } = first.sources[0] ?? {};
+    expect(rest).toMatchObject({ read: added, failed: [], leftOut: [], removed: 0 });
+    // Those under way when the time came are finished.
+    expect([added, notReached]).toEqual([4, 5]);
+    expect(await kept()).toEqual([...paths.slice(0, 4), '/page-8']);
+    world.site.log.length = 0;
+    const second = await world.sync([list(...paths)]);
+    expect(second.sources).toEqual([reportOf(name('/page-0'), { read: 9, unchanged: 5, added: 4 })]);
+    expect(world.site.log.slice(1, 5)).toEqual(paths.slice(4, 8).map((path) => `GET ${path} 200`));
+    expect(await kept()).toEqual(paths);
+  });
+
+  it('begins with the page whose last good reading is longest ago', async () => {
+    three();
+    await world.sync([list('/pricing/', '/trial/')]);
+    const trial = world.site.pages['/trial/'];
+    world.site.pages['/trial/'] = { status: 500 };
+    world.clock.advance(1000);
+    await world.sync([list('/pricing/', '/trial/')]);
+    world.site.pages['/trial/'] = trial ?? {};
+    world.site.log.length = 0;
+    await world.sync([list('/pricing/', '/trial/')]);
+    expect(world.site.log.slice(1)).toEqual(['GET /trial/ 304', 'GET /pricing/ 304']);
+  });
+
+  it('reads no more pages than configured, says so, and drops none that it knew', async () => {
+    three();
+    world.maxPages = 2;
+    await world.sync([list('/trial/', '/tarifs/')]);
+    const { sources, articles } = await world.sync([list('/pricing/', '/trial/', '/tarifs/')]);
+    expect(sources[0]?.failed).toEqual([
+      {
+        from: name('/pricing/'),
+        why: 'there are 3 pages; expected at most 2 (knowledge.crawl.maxPages), the rest is left out',
+      },
+    ]);
+    expect([articles, await kept()]).toEqual([2, ['/trial/', '/tarifs/']]);
+  });
+
+  it('reads and publishes everything again where that is asked for', async () => {
+    const source = three();
+    await world.sync([source]);
+    world.site.log.length = 0;
+    const { sources } = await world.sync([source], { everything: true });
+    expect(world.site.log.slice(1)).toEqual(['GET /pricing/ 200', 'GET /trial/ 200', 'GET /tarifs/ 200']);
+    expect(sources[0]?.unchanged).toBe(3);
+    expect(slugs(world.published[1]?.put)).toHaveLength(3);
+  });
+});
