@@ -91,6 +91,12 @@ export const configSchema = z.strictObject({
     }),
     /** Passages the model sees beside the visitor's words. */
     passages: wholeNumber(1, 10, 'passages'),
+    /** Engine `bedrock`: score that the best passage needs to count as evidence. Measure it on your own questions. */
+    minScore: z
+      .number('a number from 0 to 1')
+      .min(0, 'a number from 0 to 1')
+      .max(1, 'a number from 0 to 1')
+      .optional(),
     /** Sites whose pages the assistant may read though the visitor did not name them. */
     sites: z.array(url('the address of a site, starting with https://')),
   }),

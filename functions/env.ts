@@ -14,6 +14,17 @@ const liveAgent = { LIVEAGENT_URL: z.string().regex(/^https?:\/\//), LIVEAGENT_K
 /** Empty means Slack itself. */
 const slack = { SLACK_API_URL: z.string(), SLACK_SECRET: name };
 
+/** Names within the knowledge bucket. The number is the index's own version: an index of another one is no use. */
+export const knowledgeKeys = {
+  index: 'state/2/index.json.br',
+  /** What an engine was given. Another engine or knowledge base has none, and so is given everything. */
+  snapshot: (knowledgeBaseId: string) => `state/2/${knowledgeBaseId || 'embedded'}/snapshot.json.br`,
+  documents: 'documents/',
+};
+const knowledge = { KNOWLEDGE_BUCKET: name };
+/** Empty where the engine is the embedded one. */
+const knowledgeBase = { KNOWLEDGE_BASE_ID: z.string() };
+
 /** One schema per function; `lib/` builds each function's environment from its type. */
 export const receiveEnv = z.object({
   ...observability,
@@ -32,6 +43,8 @@ export const converseEnv = z.object({
   LEADS_QUEUE_URL: queueUrl,
   TIMERS_QUEUE_URL: queueUrl,
   READ_PAGE_FUNCTION: name,
+  ...knowledge,
+  ...knowledgeBase,
 });
 export const replyEnv = z.object({
   ...observability,
@@ -60,6 +73,13 @@ export const ringEnv = z.object({
 });
 export const transcriptEnv = z.object({ ...observability, ...table, TRANSCRIPT_KEYS_SECRET: name });
 export const healthEnv = z.object({ ...observability, VERSION: name });
+export const syncKnowledgeEnv = z.object({
+  ...observability,
+  ...liveAgent,
+  ...knowledge,
+  ...knowledgeBase,
+  DATA_SOURCE_ID: z.string(),
+});
 export const readPageEnv = z.object({ ...observability });
 
 /** What a function's environment must hold, as `lib/` writes it. */

@@ -9,6 +9,9 @@ import { FrontDoor } from './constructs/front-door.ts';
 import type { House } from './constructs/house.ts';
 import { type FunctionName, HouseFunction } from './constructs/house-function.ts';
 import { arnOf, HouseSecrets } from './constructs/house-secrets.ts';
+import { KnowledgeBase } from './constructs/knowledge-base.ts';
+import { KnowledgeBucket } from './constructs/knowledge-bucket.ts';
+import { addKnowledgeSync } from './constructs/knowledge-sync.ts';
 import { KpiBoard } from './constructs/kpi-board.ts';
 import { LeadMail } from './constructs/lead-mail.ts';
 import { ResourceBoard } from './constructs/resource-board.ts';
@@ -33,6 +36,7 @@ export class FrontdeskStack extends Stack {
     };
     // Logs hold no conversation, so they go with the stack.
     const logs = { logRetention: deployment.logDays, removalPolicy: RemovalPolicy.DESTROY };
+    const documents = new KnowledgeBucket(this, 'Knowledge', keep);
     const house: House = {
       config,
       version,
@@ -41,18 +45,24 @@ export class FrontdeskStack extends Stack {
       secrets: new HouseSecrets(this, 'Secrets', keep),
       door: new FrontDoor(this, 'Door', { ...logs, publicUrl: deployment.publicUrl }),
       mail: new LeadMail(this, 'LeadMail', config.leads),
+      documents,
+      knowledgeBase:
+        config.knowledge.engine === 'bedrock'
+          ? new KnowledgeBase(this, 'KnowledgeBase', { documents })
+          : undefined,
       addFunction: (name, spec) => new HouseFunction(this, name, { ...spec, ...logs, code: codeOf(name) }),
     };
-    const functions = [...doorFunctions(house), ...workerFunctions(house)];
+    const functions = [...doorFunctions(house), ...workerFunctions(house), addKnowledgeSync(this, house)];
     new Alarms(this, 'Alarms', { queues: house.queues, functions, email: deployment.alarmEmail });
     if (deployment.dashboards) {
       new KpiBoard(this, 'Kpis');
       new ResourceBoard(this, 'Resources', { ...house, functions });
     }
-    this.say(house);
+    this.say(house, functions);
   }
 
-  private say({ door, queues, secrets, table }: House) {
+  private say({ documents, door, knowledgeBase, queues, secrets, table }: House, functions: HouseFunction[]) {
+    const sync = functions.find(({ node }) => node.id === 'sync-knowledge');
     const outputs = {
       ApiUrl: door.url,
       ApiEndpoint: door.api.apiEndpoint,
@@ -64,6 +74,9 @@ export class FrontdeskStack extends Stack {
       SlackSecret: arnOf(secrets.slack),
       TranscriptKeysSecret: arnOf(secrets.transcriptKeys),
       TableName: table.name,
+      KnowledgeBucket: documents.name,
+      ...(knowledgeBase === undefined ? {} : { KnowledgeBaseId: knowledgeBase.id }),
+      ...(sync === undefined ? {} : { SyncKnowledgeFunction: sync.lambda.functionName }),
       ...Object.fromEntries(
         Object.entries(queues).flatMap(([name, { queue, deadLetters }]) => [
           [`Queue${name}`, queue.queueUrl],

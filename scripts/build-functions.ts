@@ -1,7 +1,8 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
-import { readSources } from './build-knowledge.ts';
+import { articleLanguages } from './build-knowledge.ts';
+import { knowledgeEngine } from './bundle/knowledge-engine.ts';
 import { knowledgeLanguages } from './bundle/knowledge-languages.ts';
 import { languageProfile } from './bundle/language-profile.ts';
 import { leftOut } from './bundle/left-out.ts';
@@ -76,7 +77,8 @@ export const buildFunctions = async (options: {
 }): Promise<BuiltFunction[]> => {
   const outDir = options.outDir ?? defaultOut;
   const path = resolve(options.config);
-  const articles = await readSources(await loadConfig(path));
+  const config = await loadConfig(path);
+  const languages = await articleLanguages(config);
   const names = await functionNames();
   await rm(outDir, { recursive: true, force: true });
   const { metafile } = await build({
@@ -88,7 +90,8 @@ export const buildFunctions = async (options: {
       leftOut,
       sdkSchemas,
       languageProfile,
-      knowledgeLanguages(articles.map(({ language }) => language)),
+      knowledgeEngine(config.knowledge.engine),
+      ...(languages === undefined ? [] : [knowledgeLanguages(languages)]),
     ],
   });
   const bytes = new Map(

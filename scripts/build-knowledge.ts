@@ -31,6 +31,18 @@ export const readSources = async ({ knowledge }: Sources): Promise<Article[]> =>
   return articles;
 };
 
+/**
+ * Languages (ISO 639-1) that articles can have; undefined where only reading other sources than folders would tell, or
+ * a knowledge base may hold documents of others.
+ */
+export const articleLanguages = async (config: {
+  knowledge: Pick<FrontdeskConfig['knowledge'], 'engine' | 'sources'>;
+}): Promise<string[] | undefined> => {
+  const { engine, sources } = config.knowledge;
+  if (engine === 'bedrock' || sources.some(({ kind }) => kind !== 'folder')) return undefined;
+  return (await readSources(config)).map(({ language }) => language);
+};
+
 /** Writes the index that the embedded engine begins with. */
 export const buildKnowledgeIndex = async (config: Sources, outFile: string): Promise<KnowledgeIndex> => {
   const index = buildIndex(await readSources(config));

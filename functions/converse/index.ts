@@ -7,7 +7,10 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { dynamoConversations } from '../../adapters/conversations/dynamo.ts';
 import { liveAgentHelpDesk } from '../../adapters/help-desk/liveagent.ts';
 import { randomIds as ids } from '../../adapters/ids/random-ids.ts';
-import { knowledgeFromFile } from '../../adapters/knowledge/load-index.ts';
+import { s3Client, s3IndexStore } from '../../adapters/index-store/s3.ts';
+import { bedrockKnowledge, bedrockRetrieveClient } from '../../adapters/knowledge/bedrock.ts';
+import { loadIndex } from '../../adapters/knowledge/load-index.ts';
+import { refreshingKnowledge } from '../../adapters/knowledge/refreshing.ts';
 import { tinyldDetector } from '../../adapters/language/tinyld.ts';
 import { bedrockClient, bedrockModel } from '../../adapters/model/bedrock.ts';
 import { lambdaPageReader } from '../../adapters/page-reader/lambda.ts';
@@ -16,7 +19,7 @@ import { secretsManager } from '../../adapters/secrets/secrets-manager.ts';
 import { systemClock as clock } from '../../adapters/time/system-clock.ts';
 import { parseConfig } from '../../core/config.ts';
 import frontdeskConfig from '../../frontdesk.config.ts';
-import { converseEnv } from '../env.ts';
+import { converseEnv, knowledgeKeys } from '../env.ts';
 import { lambdaTelemetry } from '../telemetry.ts';
 import { converse } from './handler.ts';
 
@@ -29,11 +32,30 @@ const secrets = secretsManager(
   { clock },
 );
 
+const telemetry = lambdaTelemetry('converse', env.LOG_LEVEL);
+
+/** Bundles hold the configured engine alone (scripts/bundle/knowledge-engine.ts). */
+const knowledge =
+  config.knowledge.engine === 'embedded'
+    ? refreshingKnowledge({
+        bundled: () => loadIndex(join(import.meta.dirname, 'knowledge.json')),
+        store: s3IndexStore(s3Client({ timeoutMs: 3_000 }), {
+          bucket: env.KNOWLEDGE_BUCKET,
+          key: knowledgeKeys.index,
+        }),
+        clock,
+        telemetry,
+      })
+    : bedrockKnowledge(bedrockRetrieveClient({ region: config.model.region, timeoutMs: 5_000 }), {
+        knowledgeBaseId: env.KNOWLEDGE_BASE_ID,
+        ...(config.knowledge.minScore === undefined ? {} : { minScore: config.knowledge.minScore }),
+      });
+
 export const handler = converse({
   config,
   clock,
   ids,
-  telemetry: lambdaTelemetry('converse', env.LOG_LEVEL),
+  telemetry,
   store: dynamoConversations(DynamoDBDocumentClient.from(new DynamoDBClient()), {
     table: env.TABLE_NAME,
     retentionDays: config.retention.days,
@@ -58,7 +80,7 @@ export const handler = converse({
     modelId: config.model.id,
     guardrail: config.model.guardrail,
   }),
-  knowledge: knowledgeFromFile(join(import.meta.dirname, 'knowledge.json')),
+  knowledge,
   pageReader: lambdaPageReader(new LambdaClient(), env.READ_PAGE_FUNCTION),
   detector: tinyldDetector(),
 });

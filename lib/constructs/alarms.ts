@@ -1,9 +1,17 @@
 import { Duration } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, type IMetric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import {
+  Alarm,
+  ComparisonOperator,
+  type IMetric,
+  Metric,
+  Stats,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
+import { metricsNamespace } from '../../functions/env.ts';
 import type { HouseFunction } from './house-function.ts';
 import type { WorkQueues } from './work-queues.ts';
 
@@ -41,6 +49,18 @@ export class Alarms extends Construct {
         says: `Function ${node.id} crashed or timed out: a bug, since expected failures are handled.`,
       });
     }
+    this.add('knowledge-failures', {
+      metric: new Metric({
+        namespace: metricsNamespace,
+        metricName: 'KnowledgeFailures',
+        // As functions/telemetry.ts writes it.
+        dimensionsMap: { service: 'frontdesk' },
+        period: Duration.hours(1),
+        statistic: Stats.SUM,
+      }),
+      threshold: 1,
+      says: 'A page or a source of knowledge could not be read or indexed; the log of sync-knowledge names it.',
+    });
     this.add('visitors-wait', {
       metric: props.queues.inbox.queue.metricApproximateAgeOfOldestMessage({
         period: Duration.minutes(1),

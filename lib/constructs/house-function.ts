@@ -1,6 +1,12 @@
-import type { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { type Duration, FileSystem, type RemovalPolicy } from 'aws-cdk-lib';
 import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, type Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import {
+  Architecture,
+  AssetCode,
+  type Code,
+  Function as LambdaFunction,
+  Runtime,
+} from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 
@@ -13,6 +19,7 @@ export const functionNames = [
   'escalate',
   'notify-lead',
   'ring',
+  'sync-knowledge',
   'transcript',
   'health',
 ] as const;
@@ -34,6 +41,8 @@ export interface HouseFunctionProps {
 export class HouseFunction extends Construct {
   readonly lambda: LambdaFunction;
   readonly timeout: Duration;
+  /** Of everything in its asset. */
+  readonly codeHash: string;
   private readonly role: Role;
 
   constructor(scope: Construct, name: FunctionName, props: HouseFunctionProps) {
@@ -47,6 +56,8 @@ export class HouseFunction extends Construct {
       description: `Frontdesk ${name}`,
     });
     this.timeout = props.timeout;
+    this.codeHash =
+      props.code instanceof AssetCode ? FileSystem.fingerprint(props.code.path).slice(0, 8) : '';
     this.lambda = new LambdaFunction(this, 'Function', {
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,

@@ -4,6 +4,8 @@ import type { ConversationTable } from './conversation-table.ts';
 import type { FrontDoor } from './front-door.ts';
 import type { FunctionName, HouseFunction } from './house-function.ts';
 import type { HouseSecrets } from './house-secrets.ts';
+import type { KnowledgeBase } from './knowledge-base.ts';
+import type { KnowledgeBucket } from './knowledge-bucket.ts';
 import type { LeadMail } from './lead-mail.ts';
 import type { WorkQueues } from './work-queues.ts';
 
@@ -24,5 +26,8 @@ export interface House {
   secrets: HouseSecrets;
   door: FrontDoor;
   mail: LeadMail;
+  documents: KnowledgeBucket;
+  /** Undefined where the engine is the embedded one. */
+  knowledgeBase: KnowledgeBase | undefined;
   addFunction(name: FunctionName, spec: FunctionSpec): HouseFunction;
 }

@@ -28,7 +28,7 @@ const addReadPage = ({ addFunction }: House) =>
   });
 
 const addConverse = (house: House, readPage: HouseFunction) => {
-  const { addFunction, config, queues, secrets, table } = house;
+  const { addFunction, config, documents, knowledgeBase, queues, secrets, table } = house;
   const converse = addFunction('converse', {
     description: 'Decides what happens in a conversation; its only writer',
     timeout: queues.inbox.workerTimeout,
@@ -46,6 +46,8 @@ const addConverse = (house: House, readPage: HouseFunction) => {
       LEADS_QUEUE_URL: queues.leads.url,
       TIMERS_QUEUE_URL: queues.timers.url,
       READ_PAGE_FUNCTION: readPage.lambda.functionName,
+      KNOWLEDGE_BUCKET: documents.name,
+      KNOWLEDGE_BASE_ID: knowledgeBase?.id ?? '',
       ...endpoint('AWS_ENDPOINT_URL_BEDROCK_RUNTIME', config.deployment.endpoints?.bedrockRuntime),
     } satisfies EnvironmentOf<typeof converseEnv>,
   });
@@ -54,6 +56,8 @@ const addConverse = (house: House, readPage: HouseFunction) => {
   for (const queue of Object.values(queues)) queue.grantSend(converse);
   converse.allowInvoking(readPage);
   grantModel(converse, config.model);
+  if (knowledgeBase === undefined) documents.grantReadIndex(converse);
+  else knowledgeBase.grantRetrieve(converse);
   // One turn at a time, since a turn may take half a minute. LiveAgent allows 180 requests a minute and a turn reads
   // three times: more than ten conversations at once would wait for that allowance instead of the model.
   queues.inbox.feed(converse, { batchSize: 1, maxConcurrency: 10 });

@@ -9,7 +9,7 @@ const stopWordList = /^ {2}([a-z]{2}): .*,\n/gm;
 
 /**
  * Words are analysed in the languages of the articles and in no other. Of all stemmers, which lie in one file, and
- * stop words a bundle gets those of `languages` (ISO 639-1), which are those of the index that is built with it.
+ * stop words a bundle gets those of `languages` (ISO 639-1), where no source can give articles in others.
  */
 export const knowledgeLanguages = (languages: string[]): Plugin => ({
   name: 'knowledge-languages',

@@ -32,6 +32,7 @@ const functions: [string, z.ZodObject][] = [
   ['transcript', schemas.transcriptEnv],
   ['health', schemas.healthEnv],
   ['readpage', schemas.readPageEnv],
+  ['syncknowledge', schemas.syncKnowledgeEnv],
 ];
 
 describe('environments', () => {

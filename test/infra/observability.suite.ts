@@ -13,6 +13,7 @@ const functions = [
   'escalate',
   'notifylead',
   'ring',
+  'syncknowledge',
 ];
 /** Every one of them, which the type sees to. */
 const metrics = Object.keys({
@@ -89,7 +90,19 @@ describe('alarms', () => {
       Statistic: 'Maximum',
       Threshold: 120,
     });
-    expect(Object.keys(alarms)).toHaveLength(queues.length + functions.length + 1);
+    expect(Object.keys(alarms)).toHaveLength(queues.length + functions.length + 2);
+  });
+
+  it('a page of knowledge that failed raises one', () => {
+    expect(alarms.Alarmsknowledgefailures).toEqual({
+      ...common,
+      Namespace: 'Frontdesk',
+      MetricName: 'KnowledgeFailures',
+      Dimensions: [{ Name: 'service', Value: 'frontdesk' }],
+      Period: 3600,
+      Statistic: 'Sum',
+      Threshold: 1,
+    });
   });
 
   it('reach the configured address', () => {

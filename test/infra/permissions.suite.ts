@@ -13,8 +13,8 @@ const template = synth();
 const policies = rendered(template, 'AWS::IAM::Policy');
 
 /** `action resource` lines of a function's role, with a condition where there is one. */
-const permissionsOf = (name: string): string[] => {
-  const policy = policies[`${name.replace('-', '')}RoleDefaultPolicy`];
+const permissionsOf = (name: string, all = policies): string[] => {
+  const policy = all[`${name.replace('-', '')}RoleDefaultPolicy`];
   const document = policy?.PolicyDocument as { Statement: Statement[] };
   return document.Statement.flatMap((statement) => {
     const condition = statement.Condition === undefined ? '' : ` if ${JSON.stringify(statement.Condition)}`;
@@ -44,6 +44,8 @@ const consume = (queue: string) =>
   );
 const readSecret = (secret: string) => allow(`Secrets${secret}.Id`, 'secretsmanager:GetSecretValue');
 
+const bucket = 'KnowledgeBucket';
+
 const profile =
   'arn:${AWS::Partition}:bedrock:eu-central-1:${AWS::AccountId}:inference-profile/eu.anthropic.claude-sonnet-4-6';
 const identity = 'arn:${AWS::Partition}:ses:${AWS::Region}:${AWS::AccountId}:identity';
@@ -63,6 +65,8 @@ const expected: Record<string, string[]> = {
     ...['inbox', 'replies', 'escalations', 'leads', 'timers'].flatMap(send),
     ...readSecret('LiveAgentKeys'),
     ...allow('readpageFunction.Arn', 'lambda:InvokeFunction'),
+    ...allow(`${bucket}.Arn`, 's3:ListBucket'),
+    ...allow(`${bucket}.Arn/state/2/index.json.br`, 's3:GetObject'),
     ...allow(profile, 'bedrock:InvokeModel'),
     `Allow bedrock:InvokeModel arn:\${AWS::Partition}:bedrock:*::foundation-model/anthropic.claude-sonnet-4-6 if {"StringEquals":{"bedrock:InferenceProfileArn":"${profile}"}}`,
   ],
@@ -84,6 +88,11 @@ const expected: Record<string, string[]> = {
     ),
   ],
   ring: [...writeTable, ...consume('timers'), ...send('inbox'), ...send('timers')],
+  'sync-knowledge': [
+    ...allow(`${bucket}.Arn`, 's3:ListBucket'),
+    ...allow(`${bucket}.Arn/state/2/embedded/snapshot.json.br`, 's3:GetObject', 's3:PutObject'),
+    ...allow(`${bucket}.Arn/state/2/index.json.br`, 's3:PutObject'),
+  ],
 };
 
 describe('permissions', () => {
@@ -91,10 +100,10 @@ describe('permissions', () => {
     expect(permissionsOf(name)).toEqual([...ownLog(name), ...lines].sort());
   });
 
-  it('gives no function but these a policy, and no role a managed one', () => {
-    expect(Object.keys(policies)).toHaveLength(Object.keys(expected).length);
+  it('gives nothing but these and the schedule a policy, and no role a managed one', () => {
+    expect(Object.keys(policies)).toHaveLength(Object.keys(expected).length + 1);
     const roles = rendered(template, 'AWS::IAM::Role');
-    expect(Object.keys(roles)).toHaveLength(Object.keys(expected).length);
+    expect(Object.keys(roles)).toHaveLength(Object.keys(expected).length + 1);
     for (const role of Object.values(roles)) {
       expect(Object.keys(role).sort()).toEqual(['AssumeRolePolicyDocument', 'Description']);
     }
@@ -135,5 +144,58 @@ describe('permissions', () => {
         }),
       ]);
     }
+  });
+});
+
+describe('permissions with the engine of Bedrock', () => {
+  const knowledge = rendered(
+    synth({}, { engine: 'bedrock', sources: [{ kind: 'liveagent' }] }),
+    'AWS::IAM::Policy',
+  );
+  const base = 'KnowledgeBase.KnowledgeBaseArn';
+  const ofKnowledge = (name: string) =>
+    permissionsOf(name, knowledge).filter((line) => /s3|Retrieve|Ingest|KnowledgeBase|LiveAgent/.test(line));
+
+  it('converse asks the one knowledge base and reads no bucket', () => {
+    expect(ofKnowledge('converse')).toEqual([
+      ...allow(base, 'bedrock:Retrieve'),
+      ...readSecret('LiveAgentKeys'),
+    ]);
+  });
+
+  it('sync-knowledge writes documents and its own snapshot, and has them ingested', () => {
+    expect(ofKnowledge('sync-knowledge')).toEqual(
+      [
+        ...allow(
+          base,
+          'bedrock:StartIngestionJob',
+          'bedrock:GetIngestionJob',
+          'bedrock:ListKnowledgeBaseDocuments',
+        ),
+        ...allow(`${bucket}.Arn`, 's3:ListBucket'),
+        ...allow(`${bucket}.Arn/documents/*`, 's3:DeleteObject', 's3:PutObject'),
+        ...allow(
+          `${bucket}.Arn/state/2/KnowledgeBase.KnowledgeBaseId/snapshot.json.br`,
+          's3:GetObject',
+          's3:PutObject',
+        ),
+        ...readSecret('LiveAgentKeys'),
+      ].sort(),
+    );
+  });
+
+  it('the knowledge base reads documents, embeds them and keeps their vectors', () => {
+    const own = ' if {"StringEquals":{"aws:ResourceAccount":"${AWS::AccountId}"}}';
+    const model =
+      'arn:${AWS::Partition}:bedrock:${AWS::Region}::foundation-model/amazon.titan-embed-text-v2:0';
+    const vectors = ['DeleteVectors', 'GetIndex', 'GetVectors', 'PutVectors', 'QueryVectors'];
+    expect(permissionsOf('KnowledgeBase', knowledge)).toEqual(
+      [
+        ...allow(model, 'bedrock:InvokeModel'),
+        ...allow(`${bucket}.Arn`, 's3:ListBucket').map((line) => line + own),
+        ...allow(`${bucket}.Arn/documents/*`, 's3:GetObject').map((line) => line + own),
+        ...vectors.map((action) => `Allow s3vectors:${action} KnowledgeBaseIndex.IndexArn${own}`),
+      ].sort(),
+    );
   });
 });

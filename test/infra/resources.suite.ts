@@ -110,7 +110,7 @@ describe('table', () => {
     ['delete', 'Delete'],
   ] as const)('and secrets follow onDestroy "%s"', (onDestroy, policy) => {
     const stack = synth({ onDestroy, dashboards: false });
-    for (const type of ['AWS::DynamoDB::GlobalTable', 'AWS::SecretsManager::Secret']) {
+    for (const type of ['AWS::DynamoDB::GlobalTable', 'AWS::SecretsManager::Secret', 'AWS::S3::Bucket']) {
       stack.allResources(type, { DeletionPolicy: policy, UpdateReplacePolicy: policy });
     }
   });
@@ -192,7 +192,7 @@ describe('functions', () => {
   it('run Node 24 on arm64 and log to a group of their own for as long as configured', () => {
     const logs = rendered(synth({ logDays: 7, dashboards: false }), 'AWS::Logs::LogGroup');
     const functions = rendered(template, 'AWS::Lambda::Function');
-    expect(Object.keys(functions)).toHaveLength(10);
+    expect(Object.keys(functions)).toHaveLength(11);
     for (const [id, properties] of Object.entries(functions)) {
       const log = id.replace(/Function$/, 'Log');
       expect(properties).toMatchObject({
@@ -208,8 +208,14 @@ describe('functions', () => {
 });
 
 describe('the app', () => {
-  it('passes AWS Solutions checks with every option on', () => {
-    const { app } = makeApp({ alarmEmail: 'ops@example.com', dashboards: true });
-    expect(app.synth().stacks.map(({ stackName }) => stackName)).toEqual(['Frontdesk']);
-  });
+  it.each(['embedded', 'bedrock'] as const)(
+    'passes AWS Solutions checks with every option on and the engine %s',
+    (engine) => {
+      const { app } = makeApp(
+        { alarmEmail: 'ops@example.com', dashboards: true, onDestroy: 'delete' },
+        { engine, sources: [{ kind: 'liveagent' }] },
+      );
+      expect(app.synth().stacks.map(({ stackName }) => stackName)).toEqual(['Frontdesk']);
+    },
+  );
 });

@@ -10,23 +10,30 @@ import { FrontdeskStack } from '../../lib/frontdesk-stack.ts';
 /** Feature flags as the CDK command line passes them. */
 const { context } = JSON.parse(readFileSync('cdk.json', 'utf8'));
 
-const props = (deployment: Partial<FrontdeskConfig['deployment']>) => ({
-  config: { ...config, deployment: { ...config.deployment, ...deployment } },
+type Deployment = Partial<FrontdeskConfig['deployment']>;
+type KnowledgeConfig = Partial<FrontdeskConfig['knowledge']>;
+
+const props = (deployment: Deployment, knowledge: KnowledgeConfig) => ({
+  config: {
+    ...config,
+    deployment: { ...config.deployment, ...deployment },
+    knowledge: { ...config.knowledge, ...knowledge },
+  },
   version: '1.2.3',
   codeOf: () => Code.fromAsset(`${import.meta.dirname}/bundle`),
 });
 
 /** The app as customers get it, checks included, over a tiny bundle. Keys given here replace configured ones. */
-export const makeApp = (deployment: Partial<FrontdeskConfig['deployment']>) =>
-  frontdeskApp(props(deployment), { context });
+export const makeApp = (deployment: Deployment, knowledge: KnowledgeConfig = {}) =>
+  frontdeskApp(props(deployment, knowledge), { context });
 
 /** Its stack alone, which takes less time. */
-export const synth = (deployment: Partial<FrontdeskConfig['deployment']> = {}) =>
+export const synth = (deployment: Deployment = {}, knowledge: KnowledgeConfig = {}) =>
   Template.fromStack(
     new FrontdeskStack(
       new App({ context: { ...context, 'aws:cdk:disable-stack-trace': true } }),
       'Frontdesk',
-      props(deployment),
+      props(deployment, knowledge),
     ),
   );
 
