@@ -2,7 +2,8 @@ import { type AssistantDeps, type AssistantOutcome, runAssistant } from '../assi
 import { AppError } from '../errors.ts';
 import { callPerson } from '../escalation/call-person.ts';
 import type { EscalationReason } from '../escalation/case.ts';
-import { fill, languageName, languageOf, saysYes, wantsPerson } from '../languages/languages.ts';
+import { offerWords } from '../escalation/team-words.ts';
+import { languageName, languageOf, saysYes, wantsPerson } from '../languages/languages.ts';
 import type { LeadNews } from '../leads/lead.ts';
 import { rememberLead } from '../leads/remember-lead.ts';
 import type { ConversationState, Source } from './conversation.ts';
@@ -63,12 +64,7 @@ const offerPerson = (deps: AssistantDeps, draft: TurnDraft, question: string, tr
     call(deps, draft, repeated ? 'repeated_question' : 'no_progress', question, { tried });
     return;
   }
-  const { words } = languageOf(state.language);
-  const teamLanguage = languageName(team[0] ?? deps.config.languages.default, state.language);
-  const text = teamReads
-    ? words.offerPerson
-    : fill(words.offerPersonOtherLanguage, { language: teamLanguage });
-  draft.reply({ from: 'assistant', text });
+  draft.reply({ from: 'assistant', text: offerWords(deps.config, draft) });
   state.offer = 'person';
 };
 

@@ -1,6 +1,6 @@
 import { callPerson } from '../escalation/call-person.ts';
 import { openCaseOf } from '../escalation/open-case.ts';
-import { languageOf } from '../languages/languages.ts';
+import { askedWords } from '../escalation/team-words.ts';
 import type { ConversationId } from './conversation.ts';
 import { byTime, handleInput, type TurnDeps, type TurnInputs } from './decide-turn.ts';
 import { rememberLearned } from './learn-inputs.ts';
@@ -35,8 +35,8 @@ export const rescueTurn = (
     callPerson(deps, draft, { reason: 'turn_failed', brief, quote, tried: [] });
   } else {
     draft.addEffect({ kind: 'thread_post', card: open.card, post: { from: 'system', text: brief } });
-    const { words } = languageOf(draft.state.language);
-    if (open.status === 'waiting') draft.reply({ from: 'system', text: words.troublePersonAsked });
+    const text = askedWords(deps.config, draft, 'turn_failed');
+    if (open.status === 'waiting') draft.reply({ from: 'system', text });
   }
   return draft.finish({ handled: inputs.stored.map((input) => input.id), learned: inputs.learned });
 };

@@ -1,11 +1,12 @@
 import type { FrontdeskConfig } from '../config.ts';
 import type { Message } from '../conversation/conversation.ts';
 import type { TurnDraft } from '../conversation/turn-draft.ts';
-import { fill, languageName, languageOf } from '../languages/languages.ts';
+import { languageOf } from '../languages/languages.ts';
 import type { Ids } from '../ports.ts';
 import type { Case, EscalationReason } from './case.ts';
 import { mentionText } from './mention.ts';
 import { openCaseOf } from './open-case.ts';
+import { askedWords, stillWaitingWords } from './team-words.ts';
 import { scheduleUnclaimed } from './unclaimed.ts';
 import { viewOfCase } from './view-of-case.ts';
 
@@ -33,17 +34,6 @@ const transcriptText = (messages: Message[]): string =>
     .slice(-linesInThread)
     .map((message) => `${message.name ?? speakers[message.from]}: ${message.text}`)
     .join('\n');
-
-const troubles: EscalationReason[] = ['model_failure', 'delivery_failed', 'turn_failed'];
-
-/** The visitor's template for this state: queued, and in which language the team will answer. */
-const askedWords = (config: FrontdeskConfig, language: string, reason: EscalationReason): string => {
-  const { words } = languageOf(language);
-  if (troubles.includes(reason)) return words.troublePersonAsked;
-  if (config.languages.team.includes(language)) return words.personAsked;
-  const teamLanguage = config.languages.team[0] ?? config.languages.default;
-  return fill(words.personAskedOtherLanguage, { language: languageName(teamLanguage, language) });
-};
 
 const openCase = (config: FrontdeskConfig, ids: Ids, draft: TurnDraft, escalation: Escalation): void => {
   const mention = mentionText(config.slack.mention);
@@ -116,12 +106,16 @@ export const callPerson = (
   const open = openCaseOf(state);
   state.turnsWithoutProgress = 0;
   delete state.offer;
-  if (open?.status === 'waiting' || open?.status === 'claimed') {
+  if (open?.status === 'waiting') {
+    draft.reply({ from: 'system', text: stillWaitingWords(deps.config, draft) });
+    return;
+  }
+  if (open?.status === 'claimed') {
     draft.reply({ from: 'system', text: languageOf(state.language).words.personAlreadyAsked });
     return;
   }
   if (open === undefined) openCase(deps.config, deps.ids, draft, escalation);
   else reopenCase(deps.config, draft, open, escalation);
   scheduleUnclaimed(deps.config, draft, 0);
-  draft.reply({ from: 'system', text: askedWords(deps.config, state.language, escalation.reason) });
+  draft.reply({ from: 'system', text: askedWords(deps.config, draft, escalation.reason) });
 };

@@ -3,6 +3,7 @@ import type { Input } from '../conversation/input.ts';
 import type { TurnDraft } from '../conversation/turn-draft.ts';
 import { languageOf } from '../languages/languages.ts';
 import { mentionText } from './mention.ts';
+import { nobodyYetWords } from './team-words.ts';
 
 /** Sets the timer of a step of the ladder; its time counts from the moment the case was opened. */
 export const scheduleUnclaimed = (config: FrontdeskConfig, draft: TurnDraft, step: number): void => {
@@ -39,7 +40,7 @@ export const climbUnclaimed = (
       post: { from: 'system', text: waiting, ...(mention === undefined ? {} : { mention }) },
     });
   } else if (rung.action === 'tell_visitor') {
-    draft.reply({ from: 'system', text: words.nobodyYet });
+    draft.reply({ from: 'system', text: nobodyYetWords(config, draft) });
     draft.addEffect({
       kind: 'thread_post',
       card: open.card,

@@ -23,6 +23,18 @@ export const de: Language = {
       'Dazu habe ich in unserer Wissensdatenbank nichts gefunden. Soll ich jemanden aus unserem Team dazuholen?',
     offerPersonOtherLanguage:
       'Dazu habe ich in unserer Wissensdatenbank nichts gefunden. Unser Team antwortet auf {language}. Sprechen Sie {language}, und soll ich jemanden dazuholen?',
+    away: 'Unser Team ist gerade nicht da. Es ist wieder erreichbar ab {opening}.',
+    awayForNow: 'Unser Team ist gerade nicht da.',
+    passedOn: 'Ich habe Ihre Anfrage an unser Team weitergegeben.',
+    answerLanguage: 'Die Antwort kommt auf {language}.',
+    alreadyPassedOn: 'Ihre Anfrage liegt unserem Team bereits vor, ich habe Ihre Nachricht hinzugefügt.',
+    troublePassedOn:
+      'Bei mir ist etwas schiefgegangen, deshalb habe ich Ihre Anfrage an unser Team weitergegeben.',
+    leaveEmail: 'Wenn Sie Ihre E-Mail-Adresse angeben, kann Ihnen das Team auch per E-Mail antworten.',
+    offerPassOn:
+      'Dazu habe ich in unserer Wissensdatenbank nichts gefunden. {away} Soll ich Ihre Frage an das Team weitergeben?',
+    offerPassOnOtherLanguage:
+      'Dazu habe ich in unserer Wissensdatenbank nichts gefunden. {away} Das Team antwortet auf {language}. Sprechen Sie {language}, und soll ich Ihre Frage weitergeben?',
     askUseCase: 'Das freut mich! Wofür möchten Sie {brand} einsetzen?',
     askEmail:
       'Vielen Dank! An welche E-Mail-Adresse darf unser Team schreiben? Gern können Sie auch Ihren Namen nennen.',

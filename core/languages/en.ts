@@ -21,6 +21,16 @@ export const en: Language = {
     offerPerson: 'I could not find this in our knowledge base. Would you like me to bring in a teammate?',
     offerPersonOtherLanguage:
       'I could not find this in our knowledge base. Our team answers in {language}. Do you speak {language}, and would you like me to bring in a teammate?',
+    away: 'Our team is away right now and will be back on {opening}.',
+    awayForNow: 'Our team is away right now.',
+    passedOn: 'I have passed your request on to our team.',
+    answerLanguage: 'They will answer in {language}.',
+    alreadyPassedOn: 'The team already has your request, and I have added your message to it.',
+    troublePassedOn: 'Something went wrong on my side, so I have passed your request on to our team.',
+    leaveEmail: 'If you leave your e-mail address, they can also reply to you by e-mail.',
+    offerPassOn: 'I could not find this in our knowledge base. {away} Shall I pass your question on to them?',
+    offerPassOnOtherLanguage:
+      'I could not find this in our knowledge base. {away} They answer in {language}. Do you speak {language}, and shall I pass your question on to them?',
     askUseCase: 'Glad to hear it! What would you like to use {brand} for?',
     askEmail: 'Thank you! Which e-mail address may our team write to? Your name is welcome too.',
     leadSent: 'Thank you! I have passed your interest on to our team; they will write to you by e-mail.',

@@ -23,6 +23,17 @@ export const fr: Language = {
       'Je n’ai pas trouvé cette information dans notre base de connaissances. Souhaitez-vous que je fasse venir un membre de l’équipe ?',
     offerPersonOtherLanguage:
       'Je n’ai pas trouvé cette information dans notre base de connaissances. Notre équipe répond en {language}. Parlez-vous {language} et souhaitez-vous que je fasse venir un membre de l’équipe ?',
+    away: 'Notre équipe est absente pour le moment et sera de retour le {opening}.',
+    awayForNow: 'Notre équipe est absente pour le moment.',
+    passedOn: 'J’ai transmis votre demande à notre équipe.',
+    answerLanguage: 'Elle vous répondra en {language}.',
+    alreadyPassedOn: 'Votre demande est déjà entre les mains de notre équipe et j’y ai ajouté votre message.',
+    troublePassedOn: 'Un problème est survenu de mon côté ; j’ai donc transmis votre demande à notre équipe.',
+    leaveEmail: 'Si vous laissez votre adresse e-mail, l’équipe pourra aussi vous répondre par e-mail.',
+    offerPassOn:
+      'Je n’ai pas trouvé cette information dans notre base de connaissances. {away} Souhaitez-vous que je lui transmette votre question ?',
+    offerPassOnOtherLanguage:
+      'Je n’ai pas trouvé cette information dans notre base de connaissances. {away} Elle répond en {language}. Parlez-vous {language} et souhaitez-vous que je lui transmette votre question ?',
     askUseCase: 'Ravi de l’apprendre ! Pour quel usage souhaitez-vous utiliser {brand} ?',
     askEmail:
       'Merci ! À quelle adresse e-mail notre équipe peut-elle vous écrire ? Vous pouvez aussi indiquer votre nom.',

@@ -23,6 +23,18 @@ export const it: Language = {
       'Non ho trovato questa informazione nella nostra base di conoscenza. Desidera che chiami una persona del team?',
     offerPersonOtherLanguage:
       'Non ho trovato questa informazione nella nostra base di conoscenza. Il nostro team risponde in {language}. Parla {language} e desidera che chiami una persona del team?',
+    away: 'Il nostro team al momento non è disponibile e tornerà {opening}.',
+    awayForNow: 'Il nostro team al momento non è disponibile.',
+    passedOn: 'Ho inoltrato la Sua richiesta al nostro team.',
+    answerLanguage: 'Le risponderà in {language}.',
+    alreadyPassedOn: 'Il team ha già ricevuto la Sua richiesta e ho aggiunto il Suo messaggio.',
+    troublePassedOn:
+      'Qualcosa è andato storto da parte mia, perciò ho inoltrato la Sua richiesta al nostro team.',
+    leaveEmail: 'Se ci lascia il Suo indirizzo e-mail, potranno risponderLe anche per e-mail.',
+    offerPassOn:
+      'Non ho trovato questa informazione nella nostra base di conoscenza. {away} Desidera che inoltri la Sua domanda al team?',
+    offerPassOnOtherLanguage:
+      'Non ho trovato questa informazione nella nostra base di conoscenza. {away} Il team risponde in {language}. Parla {language} e desidera che inoltri la Sua domanda al team?',
     askUseCase: 'Mi fa piacere! Per quale scopo vorrebbe usare {brand}?',
     askEmail:
       'Grazie! A quale indirizzo e-mail può scriverLe il nostro team? Se vuole, indichi anche il Suo nome.',

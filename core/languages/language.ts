@@ -25,6 +25,24 @@ export interface Language {
     offerPerson: string;
     /** No evidence; asks whether the visitor speaks {language} and wants a teammate in it. */
     offerPersonOtherLanguage: string;
+    /** Nobody is there now; the team is back at {opening}, a date and time. */
+    away: string;
+    /** The same where no opening is known. */
+    awayForNow: string;
+    /** While the team is away: a person was asked for, and the request lies with the team. */
+    passedOn: string;
+    /** Follows it where the team will answer in another language: {language}. */
+    answerLanguage: string;
+    /** While the team is away: asked again. */
+    alreadyPassedOn: string;
+    /** While the team is away: the assistant failed, and the request lies with the team. */
+    troublePassedOn: string;
+    /** An e-mail address is asked for, so that the team can reply. */
+    leaveEmail: string;
+    /** No evidence while the team is away, which {away} says; asks whether to pass the question on. */
+    offerPassOn: string;
+    /** The same, asking whether the visitor speaks {language} too. */
+    offerPassOnOtherLanguage: string;
     /** Asks what the visitor would use {brand} for. */
     askUseCase: string;
     /** Asks for an e-mail address, and a name if they like. */

@@ -22,6 +22,18 @@ export const pl: Language = {
     offerPerson: 'Nie ma tej informacji w naszej bazie wiedzy. Czy mam poprosić o pomoc osobę z zespołu?',
     offerPersonOtherLanguage:
       'Nie ma tej informacji w naszej bazie wiedzy. Język, w którym odpowiada nasz zespół: {language}. Czy ten język Państwu odpowiada i czy mam poprosić o pomoc osobę z zespołu?',
+    away: 'Nasz zespół jest w tej chwili nieobecny. Początek najbliższych godzin pracy: {opening}.',
+    awayForNow: 'Nasz zespół jest w tej chwili nieobecny.',
+    passedOn: 'Zgłoszenie zostało przekazane naszemu zespołowi.',
+    answerLanguage: 'Język odpowiedzi: {language}.',
+    alreadyPassedOn: 'Zespół ma już Państwa zgłoszenie, a ta wiadomość została do niego dodana.',
+    troublePassedOn:
+      'Po mojej stronie wystąpił błąd, dlatego zgłoszenie zostało przekazane naszemu zespołowi.',
+    leaveEmail: 'Jeśli podadzą Państwo adres e-mail, zespół będzie mógł odpowiedzieć także tą drogą.',
+    offerPassOn:
+      'Nie ma tej informacji w naszej bazie wiedzy. {away} Czy mam przekazać to pytanie zespołowi?',
+    offerPassOnOtherLanguage:
+      'Nie ma tej informacji w naszej bazie wiedzy. {away} Język, w którym odpowiada nasz zespół: {language}. Czy ten język Państwu odpowiada i czy mam przekazać to pytanie zespołowi?',
     askUseCase: 'Bardzo nas to cieszy! Do czego chcieliby Państwo używać {brand}?',
     askEmail: 'Dziękujemy! Na jaki adres e-mail nasz zespół może napisać? Można też podać imię i nazwisko.',
     leadSent: 'Dziękujemy! Zespół otrzymał informację o Państwa zainteresowaniu i napisze e-mail.',

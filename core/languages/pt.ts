@@ -23,6 +23,17 @@ export const pt: Language = {
       'Não encontrei esta informação na nossa base de conhecimento. Deseja que eu chame uma pessoa da equipe?',
     offerPersonOtherLanguage:
       'Não encontrei esta informação na nossa base de conhecimento. A nossa equipe responde em {language}. Fala {language} e deseja que eu chame uma pessoa da equipe?',
+    away: 'A nossa equipe não está disponível neste momento. Próximo horário de atendimento: {opening}.',
+    awayForNow: 'A nossa equipe não está disponível neste momento.',
+    passedOn: 'Encaminhei o seu pedido à nossa equipe.',
+    answerLanguage: 'A resposta será em {language}.',
+    alreadyPassedOn: 'A equipe já tem o seu pedido e acrescentei a sua mensagem.',
+    troublePassedOn: 'Algo deu errado do meu lado, por isso encaminhei o seu pedido à nossa equipe.',
+    leaveEmail: 'Se informar o seu e-mail, a equipe também poderá responder por e-mail.',
+    offerPassOn:
+      'Não encontrei esta informação na nossa base de conhecimento. {away} Deseja que eu encaminhe a sua pergunta à equipe?',
+    offerPassOnOtherLanguage:
+      'Não encontrei esta informação na nossa base de conhecimento. {away} A equipe responde em {language}. Fala {language} e deseja que eu encaminhe a sua pergunta à equipe?',
     askUseCase: 'Que bom saber! Para que gostaria de usar o {brand}?',
     askEmail:
       'Obrigado! Para qual endereço de e-mail a nossa equipe pode escrever? Se quiser, informe também o seu nome.',

@@ -21,6 +21,16 @@ export const sv: Language = {
     offerPerson: 'Jag hittade inte detta i vår kunskapsbas. Vill du att jag hämtar en kollega?',
     offerPersonOtherLanguage:
       'Jag hittade inte detta i vår kunskapsbas. Vårt team svarar på {language}. Talar du {language}, och vill du att jag hämtar en kollega?',
+    away: 'Vårt team är inte på plats just nu och är tillbaka {opening}.',
+    awayForNow: 'Vårt team är inte på plats just nu.',
+    passedOn: 'Jag har skickat ditt ärende vidare till vårt team.',
+    answerLanguage: 'De svarar på {language}.',
+    alreadyPassedOn: 'Teamet har redan fått ditt ärende och jag har lagt till ditt meddelande.',
+    troublePassedOn: 'Något gick fel hos mig, så jag har skickat ditt ärende vidare till vårt team.',
+    leaveEmail: 'Om du lämnar din e-postadress kan de också svara dig via e-post.',
+    offerPassOn: 'Jag hittade inte detta i vår kunskapsbas. {away} Ska jag skicka din fråga vidare till dem?',
+    offerPassOnOtherLanguage:
+      'Jag hittade inte detta i vår kunskapsbas. {away} De svarar på {language}. Talar du {language}, och ska jag skicka din fråga vidare till dem?',
     askUseCase: 'Vad roligt! Vad vill du använda {brand} till?',
     askEmail: 'Tack! Vilken e-postadress får vårt team skriva till? Skriv gärna ditt namn också.',
     leadSent: 'Tack! Jag har meddelat vårt team att du är intresserad; de skriver till dig via e-post.',

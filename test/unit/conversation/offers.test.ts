@@ -161,6 +161,25 @@ describe('a request for a person', () => {
   });
 });
 
+describe('while the team is away', () => {
+  const hours = { timeZone: 'Europe/Berlin', week: {}, holidays: [] };
+
+  it('a person is offered and called in words that say so', async () => {
+    const world = createWorld({ escalation: { ...config.escalation, hours } });
+    await asks(world, 'Does it run on my fridge?');
+    world.says('Yes please');
+    await world.turn();
+    world.says('Hello? A human please!');
+    await world.turn();
+    const away = en.words.awayForNow;
+    expect((await texts(world)).slice(1)).toEqual([
+      `assistant: ${fill(en.words.offerPassOn, { away })}`,
+      `system: ${en.words.passedOn} ${away} ${en.words.leaveEmail}`,
+      `system: ${en.words.alreadyPassedOn} ${away} ${en.words.leaveEmail}`,
+    ]);
+  });
+});
+
 describe('a topic for people', () => {
   it.each([
     ['I will file a CHARGEBACK, now!', 'policy_topic'],

@@ -1,0 +1,88 @@
+import type { FrontdeskConfig } from '../config.ts';
+import type { TurnDraft } from '../conversation/turn-draft.ts';
+import { fill, languageName, languageOf } from '../languages/languages.ts';
+import type { EscalationReason } from './case.ts';
+import { openingAt } from './opening.ts';
+
+/** What the words depend on: when they are said, in which language, and whether the visitor's address is known. */
+type Moment = Pick<TurnDraft, 'at' | 'state'>;
+
+const troubles: EscalationReason[] = ['model_failure', 'delivery_failed', 'turn_failed'];
+
+const joined = (language: string, sentences: string[]): string =>
+  sentences.join(language === 'ja' ? '' : ' ');
+
+/** Date and time in the team's zone, which it names, as people who speak the language write them. */
+const openingText = (language: string, timeZone: string, at: number): string =>
+  new Intl.DateTimeFormat(language, {
+    timeZone,
+    ...{ weekday: 'long', day: 'numeric', month: 'long' },
+    ...{ hour: 'numeric', minute: '2-digit', timeZoneName: 'short' },
+  })
+    .format(at)
+    // Intl writes narrow and other spaces between hours and "AM", which some fonts lack.
+    .replace(/\s/g, ' ');
+
+/** That nobody is there, and until when; undefined while people answer. */
+const awayText = ({ escalation }: FrontdeskConfig, { at, state }: Moment): string | undefined => {
+  const opening = openingAt(escalation.hours, at);
+  if (escalation.hours === undefined || opening.open) return undefined;
+  const { code, words } = languageOf(state.language);
+  if (opening.next === undefined) return words.awayForNow;
+  return fill(words.away, { opening: openingText(code, escalation.hours.timeZone, opening.next) });
+};
+
+const teamLanguage = ({ languages }: FrontdeskConfig, language: string): string =>
+  languageName(languages.team[0] ?? languages.default, language);
+
+const isSpoken = ({ languages }: FrontdeskConfig, { state }: Moment): boolean =>
+  languages.team.includes(state.language);
+
+const withEmail = ({ state }: Moment, sentences: string[]): string => {
+  const { code, words } = languageOf(state.language);
+  return joined(code, state.visitor.email === undefined ? [...sentences, words.leaveEmail] : sentences);
+};
+
+/** A person was asked for: who will answer, when, and in which language. */
+export const askedWords = (config: FrontdeskConfig, moment: Moment, reason: EscalationReason): string => {
+  const { language } = moment.state;
+  const { words } = languageOf(language);
+  const away = awayText(config, moment);
+  const spoken = isSpoken(config, moment);
+  if (away === undefined) {
+    if (troubles.includes(reason)) return words.troublePersonAsked;
+    if (spoken) return words.personAsked;
+    return fill(words.personAskedOtherLanguage, { language: teamLanguage(config, language) });
+  }
+  return withEmail(moment, [
+    troubles.includes(reason) ? words.troublePassedOn : words.passedOn,
+    away,
+    ...(spoken ? [] : [fill(words.answerLanguage, { language: teamLanguage(config, language) })]),
+  ]);
+};
+
+/** Asked again while the case waits. */
+export const stillWaitingWords = (config: FrontdeskConfig, moment: Moment): string => {
+  const { words } = languageOf(moment.state.language);
+  const away = awayText(config, moment);
+  return away === undefined ? words.personAlreadyAsked : withEmail(moment, [words.alreadyPassedOn, away]);
+};
+
+/** Nobody has taken the case. */
+export const nobodyYetWords = (config: FrontdeskConfig, moment: Moment): string => {
+  const { code, words } = languageOf(moment.state.language);
+  const away = awayText(config, moment);
+  return away === undefined ? words.nobodyYet : joined(code, [words.nobodyYet, away]);
+};
+
+/** Offers a person; `consented`: the visitor agreed before to be answered in the team's language. */
+export const offerWords = (config: FrontdeskConfig, moment: Moment): string => {
+  const { language, consented } = moment.state;
+  const { words } = languageOf(language);
+  const away = awayText(config, moment);
+  const values = { language: teamLanguage(config, language), away: away ?? '' };
+  if (consented || isSpoken(config, moment)) {
+    return away === undefined ? words.offerPerson : fill(words.offerPassOn, values);
+  }
+  return fill(away === undefined ? words.offerPersonOtherLanguage : words.offerPassOnOtherLanguage, values);
+};
