@@ -134,6 +134,41 @@ export const journeys = (desk: Desk): void => {
     await staysTrue('there is one e-mail', async () => (await mine()).length === 1);
   });
 
+  it('passes on what a buyer adds, in the thread of the first e-mail and once', async () => {
+    const chat = await desk.open({ language: 'en', url: 'https://www.liveagent.com/pricing/' });
+    await chat.welcome();
+    const email = `max.${Date.now()}@example.org`;
+    await chat.say(
+      `We want to buy LiveAgent as a help desk for our support team of ten. My address is ${email}`,
+    );
+    const mine = async () =>
+      (await desk.mails()).filter((mail) => JSON.stringify(mail.replyTo ?? '').includes(email));
+    const first = await eventually('the lead e-mail', async () => (await mine())[0]);
+    await chat.answer(2);
+    const addition = 'We are fifty agents by now, and we want to start in May.';
+    await chat.say(addition);
+    const update = await eventually('the addition', async () => (await mine())[1]);
+    expect({
+      to: [update.to].flat(),
+      replyTo: [update.replyTo].flat(),
+      subject: update.subject,
+      inReplyTo: update.inReplyTo,
+      begins: update.text.split('\n\n').slice(0, 2),
+    }).toEqual({
+      to: [first.to].flat(),
+      replyTo: [email],
+      subject: `Re: ${first.subject}`,
+      inReplyTo: first.id,
+      begins: ['The visitor has added to this lead:', `> ${addition}`],
+    });
+    expect(update.text).toContain(`**Email address:** ${email}`);
+    const { text } = await chat.answer(3);
+    expect(text).toContain('I have added this to what I passed on to our team.');
+    await chat.say(addition);
+    await chat.answer(4);
+    await staysTrue('there are two e-mails', async () => (await mine()).length === 2);
+  });
+
   it('answers once when the same webhook comes three times at once', async () => {
     const chat = await desk.open({ language: 'en' });
     await chat.welcome();

@@ -18,6 +18,8 @@ export interface SlackMessage {
 }
 
 interface Mail {
+  id?: string;
+  inReplyTo?: string;
   from: string;
   to: string | string[];
   replyTo?: string | string[];
