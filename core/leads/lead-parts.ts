@@ -13,14 +13,24 @@ export const quoteIn = (given: string, visitorTexts: string[]): string | undefin
   return plainLine(quote, leadLimits.quote);
 };
 
-/** The name if it is the visitor's own or the one the help desk knows. */
-export const nameIn = ({ args, visitorMessages, sessionName }: LeadQuestion): string | undefined => {
+const knownName = ({ sessionName }: LeadQuestion): string => plainLine(sessionName ?? '', leadLimits.name);
+
+/** The name that was passed, if it is the visitor's own or the one the help desk knows. */
+export const nameIn = (question: LeadQuestion): string | undefined => {
+  const { args, visitorMessages } = question;
   const name = plainLine(args.name ?? '', leadLimits.name);
-  const known = plainLine(sessionName ?? '', leadLimits.name);
+  const known = knownName(question);
   if (name === '') return undefined;
   if (name.toLowerCase() === known.toLowerCase()) return known;
   const isName = /^[\p{L}\p{M}][\p{L}\p{M}\p{N}'’. -]*$/u.test(name);
   return isName && saysName(name, textsOf(visitorMessages)) ? name : undefined;
+};
+
+/** The name that goes with a new lead. Further addresses are colleagues', so only the first takes what is known. */
+export const nameOfNew = (question: LeadQuestion): string | undefined => {
+  const { existing, queued } = question;
+  const known = existing.length + queued.length === 0 ? knownName(question) : '';
+  return nameIn(question) ?? (known === '' ? undefined : known);
 };
 
 /** The page as a mail may carry it, if there is one. */

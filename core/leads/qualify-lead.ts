@@ -1,7 +1,7 @@
 import { longestEmailAddress, mailbox } from '../text/email-address.ts';
 import { plainLine, plainText } from '../text/plain-text.ts';
 import { type LeadNews, leadLimits } from './lead.ts';
-import { nameIn, pageOf, quoteIn, textsOf } from './lead-parts.ts';
+import { nameOfNew, pageOf, quoteIn, textsOf } from './lead-parts.ts';
 import type { LeadDecision, LeadQuestion } from './lead-question.ts';
 import { isSuppressedPage } from './suppressed-page.ts';
 import { updateLead } from './update-lead.ts';
@@ -54,7 +54,7 @@ export const qualifyLead = (question: LeadQuestion): LeadDecision => {
       'quote does not stand in what the visitor wrote; expected one of their sentences, two words or more, copied letter by letter.',
     );
   }
-  const name = nameIn(question);
+  const name = nameOfNew(question);
   return {
     kind: 'accepted',
     lead: {

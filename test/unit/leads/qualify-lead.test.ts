@@ -236,6 +236,16 @@ describe('qualifyLead', () => {
     );
   });
 
+  it.each([undefined, '', 'Somebody Else'])(
+    'takes the name the help desk knows for the first lead where the model passes %j, and for no colleague',
+    (name) => {
+      const sessionName = ' Ana\u202e Lindqvist ';
+      expect(leadOf(question({ sessionName }, { name })).name).toBe('Ana Lindqvist');
+      const existing = [{ id: 'lead-0', email: 'ben@example.com', effect: 4 }];
+      expect(leadOf(question({ sessionName, existing }, { name })).name).toBeUndefined();
+    },
+  );
+
   it.each(['', ' \n', '\u200b\u202e', '…'])('refuses %j as a use case', (use_case) => {
     expect(qualifyLead(question({}, { use_case }))).toEqual({
       kind: 'refused',
