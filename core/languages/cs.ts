@@ -39,6 +39,12 @@ export const cs: Language = {
     unclear: 'Můžete mi prosím trochu upřesnit, co byste chtěli vědět?',
     sources: 'Zdroje',
     pickByNumber: 'Otázku vyberete odesláním jejího čísla:',
+    correction: 'Oprava: {text}',
+    fileForYou: 'Posíláme vám soubor. Odkaz platí jen omezenou dobu.',
+    cannotOpenFiles:
+      'Soubory nemohu otevírat. Můžete mi několika slovy napsat, o co jde, nebo to mám předat našemu týmu?',
+    cannotOpenFilesOtherLanguage:
+      'Soubory nemohu otevírat. Můžete mi několika slovy napsat, o co jde? Jazyk, ve kterém náš tým odpovídá: {language}. Ovládáte tento jazyk a mám to týmu předat?',
     team: 'Tým podpory',
   },
   person: [

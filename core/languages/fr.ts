@@ -44,6 +44,12 @@ export const fr: Language = {
     unclear: 'Pourriez-vous préciser un peu ce que vous aimeriez savoir ?',
     sources: 'Sources',
     pickByNumber: 'Répondez par un numéro pour choisir une question :',
+    correction: 'Correction : {text}',
+    fileForYou: 'Voici un fichier pour vous. Le lien est valable pour une durée limitée.',
+    cannotOpenFiles:
+      'Je ne peux pas ouvrir de fichiers. Pouvez-vous me dire en quelques mots de quoi il s’agit, ou souhaitez-vous que je transmette cela à notre équipe ?',
+    cannotOpenFilesOtherLanguage:
+      'Je ne peux pas ouvrir de fichiers. Pouvez-vous me dire en quelques mots de quoi il s’agit ? Notre équipe répond en {language}. Parlez-vous {language} et souhaitez-vous que je lui transmette cela ?',
     team: 'Équipe d’assistance',
   },
   person: [

@@ -59,6 +59,14 @@ export interface Language {
     sources: string;
     /** Before a numbered list: a number may be typed to pick. */
     pickByNumber: string;
+    /** A teammate changed a message that had been sent: {text}, as it is now. */
+    correction: string;
+    /** Stands where a teammate sent a file without a word; its link follows. */
+    fileForYou: string;
+    /** The visitor sent a file without a word; asks for words, and offers the team. */
+    cannotOpenFiles: string;
+    /** The same, asking whether the visitor speaks {language} too. */
+    cannotOpenFilesOtherLanguage: string;
     /** Name shown where a teammate's own is not known. */
     team: string;
   };

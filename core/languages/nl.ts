@@ -42,6 +42,12 @@ export const nl: Language = {
     unclear: 'Kunt u iets meer vertellen over wat u wilt weten?',
     sources: 'Bronnen',
     pickByNumber: 'Antwoord met een cijfer om een vraag te kiezen:',
+    correction: 'Correctie: {text}',
+    fileForYou: 'Hier is een bestand voor u. De link is beperkt geldig.',
+    cannotOpenFiles:
+      'Ik kan geen bestanden openen. Kunt u in een paar woorden zeggen waar het om gaat, of zal ik dit aan ons team doorgeven?',
+    cannotOpenFilesOtherLanguage:
+      'Ik kan geen bestanden openen. Kunt u in een paar woorden zeggen waar het om gaat? Ons team antwoordt in het {language}. Spreekt u {language}, en zal ik dit doorgeven?',
     team: 'Supportteam',
   },
   person: [

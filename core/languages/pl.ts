@@ -43,6 +43,12 @@ export const pl: Language = {
     unclear: 'Czy można prosić o nieco więcej szczegółów?',
     sources: 'Źródła',
     pickByNumber: 'Aby wybrać pytanie, proszę odpowiedzieć numerem:',
+    correction: 'Korekta: {text}',
+    fileForYou: 'Przesyłamy plik. Link jest ważny przez ograniczony czas.',
+    cannotOpenFiles:
+      'Nie mogę otwierać plików. Czy mogą Państwo krótko napisać, o co chodzi, czy mam przekazać to zespołowi?',
+    cannotOpenFilesOtherLanguage:
+      'Nie mogę otwierać plików. Czy mogą Państwo krótko napisać, o co chodzi? Język, w którym odpowiada nasz zespół: {language}. Czy ten język Państwu odpowiada i czy mam przekazać to zespołowi?',
     team: 'Zespół wsparcia',
   },
   person: [

@@ -44,6 +44,12 @@ export const ro: Language = {
     unclear: 'Îmi puteți spune puțin mai multe despre ce ați dori să aflați?',
     sources: 'Surse',
     pickByNumber: 'Răspundeți cu un număr pentru a alege o întrebare:',
+    correction: 'Corectură: {text}',
+    fileForYou: 'Iată un fișier pentru dumneavoastră. Linkul este valabil o perioadă limitată.',
+    cannotOpenFiles:
+      'Nu pot deschide fișiere. Îmi puteți spune în câteva cuvinte despre ce este vorba sau doriți să transmit acest lucru echipei noastre?',
+    cannotOpenFilesOtherLanguage:
+      'Nu pot deschide fișiere. Îmi puteți spune în câteva cuvinte despre ce este vorba? Echipa noastră răspunde în limba {language}. Vorbiți limba {language} și doriți să îi transmit acest lucru?',
     team: 'Echipa de asistență',
   },
   person: [

@@ -39,6 +39,12 @@ export const sk: Language = {
     unclear: 'Môžete mi prosím trochu spresniť, čo by ste chceli vedieť?',
     sources: 'Zdroje',
     pickByNumber: 'Otázku vyberiete odoslaním jej čísla:',
+    correction: 'Oprava: {text}',
+    fileForYou: 'Posielame vám súbor. Odkaz platí len obmedzený čas.',
+    cannotOpenFiles:
+      'Súbory nemôžem otvárať. Môžete mi niekoľkými slovami napísať, o čo ide, alebo to mám odovzdať nášmu tímu?',
+    cannotOpenFilesOtherLanguage:
+      'Súbory nemôžem otvárať. Môžete mi niekoľkými slovami napísať, o čo ide? Jazyk, v ktorom náš tím odpovedá: {language}. Ovládate tento jazyk a mám to tímu odovzdať?',
     team: 'Tím podpory',
   },
   person: [
