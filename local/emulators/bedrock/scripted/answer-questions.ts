@@ -101,12 +101,14 @@ const answerEach = (scene: Scene, questions: string[]): Move | undefined => {
   const found = [...new Set(answers.flatMap((answer) => answer ?? []))];
   if (found.length === 0) return undefined;
   const missing = answers.includes(undefined) ? [wordingOf(scene.language).partly] : [];
-  return { say: [...found, ...missing].join('\n\n') };
+  return { say: [...found, ...missing].join('\n\n').trim() };
 };
 
 /** Answers from what was found, searches once, or leaves it where nothing was found in the visitor's language. */
 export const answerQuestions = (scene: Scene, words: string): Move | undefined => {
-  const said = withoutSignature(words);
+  const said = withoutSignature(words)
+    .replace(/[<‹]\/?\w+[^<>‹›]*[>›]/g, ' ')
+    .trim();
   const questions = questionsIn(said);
   return questions.length > 1 ? answerEach(scene, questions) : answerOneOrSearch(scene, said);
 };

@@ -111,10 +111,13 @@ export const followInterest: Rule = (scene) => {
   return notify(scene, { ...facts, useCase }, facts.email, facts.quote);
 };
 
-/** What is left to say once sales was told; Frontdesk itself tells what became of it. */
+/** Frontdesk itself tells what became of it; a question beside it is the visitor's and wants an answer. */
 export const afterNotify: Rule = (scene) => {
-  const last = scene.steps.at(-1);
-  if (last?.tool !== 'notify_sales') return undefined;
-  if (last.ok) return say(scene, /already/i.test(last.text) ? 'leadKnown' : 'leadThanks');
-  return say(scene, /email/i.test(last.text) && !/No leads/i.test(last.text) ? 'askEmailHere' : 'leadThanks');
+  const told = scene.steps.findLast(({ tool }) => tool === 'notify_sales');
+  if (told === undefined) return undefined;
+  const question = ownQuestion(scene.words);
+  const answer = question === undefined ? undefined : answerQuestions(scene, question);
+  if (answer !== undefined) return answer;
+  if (told.ok) return say(scene, /already/i.test(told.text) ? 'leadKnown' : 'leadThanks');
+  return say(scene, /email/i.test(told.text) && !/No leads/i.test(told.text) ? 'askEmailHere' : 'leadThanks');
 };

@@ -15,7 +15,7 @@ export type Move = { say: string } | { calls: Call[] };
 export type Rule = (scene: Scene) => Move | undefined;
 
 export const say = (scene: Scene, key: keyof Wording): { say: string } => ({
-  say: wordingOf(scene.language)[key],
+  say: wordingOf(scene.language)[key].replaceAll('{brand}', scene.brand),
 });
 
 export const canCall = (scene: Scene, tool: string): boolean => scene.tools.includes(tool);

@@ -28,6 +28,8 @@ export interface Scene {
   /** The same in English words. */
   languageName: string;
   team: string[];
+  /** Name of the product. */
+  brand: string;
   case: string;
   leadSent: boolean;
   tools: string[];
@@ -119,6 +121,7 @@ export const readScene = (request: ConverseWireRequest): Scene => {
     language: answerIn?.[2] ?? 'en',
     languageName: answerIn?.[1] ?? 'English',
     team: (setting(system, 'Team languages') ?? 'en').split(',').map((code) => code.trim()),
+    brand: /you can only help with ([^,\n]+),/.exec(system)?.[1] ?? 'LiveAgent',
     case: setting(system, 'Case') ?? 'none',
     leadSent: setting(system, 'Lead') === 'sent',
     tools: (request.toolConfig?.tools ?? []).flatMap((tool) =>

@@ -21,7 +21,7 @@ import { isPolicyTopic } from './reading/policy.ts';
 import { agrees, asksHowWeAre, asksWhoWeAre, greets, thanksOrLeaves } from './reading/small-talk.ts';
 import { articleWords } from './reading/topics.ts';
 import { isVague } from './reading/vague.ts';
-import { contentWords, saysSomething, similarity } from './text.ts';
+import { asksTheSame, contentWords, saysSomething } from './text.ts';
 import { isUnrelated } from './unrelated.ts';
 import { isSaying } from './wording.ts';
 
@@ -88,7 +88,8 @@ const unhelped: Rule = (scene) =>
 const unclear: Rule = (scene) => {
   const { words, sufficient, language } = scene;
   const named = sufficient || articleWords(words, language).length > 0;
-  const scrap = contentWords(words).length < 3 && !words.includes('?') && !named;
+  const written = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]{4}/u.test(words);
+  const scrap = contentWords(words).length < 3 && !/[?？]/.test(words) && !named && !written;
   if (!isVague(words) && saysSomething(words) && !scrap) return undefined;
   return isSaying(lastSaid(scene), 'unclear')
     ? callPerson(scene, 'no_evidence', false)
@@ -99,7 +100,7 @@ const unclear: Rule = (scene) => {
 const repeated: Rule = (scene) => {
   if (contentWords(scene.words).length < 2) return undefined;
   const earlier = scene.before.flatMap(({ from, text }, i) =>
-    from === 'visitor' && similarity(text, scene.words) >= 0.8 ? [scene.before[i + 1]?.text ?? ''] : [],
+    from === 'visitor' && asksTheSame(text, scene.words) ? [scene.before[i + 1]?.text ?? ''] : [],
   );
   const failed = earlier.some((reply) => isOffer(reply) || isSaying(reply, 'unclear'));
   return (failed && !scene.sufficient) || earlier.length >= 2

@@ -74,10 +74,10 @@ const useCaseIn = (lines: Line[]): string | undefined => {
 };
 
 const namePatterns: RegExp[] = [
-  /\b(?:[Mm]y name is|I am|I'm|I’m|[Tt]his is|[Jj]e m['’]appelle|[Mm]on nom est|[Jj]e suis|[Ii]ch hei(?:ß|ss)e|[Mm]ein [Nn]ame ist|[Ii]ch bin|[Mm]e llamo|[Mm]i chiamo|[Cc]hamo-me|[Ii]k ben|[Nn]azywam się)\s+(?!(?:Leiter|Inhaber|Chef|Gründer|Geschäftsführer|Teamleiter|Mitarbeiter|Kunde|Kundin|Manager|Director|Responsable)\p{L}*)(\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,2})/u,
+  /\b(?:[Mm]y name is|I am|I'm|I’m|[Tt]his is|[Jj]e m['’]appelle|[Mm]on nom est|[Jj]e suis|[Ii]ch hei(?:ß|ss)e|[Mm]ein [Nn]ame ist|[Ii]ch bin|[Mm]e llamo|[Ss]oy|[Ss]ono|[Ss]ou|[Jj]estem|[Mm]i chiamo|[Cc]hamo-me|[Ii]k ben|[Nn]azywam się)\s+(?!(?:Leiter|Inhaber|Chef|Gründer|Geschäftsführer|Teamleiter|Mitarbeiter|Kunde|Kundin|Manager|Director|Responsable)\p{L}*)(\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,2})/u,
   /(?<!\b(?:company|brand|domain|user|host|file|product) )\b(?:[Nn]ame|[Nn]om)(?:\s+is|\s+est|\s+ist|\s*:)?\s+(\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,2})/u,
   /@[\p{L}\p{N}.-]+\s*[,;(–-]+\s*(\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){1,2})/u,
-  /^(\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){1,2})\s*[,:;(<-]*\s*[\p{L}\p{N}._%+-]+@/u,
+  /^(?!(?:Soy|Sono|Sou|Jestem|Sure|Yes|Hello|Hallo|Bonjour|Hola|Write|Please|Contact|Mail)\b)(\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){1,2})\s*[,:;(<-]*\s*[\p{L}\p{N}._%+-]+@/u,
 ];
 const nameIn = (texts: string[]): string | undefined =>
   texts.flatMap((text) => namePatterns.flatMap((pattern) => pattern.exec(text)?.[1] ?? [])).at(-1);

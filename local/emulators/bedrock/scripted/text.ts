@@ -38,12 +38,17 @@ export const contentWords = (text: string): string[] => [
 export const saysSomething = (text: string): boolean =>
   !/^\s*[{[<].*[}\]>]\s*$/s.test(text) && contentWords(text).some((word) => !/^\d+$/.test(word));
 
-/** Share of common words, 0 to 1. */
-export const similarity = (a: string, b: string): number => {
+/** So many common words, and so few others around them, make the same question. */
+const commonWords = 3;
+const othersAround = 2;
+
+/** Whether two texts ask the same: most of their words are common, or one is the other with a few words around it. */
+export const asksTheSame = (a: string, b: string): boolean => {
   const [first, second] = [contentWords(a), new Set(contentWords(b))];
   const common = first.filter((word) => second.has(word)).length;
   const all = first.length + second.size - common;
-  return all === 0 ? 0 : common / all;
+  const contained = common === Math.min(first.length, second.size) && common >= commonWords;
+  return all > 0 && (common / all >= 0.8 || (contained && all - common <= othersAround));
 };
 
 /** Sentences as they stand in the text, letter by letter. */

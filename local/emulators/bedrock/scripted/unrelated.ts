@@ -18,7 +18,8 @@ const asksOfOurs =
   /\b((do|does) (you|it|your \w+) (also )?(support|work|have|offer|handle|use)|unterstutz\w+ (sie|ihr)|kompatibel|compatible|prenez-vous en charge|supportez-vous|(gibt es|haben sie|avez-vous|y a-t-il|is there|are there))\b/;
 const trouble =
   /\b(reset\w*|forg[eo]t\w*|recover\w*|unlock\w*|hacked|password|locked out|log ?in|mot de passe|reinitialiser|oublie|pirate|passwort|kennwort|vergessen|zurucksetzen|gehackt)\b/;
-const ourWork = /\b(tickets?|agents?|help ?desk|live ?chat|teammates?|colleagues?)\b/;
+const ourWork =
+  /\b(tickets?|agents?|help ?desk|live ?chat|chat (button|widget)|widget|teammates?|colleagues?|knowledge base|interface|dashboard|oberflache|base de connaissances|wissensdatenbank)\b/;
 const chatter: RegExp[] = [
   /\b(weather|jokes?|recipes?|pizza|pasta|football|soccer|world cup|poems?|horoscope|lottery|bitcoin|stock market|homework|capital of|president of|prime minister|king of|movies?|films?|flights?|hotel room|restaurants?|train ticket|concert tickets?|meaning of life|what time is it|who won|how (old|tall) is)\b/,
   /\b(write|code|debug|fix|create) (me |us )?(a |an |some |my |this )?(\w+ )?(script|essay|poem|song|story|python|javascript|java code|homework|cover letter|cv|resume)\b|\btranslate (this|the following|.{0,40} (in)?to (french|german|spanish|english))/,
@@ -33,12 +34,12 @@ const chatter: RegExp[] = [
 /** Another product's own matter, or none of a product's at all. `answered`: our evidence covers the question. */
 export const isUnrelated = (text: string, answered: boolean): boolean => {
   const folded = fold(text);
-  if (own.test(folded)) return false;
+  if (own.test(folded) || (ourWork.test(folded) && !trouble.test(folded))) return false;
   if (chatter.some((pattern) => pattern.test(folded))) return true;
   if (relation.test(folded)) return false;
   if (elsewhere.test(folded)) return true;
   if (asksOfOurs.test(folded)) return false;
   if (rivals.test(folded)) return true;
   if (!others.test(folded)) return false;
-  return !answered || (trouble.test(folded) && !ourWork.test(folded));
+  return !answered || trouble.test(folded);
 };

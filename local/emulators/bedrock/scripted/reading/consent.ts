@@ -4,7 +4,7 @@ import {
   supportedLanguages,
   saysYes as yes,
 } from '../../../../../core/languages/languages.ts';
-import { wordingOf } from '../wording.ts';
+import { endsWithSaying, isSaying } from '../wording.ts';
 import { bare } from './matches.ts';
 
 const yesWords =
@@ -18,15 +18,15 @@ export const saysYes = (text: string, languages: string[]): boolean =>
 export const saysNo = (text: string, languages: string[]): boolean =>
   no(text, languages) || noWords.test(bare(text));
 
-const fixed = (template: string): string[] => template.split(/\{\w+\}/).map((part) => part.trim());
-const squeezed = (text: string) => text.replace(/\s+/g, '');
-const offers = supportedLanguages.flatMap((code) => {
-  const { offerPerson, offerPersonOtherLanguage } = languageOf(code).words;
-  const { offer, offerOther } = wordingOf(code);
-  return [offerPerson, offerPersonOtherLanguage, offer, offerOther].map(fixed);
-});
+const offers = supportedLanguages.flatMap((code) =>
+  Object.entries(languageOf(code).words).flatMap(([name, words]) =>
+    name.startsWith('offer') ? [words] : [],
+  ),
+);
 
 /** An offer of a person in any language: Frontdesk's own, or ours where there is no tool for it. */
 export const isOffer = (text: string | undefined): boolean =>
   text !== undefined &&
-  offers.some((parts) => parts.every((part) => squeezed(text).includes(squeezed(part))));
+  (offers.some((offer) => endsWithSaying(text, offer)) ||
+    isSaying(text, 'offer') ||
+    isSaying(text, 'offerOther'));

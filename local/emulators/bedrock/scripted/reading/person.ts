@@ -19,4 +19,9 @@ const person: RegExp[] = [
   /\b(hablar|falar|parlare) (con|com)\b.{0,15}\b(persona|pessoa|alguien|alguem|qualcuno|agente|humano|umano|operatore|atendente)\b/,
 ];
 
-export const asksForPerson = (text: string): boolean => matches(text, person);
+/** What a bot does for customers is a question about the product. */
+const aboutOthers =
+  /\b(how (do|can|does|could)|can|do|does|will|when do|if|whether) (the |a |our |my |your |their )?(customers?|clients?|visitors?|users?|callers?|bot|chatbot|assistant|widget|ai)\b|\b(unsere|meine|die) (kunden|besucher|nutzer)\b|\b(der|ein) (bot|chatbot)\b|\b(nos|mes|les) (clients|visiteurs|utilisateurs)\b|\ble (bot|chatbot)\b/;
+
+export const asksForPerson = (text: string): boolean =>
+  matches(text, person) && !matches(text, [aboutOthers]);
