@@ -2,9 +2,6 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sqliteConversations } from '../adapters/conversations/sqlite.ts';
 import { liveAgentHelpDesk } from '../adapters/help-desk/liveagent.ts';
-import { buildIndex } from '../adapters/knowledge/build-index.ts';
-import { embeddedKnowledge } from '../adapters/knowledge/embedded.ts';
-import { readFolder } from '../adapters/knowledge/folder.ts';
 import { tinyldDetector } from '../adapters/language/tinyld.ts';
 import { folderMail, listMail } from '../adapters/mail/folder.ts';
 import { bedrockClient, bedrockModel } from '../adapters/model/bedrock.ts';
@@ -31,6 +28,7 @@ import type { Emulators } from './emulators.ts';
 import type { Faults } from './faults.ts';
 import { faultyMail } from './faulty-mail.ts';
 import { type HttpApiHandler, httpApi } from './http-api.ts';
+import { localKnowledge } from './knowledge.ts';
 import { localTelemetry } from './local-telemetry.ts';
 import { startPump } from './pump.ts';
 
@@ -38,6 +36,8 @@ export interface EmbeddedOptions {
   config: FrontdeskConfig;
   secrets: SecretValues;
   dir: string;
+  /** Of `npm run knowledge`. */
+  knowledgeDir: string;
   emulators: Emulators;
   faults: Faults;
   clock: Clock;
@@ -84,9 +84,7 @@ export const startEmbedded = async (options: EmbeddedOptions) => {
     }),
     { modelId: config.model.id, guardrail: config.model.guardrail },
   );
-  const folders = await Promise.all(
-    config.knowledge.sources.flatMap((source) => (source.kind === 'folder' ? [readFolder(source.path)] : [])),
-  );
+  const knowledge = await localKnowledge({ config, dir: options.knowledgeDir, clock, telemetry });
   const mailDir = join(dir, 'mail');
   const mail = faultyMail(folderMail({ dir: mailDir, now: clock.now, ids }), faults);
   const shared = { clock, ids, telemetry, store, queues, secrets, config, redelivery: queues };
@@ -101,7 +99,7 @@ export const startEmbedded = async (options: EmbeddedOptions) => {
           ...shared,
           helpDesk,
           model,
-          knowledge: embeddedKnowledge(buildIndex(folders.flat())),
+          knowledge,
           pageReader: guardedPageReader({ timeoutMs: 8_000, maxBytes: 2_000_000 }),
           detector: tinyldDetector(),
         }),

@@ -13,6 +13,7 @@ import { startConsole } from './console/server.ts';
 import { startEmbedded } from './embedded.ts';
 import { startEmulators } from './emulators.ts';
 import { createFaults } from './faults.ts';
+import { knowledgeDir } from './knowledge.ts';
 import { localSecrets } from './local-secrets.ts';
 import type { LocalOptions, ModelChoice } from './options.ts';
 import { pipelineOf } from './pipeline.ts';
@@ -104,7 +105,12 @@ export const startLocal = async (
     product =
       options.mode === 'stack'
         ? await startStack({ ...shared, configPath, home, log })
-        : await startEmbedded({ ...shared, ids: randomIds, version: packageJson.version });
+        : await startEmbedded({
+            ...shared,
+            knowledgeDir: knowledgeDir(options.dir ?? home),
+            ids: randomIds,
+            version: packageJson.version,
+          });
   } catch (error) {
     await Promise.all([console.close(), emulators.close()]);
     throw error;

@@ -10,12 +10,14 @@ const isMissing = (error: unknown): boolean =>
 const failed = (file: string, what: string, cause: unknown) =>
   new AppError('unavailable', `${file} cannot be ${what}`, { cause });
 
+export const snapshotFile = (dir: string): string => join(dir, 'snapshot.json');
+
 /**
  * The snapshot as `snapshot.json` in a folder. A reader sees the old one or the new one, never a part. `ids` names the
  * file that is written before it takes the other's place.
  */
 export const fileKnowledgeStore = (dir: string, ids: { next(): string }): KnowledgeStore => {
-  const file = join(dir, 'snapshot.json');
+  const file = snapshotFile(dir);
   return {
     load: async () => {
       const text = await readFile(file, 'utf8').catch((error: unknown) => {

@@ -32,8 +32,8 @@ const nameOf = (source: KnowledgeSourceConfig): string => {
   return source.kind === 'sitemap' ? `sitemap ${source.url}` : 'liveagent';
 };
 
-/** Names of sources, told apart where two are called the same. */
-const namesOf = (sources: KnowledgeSourceConfig[]): string[] => {
+/** Names of sources as they stand in the snapshot and in reports, told apart where two are called the same. */
+export const sourceNames = (sources: KnowledgeSourceConfig[]): string[] => {
   const used = new Map<string, number>();
   return sources.map((source) => {
     const name = nameOf(source);
@@ -72,7 +72,7 @@ export const planSources = async (
   configured: KnowledgeSourceConfig[],
   limits: { maxPages: number; isKnown: (from: string) => boolean },
 ): Promise<Plan[]> => {
-  const names = namesOf(configured);
+  const names = sourceNames(configured);
   const plans = await Promise.all(
     configured.map(async (source, i): Promise<Plan> => {
       const report = emptyReport(names[i] ?? '');
