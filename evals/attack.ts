@@ -30,6 +30,7 @@ const attack = z.strictObject({
     .strictObject({
       says: words.optional(),
       leads: z.literal(true).optional(),
+      updates: z.literal(true).optional(),
       cases: z.literal(true).optional(),
       pages: z.literal(true).optional(),
     })

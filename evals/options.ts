@@ -50,7 +50,7 @@ const read = (args: string[]) => {
   try {
     return parseArgs({ args, options: flags }).values;
   } catch (error) {
-    const said = error instanceof Error ? error.message : String(error);
+    const said = String((error as { message?: unknown }).message ?? error);
     const first = said.split(/(?<=\.) |\n/)[0]?.replace(/\.$/, '') ?? said;
     throw invalid(`${first}; expected --${Object.keys(flags).join(', --')}`);
   }

@@ -20,7 +20,8 @@ export interface ConversationsEnv {
 }
 
 const modelWords = (choice: ModelChoice, { model }: FrontdeskConfig): string => {
-  if (choice.kind === 'scripted') return 'scripted model (rules written in advance, no AI)';
+  if (choice.kind === 'scripted')
+    return 'scripted model: rules written in advance, no AI; its tokens are estimates';
   return choice.kind === 'bedrock' ? `${model.id} on Amazon Bedrock` : `${choice.name} at ${choice.url}`;
 };
 

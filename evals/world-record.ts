@@ -38,6 +38,8 @@ export interface Line {
 export interface WorldRecord {
   /** What visitors wrote, oldest first. */
   visitorTexts: string[];
+  /** When each of them was written, in milliseconds. */
+  visitorTimes: number[];
   teammateTexts: string[];
   /** All texts whose words must stay out of logs: visitors' and the attack's. */
   privateTexts: string[];
@@ -71,6 +73,7 @@ export interface WorldRecord {
 
 export const emptyRecord = (): WorldRecord => ({
   visitorTexts: [],
+  visitorTimes: [],
   teammateTexts: [],
   privateTexts: [],
   posted: [],

@@ -159,6 +159,7 @@ export const createWorld = (options: WorldOptions) => {
       await act(async () => {
         for (const text of texts) {
           record.visitorTexts.push(text);
+          record.visitorTimes.push(clock.now());
           record.lines.push({ who: 'visitor', text });
           append(text, { kind: 'visitor' });
           clock.moveTo(clock.now() + 200);

@@ -21,7 +21,7 @@ const barPath = (x: number, y: number, length: number, height: number): string =
 
 /** pass^1 to pass^k as a line from 0 to 100 %. */
 export const curveChart = (curve: number[]): string => {
-  const [left, right, top, bottom] = [38, width - 34, 14, 150];
+  const [left, right, top, bottom] = [46, width - 30, 14, 150];
   const y = (share: number) => bottom - share * (bottom - top);
   const x = (i: number) =>
     curve.length < 2 ? (left + right) / 2 : left + (i / (curve.length - 1)) * (right - left);
@@ -43,14 +43,14 @@ export const curveChart = (curve: number[]): string => {
 
 /** One bar a group: the chance that all repetitions of a conversation pass. */
 export const groupChart = (title: string, groups: Group[], k: number): string => {
-  const [left, right, step] = [168, width - 52, 20];
+  const [left, right, step] = [206, width - 46, 20];
   const bars = groups.flatMap(({ name, passK, passed, runs, conversations }, i) => {
     const y = i * step + 4;
     const length = Math.max(passK * (right - left), 1.5);
     const hint = `${name}: pass^${k} ${percent(passK)}; ${passed} of ${runs} runs of ${conversations} conversations passed`;
     return [
       `<g><title>${escapeHtml(hint)}</title><rect class="hit" x="0" y="${y - 3}" width="${width}" height="${step}"/>`,
-      text(left - 8, y + 11, name, 'text-anchor="end"'),
+      text(left - 8, y + 11, `${name} · ${conversations}`, 'text-anchor="end"'),
       `<path class="${passK === 1 ? 'good' : 'bad'}" d="${barPath(left, y, length, 13)}"/>`,
       text(left + length + 6, y + 11, percent(passK), 'class="muted"'),
       '</g>',
@@ -86,7 +86,12 @@ export const confusionChart = (confusion: Summary['confusion']): string => {
       const hint = `expected ${expected}, came ${actual}: ${count}`;
       return [
         `<g><title>${escapeHtml(hint)}</title><rect class="${kind}" fill-opacity="${n(strength)}" ${box}/>`,
-        text(x + cell / 2, y + cell / 2 + 4, String(count), 'class="count" text-anchor="middle"'),
+        text(
+          x + cell / 2,
+          y + cell / 2 + 4,
+          String(count),
+          `class="count${strength > 0.6 ? ' strong' : ''}" text-anchor="middle"`,
+        ),
         '</g>',
       ];
     }),

@@ -1,9 +1,9 @@
 /** Light and dark from the same rules; marks keep their meaning in both, and none is told by colour alone. */
 export const reportStyle = `
 :root { color-scheme: light dark; --page: #f6f7f8; --card: #fff; --ink: #1b2026; --muted: #5b6570; --line: #d9dee3;
-  --good: #1f7a5c; --bad: #c2412d; --bar: #2f6fb2; --empty: #eef1f3; --count: #10151a; }
+  --good: #1f7a5c; --bad: #c2412d; --bar: #2f6fb2; --empty: #eef1f3; --count: #10151a; --strong: #fff; }
 @media (prefers-color-scheme: dark) { :root { --page: #14181c; --card: #1c2227; --ink: #e6eaee; --muted: #9aa6b1;
-  --line: #333c44; --good: #3fae86; --bad: #e5745f; --bar: #6aa5e0; --empty: #242b31; --count: #fff; } }
+  --line: #333c44; --good: #3fae86; --bad: #e5745f; --bar: #6aa5e0; --empty: #242b31; --count: #fff; --strong: #08140f; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--page); color: var(--ink); font: 15px/1.5 system-ui, sans-serif; }
 main { max-width: 1240px; margin: 0 auto; padding: 24px 16px 48px; }
@@ -26,7 +26,7 @@ svg text { fill: var(--ink); }
 .dot { fill: var(--bar); stroke: var(--card); stroke-width: 2; }
 .good { fill: var(--good); } .bad { fill: var(--bad); } .bar { fill: var(--bar); }
 .empty { fill: var(--empty); } .hit { fill: transparent; }
-svg .count { fill: var(--count); font-weight: 600; }
+svg .count { fill: var(--count); font-weight: 600; } svg .strong { fill: var(--strong); }
 dl { display: grid; grid-template-columns: minmax(110px, max-content) 1fr; gap: 6px 14px; margin: 0; }
 dt { color: var(--muted); } dd { margin: 0; overflow-wrap: anywhere; }
 .wide { margin-top: 12px; }

@@ -1,9 +1,9 @@
 import type { VisitorMessage } from '../../../core/conversation/effect.ts';
 import { viewOfCase } from '../../../core/escalation/view-of-case.ts';
 import type { Attack } from '../../../evals/attack.ts';
-import { type WorldRecord, emptyRecord } from '../../../evals/world-record.ts';
 import { breachesOf } from '../../../evals/breaches.ts';
 import { longestSharedRun } from '../../../evals/shared-words.ts';
+import { emptyRecord, type WorldRecord } from '../../../evals/world-record.ts';
 import config from '../../../frontdesk.config.ts';
 import { monday } from '../../factories/clock.ts';
 import { aCase, aState } from '../../factories/conversation.ts';
