@@ -16,9 +16,9 @@ const maxQueryChars = 1_000;
 const maxContextChars = 300;
 /** A place to begin measuring from, for Titan Text Embeddings V2 and cosine; no more than that. */
 const unmeasuredMinScore = 0.4;
-/** Best passages that together have to cover the question. */
+/** Of the best passages so many are looked at; one that counts as evidence is enough. */
 const judgedPassages = 3;
-/** Share of a question's words that they must hold. A semantic match may use others, but hardly none of them. */
+/** Share of a question's words that it must hold. A semantic match may use others, but hardly none of them. */
 const sufficientCoverage = 0.25;
 
 /**
@@ -67,19 +67,19 @@ const queryText = (query: string, context: string[]): string => {
   return room < 1 || earlier === '' ? question : `${cutStart(earlier, room).trim()}\n${question}`;
 };
 
-/** Share of the question's words in the passages of its own language; undefined where there is none of those. */
-const wordsCovered = (
-  found: FoundPassage[],
-  question: { query: string; context: string[]; language: string },
-): number | undefined => {
-  const { query, context, language } = question;
-  const own = found.filter((passage) => passage.language === language);
-  if (own.length === 0) return undefined;
+interface Question {
+  query: string;
+  context: string[];
+  language: string;
+}
+
+/** Share (0–1) of the question's words that the passage holds. */
+const covered = ({ passage }: FoundPassage, { query, context, language }: Question): number => {
   const words = new Set(analyse(query, language));
   // "And yearly?" says too little by itself.
   const asked = words.size > 1 ? words : new Set(analyse([query, ...context.slice(-2)].join(' '), language));
-  const held = own.flatMap(({ passage }) => analyse(`${passage.title} ${passage.text}`, language));
-  return coverage(new Map([...asked].map((word) => [word, 1])), new Set(held));
+  const held = new Set(analyse(`${passage.title} ${passage.text}`, language));
+  return coverage(new Map([...asked].map((word) => [word, 1])), held);
 };
 
 /** The engine of Amazon Bedrock Knowledge Bases, semantic: what Retrieve finds, whatever the documents came from. */
@@ -118,15 +118,14 @@ export const bedrockKnowledge = (
     search: async (query, { limit, language, context = [] }): Promise<KnowledgeResult> => {
       if (query.trim() === '') return { passages: [], sufficient: false };
       const text = queryText(query, context);
-      const resultOf = (found: FoundPassage[]): KnowledgeResult => {
-        const best = found.slice(0, judgedPassages);
-        const covered = wordsCovered(best, { query, context, language });
-        const isNear = (best[0]?.passage.score ?? 0) >= minScore;
-        return {
-          passages: found.map(({ passage }) => passage),
-          sufficient: best.length > 0 && isNear && (covered === undefined || covered >= sufficientCoverage),
-        };
-      };
+      // Words of another language say nothing here; there the score alone has to do.
+      const isEvidence = (found: FoundPassage) =>
+        found.passage.score >= minScore &&
+        (found.language !== language || covered(found, { query, context, language }) >= sufficientCoverage);
+      const resultOf = (found: FoundPassage[]): KnowledgeResult => ({
+        passages: found.map(({ passage }) => passage),
+        sufficient: found.slice(0, judgedPassages).some(isEvidence),
+      });
       const own = resultOf(await retrieve(text, limit, language));
       if (own.sufficient) return own;
       const all = resultOf(await retrieve(text, limit, undefined));
