@@ -37,7 +37,7 @@ const parsed = (command: keyof typeof flagsOf, args: string[]) => {
     const given: Record<string, unknown> = values;
     return { given, positionals };
   } catch (error) {
-    const [problem = ''] = String(error instanceof Error ? error.message : error).split(/\.(?:\s|$)/);
+    const [problem = ''] = (error as { message: string }).message.split(/\.(?:\s|$)/);
     throw invalid(`${command}: ${problem}`, error);
   }
 };
