@@ -51,7 +51,7 @@ export const syncKnowledgeHandler =
         else
           telemetry.warn('source_incomplete', {
             ...line,
-            code: `${failed.length} failed, ${notReached} not reached`,
+            reason: `${failed.length} failed, ${notReached} not reached`,
           });
       }
       return report;
