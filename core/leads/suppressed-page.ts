@@ -1,9 +1,17 @@
+/** More often than any server decodes, and few enough that an address made of `%25` alone costs nothing. */
+const mostDecodings = 20;
+
 /** `%XX` of ASCII characters, decoded until nothing changes: `%2564` is `%64` is `d`. */
-const decoded = (path: string): string => {
-  const once = path.replace(/%([0-7][0-9a-f])/gi, (_, hex: string) =>
-    String.fromCharCode(Number.parseInt(hex, 16)),
-  );
-  return once === path ? path : decoded(once);
+const decoded = (text: string): string => {
+  let now = text;
+  for (let n = 0; n < mostDecodings; n += 1) {
+    const once = now.replace(/%([0-7][0-9a-f])/gi, (_, hex: string) =>
+      String.fromCharCode(Number.parseInt(hex, 16)),
+    );
+    if (once === now) break;
+    now = once;
+  }
+  return now;
 };
 
 /** The path as a server may read it: one kind of slash, never two in a row, dot segments resolved. */
@@ -35,12 +43,14 @@ const parse = (text: string) => {
 /**
  * Whether a page lies under one of the prefixes. Compared are host, path and query as a server would understand
  * them, so that neither the scheme, letter case of the host, a missing last slash nor percent-encoding slips past.
- * A prefix that ends with a slash is a folder; one without may end within a word. What is no address at all is
- * suppressed where it holds a prefix.
+ * A prefix that ends with a slash is a folder; one without may end within a word. An address that holds a whole
+ * prefix anywhere, as translated and cached pages do, is suppressed too, and so is what is no address at all.
  */
 export const isSuppressedPage = (page: string, prefixes: string[]): boolean => {
+  const words = decoded(page).toLowerCase();
+  if (prefixes.some((prefix) => words.includes(decoded(prefix).toLowerCase()))) return true;
   const at = parse(page);
-  if (at === undefined) return prefixes.some((prefix) => page.toLowerCase().includes(prefix.toLowerCase()));
+  if (at === undefined) return false;
   return prefixes.some((prefix) => {
     const under = parse(prefix);
     if (under === undefined || under.host !== at.host) return false;

@@ -25,6 +25,9 @@ describe('isSuppressedPage', () => {
     '//www.liveagent.com/directory/zendesk',
     'www.liveagent.com:443/directory/zendesk',
     ' https://www.liveagent.com/directory/ ',
+    'https://translate.example/?sl=en&u=https://www.liveagent.com/directory/zendesk',
+    'https://translate.example/?u=https%3A%2F%2Fwww.LiveAgent.com%2Fdirectory%2Fzendesk&x=1',
+    'https://cache.example/20260101/https://www.liveagent.com/directory/',
     'https://[broken https://www.liveagent.com/directory/zendesk',
   ])('suppresses %j', (page) => {
     expect(isSuppressedPage(page, directory)).toBe(true);
@@ -35,12 +38,17 @@ describe('isSuppressedPage', () => {
     'https://www.liveagent.com/directory-listing/',
     'https://www.liveagent.com/blog/directory/',
     'https://www.liveagent.com/?ref=/directory/',
+    'https://search.example/?q=www.liveagent.com+directory',
     'https://directory.liveagent.com/directory/',
     'https://www.liveagent.com.evil.org/directory/',
     'https://www.liveagent.com:8443/directory/',
     'not an address',
   ])('leaves %j alone', (page) => {
     expect(isSuppressedPage(page, directory)).toBe(false);
+  });
+
+  it('reads an endless address of encoded percent signs', () => {
+    expect(isSuppressedPage(`https://x.example/%${'25'.repeat(100_000)}64irectory`, directory)).toBe(false);
   });
 
   it('takes a prefix without a slash at its word, and one with a query for that page', () => {
