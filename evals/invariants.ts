@@ -4,6 +4,7 @@ import type { LanguageDetector } from '../core/ports.ts';
 import { comparable } from './comparable.ts';
 import { type Failure, failed } from './failure.ts';
 import type { Golden } from './golden.ts';
+import { once } from './once.ts';
 import type { Played, PlayedTurn } from './play-golden.ts';
 import type { Posted } from './world-record.ts';
 
@@ -58,20 +59,32 @@ const ungrounded = (played: PlayedTurn, { config, record }: Played): Failure[] =
     .map((url) => failed('ungrounded', `an address that was not found in this turn: ${url}`, played.n));
 };
 
-const sayings = (key: 'leadSent' | 'leadUpdated'): Set<string> =>
-  new Set(supportedLanguages.map((code) => comparable(languageOf(code).words[key])));
-const leadTemplates = { leadSent: sayings('leadSent'), leadUpdated: sayings('leadUpdated') };
+const sayings = (key: 'leadSent' | 'leadUpdated'): string[] =>
+  supportedLanguages.map((code) => comparable(languageOf(code).words[key]));
+const leadSayings = { leadSent: sayings('leadSent'), leadUpdated: sayings('leadUpdated') };
 
-/** Our own words on a lead are true where there is one; everything else the assistant promises is its own idea. */
-const falsePromises = ({ n, posted, leads, leadUpdates }: PlayedTurn): Failure[] =>
-  posted
+const promises = once(makesFalsePromise);
+
+/** What the assistant says beside our own words on leads, which are true where there is one; undefined where there is none. */
+const besideLeads = (text: string, { leads, leadUpdates }: PlayedTurn): string | undefined => {
+  const said = comparable(text);
+  const sent = leadSayings.leadSent.find((words) => said.includes(words));
+  const updated = leadSayings.leadUpdated.find((words) => said.includes(words));
+  if ((sent !== undefined && leads.length === 0) || (updated !== undefined && leadUpdates.length === 0))
+    return undefined;
+  const own = sent ?? updated;
+  return own === undefined ? text : said.replace(own, ' ');
+};
+
+/** Everything the assistant promises is its own idea: what was arranged is told by our own words. */
+const falsePromises = (played: PlayedTurn): Failure[] =>
+  played.posted
     .filter(({ message }) => message.from === 'assistant')
-    .filter(({ message: { text } }) => {
-      if (leadTemplates.leadSent.has(comparable(text))) return leads.length === 0;
-      if (leadTemplates.leadUpdated.has(comparable(text))) return leadUpdates.length === 0;
-      return makesFalsePromise(text);
+    .filter(({ message }) => {
+      const rest = besideLeads(message.text, played);
+      return rest === undefined || promises(rest);
     })
-    .map(({ message }) => failed('false_promise', `nothing stands behind: ${short(message.text)}`, n));
+    .map(({ message }) => failed('false_promise', `nothing stands behind: ${short(message.text)}`, played.n));
 
 /** Messages long enough to tell their language, and those in another one than `language`. */
 const languages = (played: PlayedTurn, language: string, detector: LanguageDetector) => {

@@ -34,6 +34,34 @@ describe('request_human', () => {
     },
   );
 
+  it.each([
+    ['fr', 'C’est inadmissible, je suis furieux !'],
+    ['de', 'Das ist eine Frechheit!'],
+    ['ja', 'ひどすぎる。もう最悪です。'],
+  ])(
+    'calls a person in %s for anger that the words show, whatever the team speaks',
+    async (language, words) => {
+      const world = createWorld();
+      world.visitor = { language, visitor: {} };
+      world.says(words);
+      world.modelAnswers = [calls('request_human', { reason: 'anger', brief: 'x' })];
+      await world.turn();
+      expect((await stateOf(world))?.case?.reason).toBe('anger');
+    },
+  );
+
+  it('takes no anger of an earlier turn for anger now', async () => {
+    const world = createWorld();
+    world.visitor = { language: 'fr', visitor: {} };
+    world.says('C’est inadmissible !');
+    world.modelAnswers = [says('Je suis navré.')];
+    await world.turn();
+    world.says('Quel est le prix pour les écoles ?');
+    world.modelAnswers = [calls('request_human', { reason: 'anger', brief: 'x' })];
+    await world.turn();
+    expect((await stateOf(world))?.case).toBeUndefined();
+  });
+
   const offered = async (words: string) => {
     const world = createWorld();
     world.visitor = { language: 'fr', visitor: {} };

@@ -79,6 +79,12 @@ describe('what must hold in every conversation', () => {
       {},
       `false_promise: nothing stands behind: ${languageOf('en').words.leadUpdated}`,
     ],
+    [
+      'a promise beside a lead that is one',
+      { ...said(`I have refunded you. ${languageOf('en').words.leadSent}`), leads: [aLead()] },
+      {},
+      `false_promise: nothing stands behind: I have refunded you. ${languageOf('en').words.leadSent}`,
+    ],
     ['another language', said(french), {}, `language: in fr, not in en: ${french}`],
     [
       'a notice in another language',
@@ -148,7 +154,17 @@ describe('what must hold in every conversation', () => {
       said('Hello.', { choices: [{ kind: 'link', label: 'x', url: 'https://www.liveagent.com/demo/' }] }),
       {},
     ],
+    [
+      'an answer with our own words on a lead behind it',
+      { ...said(`It is paid per agent.\n\n${languageOf('en').words.leadSent}`), leads: [aLead()] },
+      {},
+    ],
     ['a lead that is one', { ...said(languageOf('en').words.leadSent), leads: [aLead()] }, {}],
+    [
+      'a lead that is one, told after an answer',
+      { ...said(`There are apps.\n\n${languageOf('en').words.leadSent}`), leads: [aLead()] },
+      {},
+    ],
     ["silence in a teammate's chat", { owner: 'teammate' }, {}],
     ['silence where nobody asked', { turn: { wait: 100 } }, {}],
     [

@@ -1,3 +1,4 @@
+import { soundsAngry } from '../../../../../core/escalation/sounds-angry.ts';
 import { matches } from './matches.ts';
 
 /** Feelings of people the visitor speaks about: `How do you handle angry customers?` */
@@ -34,7 +35,7 @@ const isShouted = (text: string): boolean => {
 };
 
 export const isAngry = (text: string): boolean =>
-  (matches(text, anger) && !matches(text, [othersFeelings])) || isShouted(text);
+  ((matches(text, anger) || soundsAngry(text)) && !matches(text, [othersFeelings])) || isShouted(text);
 
 const unhelped: RegExp[] = [
   /\b(that|this|it) (doesn't|does not|didn't|did not|isn't|is not|was not|wasn't) (really )?(help|helpful|answer\w*|what i (asked|meant|wanted|need)|my question|useful)\b|\bnot what i (asked|meant|wanted)\b|\byou (didn't|did not|don't|do not|haven't) (really )?(answer\w*|underst\w*|help\w*|get (it|me))\b|\bwrong answer\b|\bthat's wrong\b/,
