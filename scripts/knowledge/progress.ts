@@ -2,6 +2,8 @@ import type { SyncProgress } from '../../core/knowledge/sync/report.ts';
 import { cut, plainLine } from '../../core/text/plain-text.ts';
 
 export interface Progress {
+  /** While the sources are listed. */
+  begin(): void;
   show(progress: SyncProgress): void;
   /** Clears the line, so that what follows starts on an empty one. */
   end(): void;
@@ -20,10 +22,13 @@ export const syncProgress = (stream: Stream): Progress => {
       ({ source, done, total }) => `${plainLine(source, 40)} ${done}/${total}`,
     );
     stream.write(
-      `\r\u001B[2K${cut(`Reading ${parts.join(' · ')}`, Math.max(20, (stream.columns ?? 80) - 1))}`,
+      `\r\u001B[2K${cut(`Reading ${parts.join(' · ')}`, Math.max(20, (stream.columns || 80) - 1))}`,
     );
   };
   return {
+    begin: () => {
+      if (stream.isTTY === true) stream.write('Listing the sources…');
+    },
     show: (progress) => {
       sources.set(progress.source, progress);
       const { source, done, total } = progress;

@@ -34,6 +34,7 @@ const sync = async (
     world.print(`${command.function} is synchronising; this can take some minutes.`);
     return invokeSync(syncLambda(), command.function, command);
   }
+  world.progress.begin();
   try {
     return await syncLocally({
       ...world,

@@ -53,7 +53,7 @@ export const showReport = (report: SyncReport): string => {
   const outcome =
     published === undefined
       ? 'nothing changed, so nothing was published'
-      : `${published.articles} articles were published`;
+      : `published, the engine holds ${published.articles} of them`;
   const unread = sources.some(({ notReached }) => notReached > 0)
     ? ['', 'Time was up before all pages were read; the next synchronisation begins with the others.']
     : [];

@@ -88,7 +88,7 @@ describe('the knowledge command', () => {
       dir: join(world.dir, 'knowledge'),
       clock: systemClock,
       telemetry: silentTelemetry,
-      progress: { show: () => undefined, end: () => undefined },
+      progress: { begin: () => undefined, show: () => undefined, end: () => undefined },
       print: (text) => printed.push(text),
       allow: [site.host],
       liveagent: { url: undefined, v1Key: undefined },
@@ -102,7 +102,9 @@ describe('the knowledge command', () => {
       /^source +read +added +changed +unchanged +removed +failed +left out +not reached$/m,
     );
     expect(printed[0]).toMatch(/^urls http:.*\/parking +1 +1 +0 +0 +0 +0 +0 +0$/m);
-    expect(printed[0]).toMatch(/\n2 articles, version [0-9a-f]{12}; 2 articles were published\. \d+\.\d s$/);
+    expect(printed[0]).toMatch(
+      /\n2 articles, version [0-9a-f]{12}; published, the engine holds 2 of them\. \d+\.\d s$/,
+    );
     expect(await run('search', 'Is the car park free?')).toBe(0);
     expect(printed[1]).toContain(`    ${site.origin}/parking\n`);
     expect(printed[1]).toContain('The evidence is sufficient: the assistant answers from it. Language: en');
@@ -139,7 +141,7 @@ describe('the knowledge command', () => {
     try {
       command.liveagent = { url: emulator.url, v1Key: 'one' };
       expect(await run('sync')).toBe(0);
-      expect(printed[1]).toContain('2 articles were published');
+      expect(printed[1]).toContain('published, the engine holds 2 of them');
     } finally {
       await emulator.close();
     }
@@ -193,6 +195,7 @@ describe('syncProgress', () => {
   const shown = (stream: { isTTY: boolean; columns: number }) => {
     const written: string[] = [];
     const progress = syncProgress({ ...stream, write: (text) => written.push(String(text)) > 0 });
+    progress.begin();
     progress.show({ source: 'folder knowledge', done: 0, total: 2 });
     progress.show({ source: 'urls x', done: 0, total: 150 });
     progress.show({ source: 'folder knowledge', done: 1, total: 2 });
