@@ -1,5 +1,6 @@
 import { tinyldDetector } from '../adapters/language/tinyld.ts';
 import { estimateCost } from '../core/assistant/estimate-cost.ts';
+import type { LanguageDetector } from '../core/ports.ts';
 import type { Failure } from './failure.ts';
 import type { Golden } from './golden.ts';
 import { judgeInvariants, type LanguageScore } from './invariants.ts';
@@ -7,6 +8,7 @@ import { judgeEnd } from './judge-end.ts';
 import { type EscalationScore, judgeEscalations } from './judge-escalations.ts';
 import { judgeLeads, type LeadScore } from './judge-leads.ts';
 import { judgeTurn } from './judge-turn.ts';
+import { once } from './once.ts';
 import { type Played, playGolden, type Stage } from './play-golden.ts';
 import type { Line } from './world-record.ts';
 
@@ -33,7 +35,7 @@ export interface GoldenRun {
   lines: Line[];
 }
 
-const detector = tinyldDetector();
+const detector: LanguageDetector = { detect: once(tinyldDetector().detect) };
 
 const tokensOf = ({ record }: Played): Tokens => {
   const sum = (of: 'inputTokens' | 'outputTokens' | 'cacheReadTokens' | 'cacheWriteTokens') =>

@@ -1,8 +1,9 @@
+import { createHmac } from 'node:crypto';
+import { fixedSecrets } from '../adapters/secrets/fixed.ts';
 import type { FrontdeskConfig } from '../core/config.ts';
 import { AppError } from '../core/errors.ts';
 import type { SlackDeps } from '../functions/slack/deps.ts';
-import { hearThread } from '../functions/slack/hear-thread.ts';
-import { pressButton } from '../functions/slack/press-button.ts';
+import { slack } from '../functions/slack/handler.ts';
 import type { WorldRecord } from './world-record.ts';
 
 export type Responder = 'anna' | 'ben';
@@ -42,16 +43,37 @@ const valuesOf = (value: unknown, action: string): string[] => {
 const asTyped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-/** What people do in Slack, handed to the product's own handlers. `deps.responders` say who may act. */
+const secrets = { botToken: 'xoxb-evals', signingSecret: 'evals' };
+
+/** What people do in Slack, told to the product as Slack tells it: signed requests. `deps.responders` say who may act. */
 export const teamIn = (
   record: WorldRecord,
-  deps: SlackDeps,
+  deps: Omit<SlackDeps, 'secrets'>,
   { users, channel, thread }: { users: string[]; channel: string; thread: () => Promise<string | undefined> },
 ) => {
+  const handle = slack({ ...deps, secrets: fixedSecrets({ slack: secrets }) });
   let acts = 0;
   const stamp = () => {
     acts += 1;
     return `${Math.floor(deps.clock.now() / 1000)}.9${String(acts).padStart(5, '0')}`;
+  };
+  const post = async (path: string, text: string): Promise<void> => {
+    const timestamp = String(Math.floor(deps.clock.now() / 1000));
+    const digest = createHmac('sha256', secrets.signingSecret)
+      .update(`v0:${timestamp}:${text}`)
+      .digest('hex');
+    const headers = new Map([
+      ['x-slack-request-timestamp', timestamp],
+      ['x-slack-signature', `v0=${digest}`],
+    ]);
+    await handle({
+      method: 'POST',
+      route: `POST ${path}`,
+      query: {},
+      params: {},
+      body: Buffer.from(text, 'utf8'),
+      header: (name) => headers.get(name.toLowerCase()),
+    });
   };
   const idOf = (who: Responder): string => {
     const id = users[who === 'anna' ? 0 : 1];
@@ -68,27 +90,24 @@ export const teamIn = (
   };
   const write = async (user: string, text: string): Promise<void> => {
     const ts = stamp();
-    const thread_ts = await root();
-    await hearThread(
-      deps,
-      { type: 'message', channel, user, text: asTyped(text), ts, thread_ts },
-      { ownUsers: [], delivery: ts },
-    );
+    const event = { type: 'message', channel, user, text: asTyped(text), ts, thread_ts: await root() };
+    await post('/slack/events', JSON.stringify({ type: 'event_callback', event_id: `Ev${ts}`, event }));
   };
   return {
     presses: async (press: Press, who: Responder): Promise<void> => {
       const action_id = buttons[press];
       // The newest message with that button; somebody may press it on a card that is out of date.
-      const value = record.slack.findLast((body) => valuesOf(body, action_id).length > 0);
-      const [own] = valuesOf(value, action_id);
-      if (own === undefined) throw new AppError('invalid', `no Slack message has a button ${action_id} yet`);
-      const ts = stamp();
-      await pressButton(deps, {
+      const message = record.slack.findLast((body) => valuesOf(body, action_id).length > 0);
+      const [value] = valuesOf(message, action_id);
+      if (value === undefined)
+        throw new AppError('invalid', `no Slack message has a button ${action_id} yet`);
+      const payload = {
         type: 'block_actions',
         user: { id: idOf(who) },
         container: { channel_id: channel, message_ts: await root() },
-        actions: [{ action_id, value: own, action_ts: ts }],
-      });
+        actions: [{ action_id, value, action_ts: stamp() }],
+      };
+      await post('/slack/interactions', `payload=${encodeURIComponent(JSON.stringify(payload))}`);
     },
     says: (text: string, who: Responder) => write(idOf(who), text),
     outsiderSays: (text: string) => write(outsiderId, text),

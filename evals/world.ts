@@ -116,7 +116,6 @@ export const createWorld = (options: WorldOptions) => {
     {
       ...shared,
       teamChat,
-      secrets: { get: () => Promise.reject(new Error('no handler asks for a secret here')) },
       responders: config.slack.responders,
     },
     {
