@@ -1,5 +1,6 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { delimiter, join, resolve } from 'node:path';
+import { PutBucketTaggingCommand, S3Client } from '@aws-sdk/client-s3';
 import { AppError } from '../../core/errors.ts';
 import { runCommand } from './run-command.ts';
 
@@ -47,6 +48,25 @@ const cdk = async (options: StackOptions, ...args: string[]) => {
   }
 };
 
+/**
+ * MiniStack makes buckets without the tags that their template gives them, and CDK empties a bucket before its deletion
+ * only where it finds its own.
+ */
+const tagBucket = async (options: StackOptions, bucket: string) => {
+  const client = new S3Client({
+    endpoint: options.url,
+    forcePathStyle: true,
+    region: options.region,
+    credentials: {
+      accessKeyId: credentials.AWS_ACCESS_KEY_ID,
+      secretAccessKey: credentials.AWS_SECRET_ACCESS_KEY,
+    },
+  });
+  const TagSet = [{ Key: 'aws-cdk:auto-delete-objects', Value: 'true' }];
+  await client.send(new PutBucketTaggingCommand({ Bucket: bucket, Tagging: { TagSet } }));
+  client.destroy();
+};
+
 const assemblyOf = ({ dir }: StackOptions) => join(resolve(dir), 'cdk.out');
 
 /**
@@ -89,6 +109,7 @@ export const deployStack = async (options: StackOptions): Promise<Record<string,
       `${outputsFile} tells of ${others.length + (stack ? 1 : 0)} stacks; expected one`,
     );
   }
+  if (stack.KnowledgeBucket !== undefined) await tagBucket(options, stack.KnowledgeBucket);
   return stack;
 };
 

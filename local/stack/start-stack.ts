@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join, resolve } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { dynamoConversations } from '../../adapters/conversations/dynamo.ts';
@@ -84,6 +85,16 @@ const apiProxy = (address: string) => {
   };
 };
 
+/** AWS's scheduler runs it as soon as it is deployed; MiniStack's waits for the first interval to pass. */
+const synchronise = async (lambda: LambdaClient, name: string, log: StackRunOptions['log']) => {
+  const { FunctionError, Payload } = await lambda.send(
+    new InvokeCommand({ FunctionName: name, Payload: '{}' }),
+  );
+  const answer = Payload?.transformToString() ?? '';
+  if (FunctionError !== undefined) throw new AppError('unavailable', `sync-knowledge failed: ${answer}`);
+  log(`Synchronised ${(JSON.parse(answer) as { articles: number }).articles} articles`);
+};
+
 /** Deploys the unchanged app into MiniStack. AppError says what stood in the way. */
 export const startStack = async (options: StackRunOptions) => {
   const { config, emulators, faults, dir, log } = options;
@@ -129,6 +140,7 @@ export const startStack = async (options: StackRunOptions) => {
         }),
       );
     }
+    await synchronise(new LambdaClient(client), outputOf(outputs, 'SyncKnowledgeFunction'), log);
     return {
       url: miniStack.url,
       outputs,

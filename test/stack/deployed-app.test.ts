@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { LambdaClient, ListFunctionsCommand } from '@aws-sdk/client-lambda';
+import { InvokeCommand, LambdaClient, ListFunctionsCommand } from '@aws-sdk/client-lambda';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { readFolder } from '../../adapters/knowledge/folder.ts';
 import { lambdaPageReader } from '../../adapters/page-reader/lambda.ts';
 import { apiAddress, deployStack, destroyStack } from '../../local/stack/deploy.ts';
 import { aws } from './aws.ts';
@@ -62,6 +63,39 @@ describe('the deployed app', () => {
   it('refuses unsigned Slack requests and transcript links it did not make', async () => {
     expect((await fetch(`${api}/slack/events`, { method: 'POST', body: '{}' })).status).toBe(401);
     expect((await fetch(`${api}/transcripts/made-up`)).status).toBe(404);
+  });
+
+  it('synchronises the folders it was deployed with, and finds nothing to do the next time', async () => {
+    const lambda = new LambdaClient(aws);
+    const run = async (event: object) => {
+      const { Payload, FunctionError } = await lambda.send(
+        new InvokeCommand({
+          FunctionName: outputs.SyncKnowledgeFunction ?? '',
+          Payload: JSON.stringify(event),
+        }),
+      );
+      return { error: FunctionError, report: JSON.parse(Payload?.transformToString() ?? '{}') };
+    };
+    const count = (await readFolder('knowledge')).length;
+    const source = {
+      source: 'folder knowledge',
+      read: count,
+      unchanged: 0,
+      changed: 0,
+      added: 0,
+      removed: 0,
+      failed: [],
+      leftOut: [],
+      notReached: 0,
+    };
+    const published = { articles: count, failed: [] };
+    const known = { error: undefined, report: { articles: count, version: expect.any(String) } };
+    const first = await run({});
+    expect(first).toMatchObject({ ...known, report: { sources: [{ ...source, added: count }], published } });
+    const second = await run({});
+    expect(second).toMatchObject({ ...known, report: { sources: [{ ...source, unchanged: count }] } });
+    expect(second.report).not.toHaveProperty('published');
+    expect((await run({ everything: true })).report).toMatchObject({ published });
   });
 
   it('reads no page on its own network', async () => {
