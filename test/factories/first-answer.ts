@@ -1,6 +1,7 @@
 import { buildIndex } from '../../adapters/knowledge/build-index.ts';
 import { embeddedKnowledge } from '../../adapters/knowledge/embedded.ts';
 import { readFolder } from '../../adapters/knowledge/folder.ts';
+import { tinyldDetector } from '../../adapters/language/tinyld.ts';
 import type { StopReason } from '../../core/assistant/converse.ts';
 import { type AssistantOutcome, runAssistant } from '../../core/assistant/run-assistant.ts';
 import type { Message, Speaker } from '../../core/conversation/conversation.ts';
@@ -57,6 +58,7 @@ export const askAssistant = (
       config,
       knowledge,
       model: scripted,
+      detector: tinyldDetector(),
       telemetry: silentTelemetry,
       clock: fixedClock(),
       ids: sequentialIds(),

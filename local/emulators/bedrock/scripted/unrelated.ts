@@ -15,7 +15,7 @@ const relation =
   /\b(integra\w*|integr\w*|connect\w*|migra\w*|import\w*|switch\w*|compar\w*|vs|versus|alternatives?|instead|replac\w*|mov(e|ing) from|coming from|better than|relier|remplac\w*|connecter|verbind\w*|anbind\w*|umzieh\w*|umzug|umstieg|umsteigen|wechsel\w*|vergleich\w*|ersetz\w*|statt)\b/;
 /** Whether ours works with it: `Do you support WhatsApp?` */
 const asksOfOurs =
-  /\b((do|does) (you|it|your \w+) (also )?(support|work|have|offer|handle|use)|unterstutz\w+ (sie|ihr)|kompatibel|compatible|prenez-vous en charge|supportez-vous|(gibt es|haben sie|avez-vous|y a-t-il|is there|are there))\b/;
+  /\b((do|does) (you|it|your \w+) (also )?(support|work|have|offer|handle|use)|unterstutz\w+ (sie|ihr)|kompatibel|compatible|prenez-vous en charge|supportez-vous|(gibt es|gibt'?s|haben sie|habt ihr|avez-vous|vous avez|y a-t-il|is there|are there|works? with|(marche|fonctionne|va) avec|(lauft|geht|funktioniert) .{0,12}mit|apps? (for|on|pour|fur|furs|auf)|version (for|pour|fur)|can (i|we) use))\b/;
 const trouble =
   /\b(reset\w*|forg[eo]t\w*|recover\w*|unlock\w*|hacked|password|locked out|log ?in|mot de passe|reinitialiser|oublie|pirate|passwort|kennwort|vergessen|zurucksetzen|gehackt)\b/;
 const ourWork =
@@ -31,11 +31,15 @@ const chatter: RegExp[] = [
   /\b(el tiempo|chiste|receta|futbol|capital de|presidente de|che tempo|barzelletta|ricetta|calcio|capitale (dell|della)|o tempo|piada|receita|futebol|het weer|mop\b|voetbal|hoofdstad|pogoda|dowcip|przepis|pilka nozna|stolica)\b/,
 ];
 
+/** Something of the visitor's that broke and is none of ours: "my kindle won't turn on". */
+const broken =
+  /\b(my|mon|ma|mein|meine|mi|il mio|la mia|meu|minha|mijn|moj|moja) (?!(?:\w+ )?(?:e-?mails?|mails?|chat|widget|account|ticket|phone number|inbox|agent|login|password|form|button|website|site|page|shop|team|boss|colleague|customer|client|compte|mot|bouton|formulaire|boutique|equipe|konto|passwort|formular|seite|webseite|abo|abonnement|subscription|calls?|rules?|reports?|integration|code)\w*)(\w+ ){1,3}(won't|doesn't|does not|is (broken|leaking|dead|stuck|not working|making)|isn't|stopped|broke|est (en panne|casse\w*|mort\w*)|ne (marche|fonctionne|s'allume|demarre)|fuit|ist (kaputt|defekt|tot)|geht nicht|funktioniert nicht|startet nicht|druckt nicht|leckt)\b/;
+
 /** Another product's own matter, or none of a product's at all. `answered`: our evidence covers the question. */
 export const isUnrelated = (text: string, answered: boolean): boolean => {
   const folded = fold(text);
   if (own.test(folded) || (ourWork.test(folded) && !trouble.test(folded))) return false;
-  if (chatter.some((pattern) => pattern.test(folded))) return true;
+  if (broken.test(folded) || chatter.some((pattern) => pattern.test(folded))) return true;
   if (relation.test(folded)) return false;
   if (elsewhere.test(folded)) return true;
   if (asksOfOurs.test(folded)) return false;

@@ -8,7 +8,7 @@ import { endsWithSaying, isSaying } from '../wording.ts';
 import { bare } from './matches.ts';
 
 const yesWords =
-  /^(yes|yeah|yep|yup|sure|ok|okay|please do|go ahead|of course|certainly|oui|ouais|d'accord|volontiers|bien sur|avec plaisir|ja|jawohl|gerne?|bitte|naturlich|klar|si|sim|claro|tak|ano|igen|da)\b/;
+  /^(yes|yeah|yep|yup|sure|ok|okay|please do|go (ahead|for it)|of course|certainly|let's (do|try)|why not|sounds (good|great)|that('d| would) be|do (it|that|so)|works for me|gladly|by all means|fine by me|i('d| would) (like|love|appreciate) (that|it)|oui|ouais|d'accord|volontiers|bien sur|avec plaisir|pourquoi pas|faites|allez[- ]y|carrement|je veux bien|entendu|ca me va|ja|jawohl|(sehr )?gerne?|bitte|naturlich|klar|von mir aus|meinetwegen|warum nicht|machen sie|tun sie|das ware|einverstanden|passt|jo\b|si|sim|claro|tak|ano|igen|da)\b/;
 const noWords = /^(no|nope|not now|not really|never mind|non|pas maintenant|nein|nicht jetzt|nee)\b/;
 
 export const saysYes = (text: string, languages: string[]): boolean =>

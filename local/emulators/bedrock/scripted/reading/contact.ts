@@ -33,8 +33,15 @@ const refusals: RegExp[] = [
   /\b(lieber nicht|mochte ich nicht|mochte (meine|keine)|will ich nicht|will keine|gebe ich nicht|keine (e-?mail|adresse|mail|werbung)|ohne (e-?mail|adresse|mail)|ungern|nicht angeben|kein spam)\b/,
   /\b(prefiero no|preferisco di no|prefiro nao|liever niet|wole nie)\b/,
 ];
-export const refusesAddress = (text: string): boolean =>
-  emailIn(text) === undefined && matches(text, refusals);
+/** Right after our question, a few words with a negation are a refusal. */
+const negation = /\b(not?|n't|never|non|ne|pas|nein|nicht|kein\w*|nie)\b/;
+const fewWords = 8;
+
+export const refusesAddress = (text: string): boolean => {
+  if (emailIn(text) !== undefined || /[?？]/.test(text)) return false;
+  const isShort = text.trim().split(/\s+/).length <= fewWords;
+  return matches(text, refusals) || (isShort && matches(text, [negation]));
+};
 
 const whys: RegExp[] = [
   /\bwhy\b.{0,40}\b(e-?mail|address|that|it|this)\b|\bwhat (do|will|would) you (do|need|use|want) .{0,25}(with|for|my|it)\b|\bwhat('s| is) (it|that|this) for\b|\bwill you spam\b/,

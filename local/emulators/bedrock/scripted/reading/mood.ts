@@ -5,7 +5,14 @@ import { matches } from './matches.ts';
 const othersFeelings =
   /\b(angry|unhappy|upset|frustrated|disappointed|furious|annoyed|difficult|rude) (customers?|clients?|visitors?|people|guests?|users?|callers?)\b|\b(customers?|clients?|visitors?|guests?|users?|callers?) (who|that|when they|are|get|is|were) .{0,20}(angry|unhappy|upset|frustrated|disappointed)\b|\bclients? (mecontents?|furieux|insatisfaits?|en colere|decus?)\b|\b(verargerte[nr]?|wutende[nr]?|unzufriedene[nr]?|enttauschte[nr]?) (kunden|besucher|gaste)\b/;
 
+/** What they use now is somebody else's. */
+const othersTool =
+  /\b(our|my|the) (current|old|existing|present|previous|last) (\w+ ){0,3}(is|was|has|are|sucks)\b|\bnotre (outil|logiciel|solution|prestataire) actuel\w*\b|\bunser\w* (aktuelle[srnm]?|bisherige[srnm]?|jetzige[srnm]?|alte[srnm]?) \w+/;
+
 const anger: RegExp[] = [
+  /\b(nightmare|(had it|fed up|done) with (you|this|your)|not good enough|unbelievable service|how dare you|are you kidding( me)?|you people|shame on you|never again|hopeless|not (a single|even one|one single) (answer|reply|response|word)|(two|three|four|five|six|ten|many|several|countless|\d+) times (now|already|and|but|without))\b/,
+  /\b(perd\w* (\w+ )?patience|cauchemar|vous vous fichez|inadmissibles|aucune (reponse|nouvelle) depuis|rien ne (marche|fonctionne) depuis|(deux|trois|quatre|cinq|six|dix|\d+) fois (deja|que|maintenant)|c'est (du )?grand n'importe|plus jamais|incroyable .{0,15}service|foutage)\b/,
+  /\b(albtraum|alptraum|masslos|bodenlos\w*|unter aller (sau|kanone)|nie wieder|wollen sie mich|veralbern|auf den arm nehmen|keine einzige (antwort|ruckmeldung)|(zwei|drei|vier|funf|sechs|zehn|\d+)\s?mal (schon|bereits|geschrieben|angerufen|nachgefragt)|seit (\w+ )?(tagen|wochen|monaten) .{0,30}(nichts|keine|niemand|nicht))\b/,
   /\b(ridiculous|useless|terrible|awful|appalling|pathetic|furious|angry|fed up|waste of (my |our )?(time|money)|worst|scam|rip[- ]?off|unacceptable|disgrace\w*|sick of|sick and tired|outrageous|garbage|rubbish|bullshit|crap|wtf|idiots?|incompetent|what a joke|(this|it|that|your \w+)( is|'s) a (bad |sad )?joke)\b/,
   /\b(disappoint(ed|ing)|frustrat(ed|ing)|annoy(ed|ing)|unhappy with|dissatisfied|let down by|lost (my |our )?patience|had enough|losing (my )?patience|not (at all )?(happy|satisfied|impressed) with)\b/,
   /\b(waiting|waited|been) .{0,25}\b(days?|weeks?|hours?|forever|ages|months?) .{0,30}\b(reply|replied|answer\w*|response|responded|help|solution|nobody|no one|nothing|without)\b/,
@@ -35,12 +42,13 @@ const isShouted = (text: string): boolean => {
 };
 
 export const isAngry = (text: string): boolean =>
-  ((matches(text, anger) || soundsAngry(text)) && !matches(text, [othersFeelings])) || isShouted(text);
+  ((matches(text, anger) || soundsAngry(text)) && !matches(text, [othersFeelings, othersTool])) ||
+  isShouted(text);
 
 const unhelped: RegExp[] = [
-  /\b(that|this|it) (doesn't|does not|didn't|did not|isn't|is not|was not|wasn't) (really )?(help|helpful|answer\w*|what i (asked|meant|wanted|need)|my question|useful)\b|\bnot what i (asked|meant|wanted)\b|\byou (didn't|did not|don't|do not|haven't) (really )?(answer\w*|underst\w*|help\w*|get (it|me))\b|\bwrong answer\b|\bthat's wrong\b/,
-  /\b(ca|cela) ne (m'aide|nous aide|repond|m'a pas aide)\b|\bce n'est pas (ce que|ma question|la question)|\bc'est pas (ce que|ma question)|\bvous ne (comprenez|repondez) pas\b|\bmauvaise reponse\b|\bpas repondu a ma question\b/,
-  /\b(das|dies) (hilft|nutzt|bringt) (mir|uns) (leider )?(nicht|nichts)\b|\b(das|es) (war|ist) nicht (meine frage|was ich|das was)\b|\bnicht (was|das,? was) ich (gefragt|gemeint|wissen)\b|\b(falsche antwort|frage nicht beantwortet|sie verstehen (mich )?nicht|nicht verstanden)\b/,
+  /\b(that|this|it) (doesn't|does not|didn't|did not|isn't|is not|was not|wasn't) (really )?(help|helpful|answer\w*|my question|useful|it|right)\b|\bnot (really |quite |exactly )?what (i|we) ((am|was|were|have been|had|'m) )?(asked|asking|meant|wanted|need\w*|after|looking|had in mind)\b|\byou (didn't|did not|don't|do not|haven't) (really )?(answer\w*|underst\w*|help\w*|get (it|me))\b|\bwrong answer\b|\bthat's wrong\b/,
+  /\b(ca|cela) ne (m'aide|nous aide|repond|m'a pas aide)\b|\b(ce n'est|c'est|ce n'etait|c'etait) pas (ce que|ma question|la question|ca que)|\bvous ne (comprenez|repondez) pas\b|\bmauvaise reponse\b|\bpas repondu a ma question\b/,
+  /\b(das|dies) (hilft|nutzt|bringt) (mir|uns) (leider )?(nicht|nichts)\b|\b(das|es) (war|ist) (leider )?nicht (meine frage|was ich|das,? was|wonach)\b|\bnicht (was|das,? was) ich (gefragt|gemeint|wissen)\b|\b(falsche antwort|frage nicht beantwortet|sie verstehen (mich )?nicht|nicht verstanden)\b/,
 ];
 /** Whether somebody says that the last answer was none. */
 export const saysUnhelped = (text: string): boolean => matches(text, unhelped);

@@ -16,6 +16,9 @@ const person: RegExp[] = [
   /\b(vrai humain|vraie personne|vrai conseiller)\b(?!.{0,20}\?\s*$)|\brappelez[- ](moi|nous)\b|\bun (conseiller|humain) (svp|s'il vous plait)\b/,
   /\bmit\b.{0,25}\b(mensch|mitarbeiter|jemand|person|kolleg|berater|team\b|support|vorgesetzt|chef)\w*.{0,20}\b(sprechen|reden|chatten|verbind)/,
   /\becht(e|en|em|er) (mensch|person)\w*\b(?!.{0,20}\?\s*$)|\bverbinden sie mich\b|\brufen sie (mich|uns) (bitte )?(an|zuruck)\b/,
+  /\b(anyone|anybody|someone|somebody) (real|human)\b|\b(quelqu'un|personne) (de )?(reel|vrai)\w*\b|\bjemand\w* (echt\w*|menschlich\w*|richtig\w*)\b/,
+  /\b(lui|leur|vous) parler (directement|en personne|de vive voix)\b|\baimer\w+ (lui|leur) parler\b|\b(passez|donnez|appelez|trouvez|amenez)[- ]moi (un |une |votre |le |la |quelqu'un)\w* ?(responsable|chef|superieur|collegue|manager|conseiller\w*|humain|personne)?\b|\b(me|nous) passer (un|une|votre|quelqu'un)\b/,
+  /\b(geben|holen|rufen|schicken) sie (mir |uns )?(bitte |mal )*(ihren |ihre |einen |eine |jemand\w* )(\w+ )?(vorgesetzt\w*|chef\w*|mensch\w*|mitarbeiter\w*|kolleg\w*|berater\w*|leiter\w*|person)\b|\bmit (ihm|ihr|ihnen|ihrem \w+|einem \w+) (sprechen|reden)\b/,
   /\b(hablar|falar|parlare) (con|com)\b.{0,15}\b(persona|pessoa|alguien|alguem|qualcuno|agente|humano|umano|operatore|atendente)\b/,
 ];
 
