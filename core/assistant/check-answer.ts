@@ -2,13 +2,9 @@ import type { Source } from '../conversation/conversation.ts';
 import type { Evidence } from './evidence.ts';
 import { repeatsInstructions } from './leaks.ts';
 import { makesFalsePromise } from './promises.ts';
+import type { Refusal } from './refusal.ts';
 
-export type CheckedAnswer =
-  | { kind: 'good'; text: string; sources: Source[] }
-  | { kind: 'false_promise' }
-  /** It repeats what the model was told, which is nobody else's. */
-  | { kind: 'leaked' }
-  | { kind: 'empty' };
+export type CheckedAnswer = { kind: 'good'; text: string; sources: Source[] } | { kind: Refusal };
 
 /**
  * Zero-width, bidirectional control and tag characters, and selectors of variants that no text needs: invisible to

@@ -1,17 +1,20 @@
 import type { Message, Source } from '../conversation/conversation.ts';
 import { AppError } from '../errors.ts';
-import type { Model, Telemetry } from '../ports.ts';
+import type { LanguageDetector, Model, Telemetry } from '../ports.ts';
+import { speaksAnother } from './answer-language.ts';
 import { callModel } from './call-model.ts';
-import { checkAnswer } from './check-answer.ts';
+import { type CheckedAnswer, checkAnswer } from './check-answer.ts';
 import type { ContentBlock, ConverseResponse } from './converse.ts';
 import { asData, collectEvidence, type Evidence } from './evidence.ts';
 import { modelHistory, modelWords } from './history.ts';
 import { systemPrompt } from './prompt.ts';
+import { refusalEvent } from './refusal.ts';
 import { type Intents, runTool, type ToolContext, type ToolDeps, type ToolResult } from './run-tool.ts';
 
 export interface AssistantDeps extends ToolDeps {
   model: Model;
   telemetry: Telemetry;
+  detector: LanguageDetector;
 }
 
 export interface AssistantTask {
@@ -28,11 +31,6 @@ export interface AssistantOutcome {
   answer?: { text: string; sources: Source[] };
   tried: Source[];
 }
-
-const retryWords =
-  '<event>Your last answer was not sent: it claimed that something was arranged, which only the system may say. Answer again without such a claim.</event>';
-const leakWords =
-  '<event>Your last answer was not sent: it repeated what only you were told. Answer again in your own words, about what the visitor needs.</event>';
 
 /** Tool calls that are run in one turn; a model that wants more is told to do with what it has. */
 const toolCallsPerTurn = 8;
@@ -90,6 +88,22 @@ const firstMessage = async (deps: AssistantDeps, task: AssistantTask, evidence: 
 const isFinal = (response: ConverseResponse) =>
   response.stopReason === 'end_turn' || response.stopReason === 'stop_sequence';
 
+/** What may be sent of an answer; what may not is counted. */
+const judge = (
+  deps: AssistantDeps,
+  { state }: AssistantTask,
+  response: ConverseResponse,
+  { evidence, instructions }: { evidence: Evidence; instructions: string },
+): CheckedAnswer => {
+  const checked = checkAnswer(textOf(response.content), evidence, instructions);
+  const judged: CheckedAnswer =
+    checked.kind === 'good' && speaksAnother(deps.detector, checked.text, state)
+      ? { kind: 'wrong_language' }
+      : checked;
+  if (judged.kind !== 'good') deps.telemetry.count('AnswersRefused', 1, judged.kind);
+  return judged;
+};
+
 /** A lead that was accepted needs none of the model's words, so a failure after it is none. */
 const leadOr = (intents: Intents) => (error: unknown) => {
   if (intents.leads === undefined || !(error instanceof AppError)) throw error;
@@ -139,7 +153,7 @@ export const runAssistant = async (deps: AssistantDeps, task: AssistantTask): Pr
       if (intents.leads !== undefined) break;
       throw new AppError('unavailable', `the model stopped with ${response.stopReason}`);
     }
-    const checked = checkAnswer(textOf(response.content), evidence, instructions);
+    const checked = judge(deps, task, response, { evidence, instructions });
     // What became of the lead is the system's to say; beside it stands only what answers a question from evidence.
     if (intents.leads !== undefined && (checked.kind !== 'good' || checked.sources.length === 0)) break;
     if (checked.kind === 'good') {
@@ -150,7 +164,7 @@ export const runAssistant = async (deps: AssistantDeps, task: AssistantTask): Pr
     refused = true;
     messages.push(
       { role: 'assistant', content: modelWords(response.content) },
-      { role: 'user', content: [{ text: checked.kind === 'leaked' ? leakWords : retryWords }] },
+      { role: 'user', content: [{ text: refusalEvent(checked.kind, task.state.language) }] },
     );
   }
   if (intents.leads !== undefined) return { intents, tried: tried(evidence) };

@@ -1,5 +1,6 @@
 import type { Telemetry } from '../ports.ts';
 import type { MetricName } from '../telemetry.ts';
+import type { EffectBody } from './effect.ts';
 import type { Input, InputKind } from './input.ts';
 import type { Turn } from './turn.ts';
 
@@ -10,6 +11,10 @@ const inputMetrics: Partial<Record<InputKind, MetricName>> = {
   timer_fired: 'UnclaimedSteps',
 };
 
+/** A new card, or one that waits again: only the assistant's calling a person anew makes it so. */
+const callsPerson = (body: EffectBody): body is Extract<EffectBody, { kind: 'card' | 'card_update' }> =>
+  body.kind === 'card' || (body.kind === 'card_update' && body.view.status === 'waiting');
+
 /** Counts what a committed turn did; before the commit nothing has happened. */
 export const countTurn = (telemetry: Telemetry, inputs: Input[], turn: Turn): void => {
   for (const input of inputs) {
@@ -18,5 +23,6 @@ export const countTurn = (telemetry: Telemetry, inputs: Input[], turn: Turn): vo
     const opened = turn.state.case?.openedAt;
     if (input.kind === 'claimed' && opened !== undefined) telemetry.measure('TimeToClaim', input.at - opened);
   }
-  for (const { body } of turn.effects) if (body.kind === 'card') telemetry.count('Escalations');
+  for (const { body } of turn.effects)
+    if (callsPerson(body)) telemetry.count('Escalations', 1, body.view.reason);
 };

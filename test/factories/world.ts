@@ -63,7 +63,7 @@ export interface World {
   /** What was asked of the knowledge and of the page reader. */
   searches: string[];
   pageReads: string[];
-  /** Metrics, one entry a count: name, and value where it is not one. */
+  /** Metrics, one entry a count: name, value where it is not one, and reason. */
   counted: string[];
   sent: { queue: QueueName; message: QueueMessage }[];
   /** Runs between the decision and its commit. */
@@ -77,7 +77,10 @@ export interface World {
 }
 
 /** A conversation over the embedded store, with a help desk, a model and knowledge that do what the test says. */
-export const createWorld = (over: Partial<FrontdeskConfig> = {}): World => {
+export const createWorld = (
+  over: Partial<FrontdeskConfig> = {},
+  ports: Partial<Pick<RunDeps, 'detector'>> = {},
+): World => {
   const clock = fixedClock();
   const stored = sqliteConversations(new DatabaseSync(':memory:'), { retentionDays: 30, clock });
   let messages = 0;
@@ -132,8 +135,9 @@ export const createWorld = (over: Partial<FrontdeskConfig> = {}): World => {
     ids: sequentialIds(),
     telemetry: {
       ...silentTelemetry,
-      count: (metric, value = 1) => {
-        world.counted.push(value === 1 ? metric : `${metric} ${value}`);
+      count: (metric, value = 1, reason) => {
+        const counted = value === 1 ? metric : `${metric} ${value}`;
+        world.counted.push(reason === undefined ? counted : `${counted} ${reason}`);
       },
       measure: (metric, milliseconds) => {
         world.counted.push(`${metric} ${milliseconds}`);
@@ -183,6 +187,7 @@ export const createWorld = (over: Partial<FrontdeskConfig> = {}): World => {
       },
     },
     detector: { detect: (text) => (/\b(bonjour|combien|je|une)\b/i.test(text) ? 'fr' : undefined) },
+    ...ports,
     model: {
       converse: async (request) => {
         world.modelRequests.push(structuredClone(request));

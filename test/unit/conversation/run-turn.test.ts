@@ -176,7 +176,7 @@ describe('a turn', () => {
     await world.turn();
     expect(world.counted).toEqual([
       'ConversationsOpened',
-      'Escalations',
+      'Escalations asked_for_person',
       'TurnDuration 0',
       'Claims',
       'TimeToClaim 6000',
