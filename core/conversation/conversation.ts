@@ -45,6 +45,14 @@ export interface Message {
   unsent?: boolean;
   /** True where the visitor picked it from a list: not their own words. */
   picked?: boolean;
+  /** The input that brought it, where its author may still edit or delete it. */
+  input?: string;
+  /** Its newest version, where it was edited; `shown` is what the visitor has of it by then. */
+  revised?: { text: string; at: Instant; shown?: string };
+  /** True where its author deleted it; what was sent by then, the visitor keeps. */
+  deleted?: boolean;
+  /** True where it stands again further down, as it was sent. */
+  moved?: boolean;
 }
 
 /** What the visitor is known by. Filled from the help desk and from the visitor's own words. */

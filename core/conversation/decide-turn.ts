@@ -4,11 +4,11 @@ import { mentionText } from '../escalation/mention.ts';
 import { openCaseOf } from '../escalation/open-case.ts';
 import { climbUnclaimed } from '../escalation/unclaimed.ts';
 import { languageOf } from '../languages/languages.ts';
-import type { LanguageDetector } from '../ports.ts';
 import { type AnswerOptions, answerVisitor } from './answer-visitor.ts';
 import { changeCase, handBack, handOver, resolveCase } from './change-hands.ts';
 import type { ConversationId } from './conversation.ts';
 import type { EffectKind } from './effect.ts';
+import { hearDeletion, hearEdit } from './hear-revision.ts';
 import { hearTeammate } from './hear-teammate.ts';
 import { hearVisitor } from './hear-visitor.ts';
 import type { Input } from './input.ts';
@@ -16,10 +16,9 @@ import { rememberLearned } from './learn-inputs.ts';
 import type { Snapshot, Turn } from './turn.ts';
 import { draftTurn, type TurnDraft } from './turn-draft.ts';
 import { welcome } from './welcome.ts';
+import type { Fates } from './withdraw-replies.ts';
 
-export interface TurnDeps extends AssistantDeps {
-  detector: LanguageDetector;
-}
+export type TurnDeps = AssistantDeps;
 
 const callTeam = (deps: TurnDeps, draft: TurnDraft, input: Extract<Input, { kind: 'called' }>): void => {
   const open = openCaseOf(draft.state);
@@ -99,7 +98,7 @@ const close = (draft: TurnDraft): void => {
   changeCase(draft, (open) => ({ ...open, status: 'resolved' }), 'The chat was closed at the help desk.');
 };
 
-export const handleInput = (deps: TurnDeps, draft: TurnDraft, input: Input): void => {
+export const handleInput = (deps: TurnDeps, draft: TurnDraft, input: Input, fates: Fates): void => {
   switch (input.kind) {
     case 'opened':
       welcome(deps.config, draft, input);
@@ -110,6 +109,12 @@ export const handleInput = (deps: TurnDeps, draft: TurnDraft, input: Input): voi
       break;
     case 'teammate_said':
       hearTeammate(draft, input);
+      break;
+    case 'teammate_edited':
+      hearEdit(draft, input, fates);
+      break;
+    case 'teammate_deleted':
+      hearDeletion(draft, input, fates);
       break;
     case 'claimed':
       handOver(draft, input);
@@ -148,6 +153,8 @@ export interface TurnInputs {
   learned: Input[];
   stored: Input[];
   closed?: boolean;
+  /** What became of messages that their authors have changed since. */
+  fates?: Fates;
 }
 
 /**
@@ -162,7 +169,9 @@ export const decideTurn = async (
   options: AnswerOptions,
 ): Promise<Turn> => {
   const draft = draftTurn(conversation, snapshot, deps.clock.now(), deps.config.languages.default);
-  for (const input of [...inputs.learned, ...inputs.stored].sort(byTime)) handleInput(deps, draft, input);
+  for (const input of [...inputs.learned, ...inputs.stored].sort(byTime)) {
+    handleInput(deps, draft, input, inputs.fates ?? new Map());
+  }
   rememberLearned(draft.state, inputs.learned);
   if (inputs.closed !== undefined) draft.state.closed = inputs.closed;
   // A claim may be stored and still lie beyond the inputs of this turn: the owner read with them has the word.

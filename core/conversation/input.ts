@@ -15,6 +15,9 @@ export type Input = { id: string; at: Instant } & (
       text: string;
       source?: SlackSource;
     }
+  /** `of`: id of the input that brought the message; `text` is what the message says now. */
+  | { kind: 'teammate_edited'; teammate: Teammate; of: string; text: string }
+  | { kind: 'teammate_deleted'; teammate: Teammate; of: string }
   /** `epoch` is the one the claim, hand-back or resolution produced. */
   | { kind: 'claimed'; teammate: Teammate; epoch: number }
   | { kind: 'handed_back'; by: Teammate; epoch: number }
@@ -37,3 +40,7 @@ export interface SlackSource {
   thread: string;
   ts: string;
 }
+
+/** Id of the input that a message in Slack first brought. */
+export const slackInputId = ({ channel, ts }: Pick<SlackSource, 'channel' | 'ts'>): string =>
+  `slack:${channel}:${ts}`;

@@ -20,7 +20,7 @@ export const rescueTurn = (
   const draft = draftTurn(conversation, snapshot, deps.clock.now(), deps.config.languages.default);
   for (const input of [...inputs.learned, ...inputs.stored].sort(byTime)) {
     try {
-      handleInput(deps, draft, input);
+      handleInput(deps, draft, input, inputs.fates ?? new Map());
     } catch (error) {
       // The one that cannot be handled must not keep the others from a person; the brief says that it happened.
       deps.telemetry.error('input_skipped', { conversation, kind: input.kind }, error);

@@ -10,6 +10,7 @@ import { isGreeted, learnInputs, learnMessages } from './learn-inputs.ts';
 import { rescueTurn } from './rescue-turn.ts';
 import { type SendDeps, sendEffects } from './send-effects.ts';
 import type { Snapshot, Turn } from './turn.ts';
+import { revisesOlder, withdrawReplies } from './withdraw-replies.ts';
 
 export interface RunDeps extends TurnDeps, SendDeps {
   helpDesk: HelpDesk;
@@ -30,6 +31,9 @@ const overdueMs = 120_000;
 
 /** Inputs in one turn: one may need five items of the transaction, which holds a hundred, and calling a person nine more. */
 const inputsPerTurn = 12;
+
+/** More than a chat has. */
+const allMessages = 10_000;
 
 /** How often a turn is decided anew because something changed under it. */
 const maxConflicts = 5;
@@ -91,6 +95,12 @@ const onLast = async <T>(
     telemetry.error('turn_rescued', { conversation }, error);
     return undefined;
   }
+};
+
+/** The newest messages, and all of them where an older one was edited or deleted. */
+const load = async ({ config, store }: RunDeps, conversation: ConversationId): Promise<Snapshot> => {
+  const snapshot = await store.load(conversation, { messages: config.model.historyMessages + 10 });
+  return revisesOlder(snapshot) ? store.load(conversation, { messages: allMessages }) : snapshot;
 };
 
 /** A crash between commit and sending leaves effects behind: redelivery, or the next look, sends them again. */
@@ -160,9 +170,7 @@ export const runTurn = async (
   const most = options.last ? 1 : inputsPerTurn;
   let conflicts = 0;
   for (let round = 0; conflicts < maxConflicts; round += 1) {
-    const snapshot = await deps.store.load(conversation, {
-      messages: deps.config.model.historyMessages + 10,
-    });
+    const snapshot = await load(deps, conversation);
     if (round === 0) await heal(deps, conversation, snapshot, started, options.attempt > 1);
     const learned = await gather(deps, conversation, snapshot, options);
     const { left, ...inputs } = inputsFor(
@@ -172,10 +180,11 @@ export const runTurn = async (
     );
     const isEmpty = inputs.learned.length + inputs.stored.length === 0;
     if (isEmpty && learned !== 'unreadable') return;
+    const fates = await withdrawReplies(deps, conversation, snapshot, inputs.stored);
     const turn =
       learned === 'unreadable'
-        ? rescueTurn(deps, conversation, snapshot, inputs)
-        : await decide(deps, conversation, snapshot, inputs, options);
+        ? rescueTurn(deps, conversation, snapshot, { ...inputs, fates })
+        : await decide(deps, conversation, snapshot, { ...inputs, fates }, options);
     const result = await deps.store.commit(conversation, turn);
     if (result === 'committed') {
       await sendEffects(deps, conversation, turn.effects, 'first');

@@ -1,3 +1,4 @@
+import { AppError } from '../errors.ts';
 import { openCaseOf } from '../escalation/open-case.ts';
 import type { ConversationId, ConversationState, Instant, Message, Owner } from './conversation.ts';
 import type { EffectBody, VisitorMessage } from './effect.ts';
@@ -18,11 +19,18 @@ export interface TurnDraft {
   addMessage(message: Omit<Message, 'seq' | 'at'> & { at?: Instant }): Message;
   /** Returns the effect's sequence number. */
   addEffect(body: EffectBody): number;
+  /** Takes an effect of this very turn back, before anybody delivers it; false for any other. */
+  withdraw(effect: number): boolean;
   /** Marks the message of an effect as never sent. */
   unsay(effect: number): Message | undefined;
+  /** Changes what stands in the transcript. */
+  rewrite(message: Message, change: Partial<Message>): Message;
   addLookup(key: LookupKey): void;
-  /** Puts a message into the transcript and sends it to the visitor; the assistant's are fenced by the owner's epoch. */
-  reply(message: VisitorMessage): void;
+  /**
+   * Puts a message into the transcript and sends it to the visitor; the assistant's are fenced by the owner's epoch.
+   * `input`: the one that brought it, where its author may still edit or delete it.
+   */
+  reply(message: VisitorMessage, input?: string): void;
   /** `inputs`: the stored ones handled and the ones learned from the help desk. */
   finish(inputs: { handled: string[]; learned: Input[] }): Turn;
 }
@@ -77,19 +85,31 @@ export const draftTurn = (
       effects.push({ seq: state.lastEffect, body });
       return state.lastEffect;
     },
+    withdraw: (effect) => {
+      const at = effects.findIndex(({ seq }) => seq === effect);
+      if (at >= 0) effects.splice(at, 1);
+      return at >= 0;
+    },
     unsay: (effect) => {
-      const at = transcript.findIndex((message) => message.effect === effect);
+      const said = transcript.find((message) => message.effect === effect);
+      return said === undefined ? undefined : draft.rewrite(said, { unsent: true });
+    },
+    rewrite: ({ seq }, change) => {
+      const at = transcript.findIndex((message) => message.seq === seq);
       const said = transcript[at];
-      if (said === undefined) return undefined;
-      const unsaid = { ...said, unsent: true };
-      transcript[at] = unsaid;
-      added.push(unsaid);
-      return unsaid;
+      if (said === undefined) throw new AppError('invalid', `message ${seq} is not in the transcript`);
+      const rewritten = { ...said, ...change };
+      transcript[at] = rewritten;
+      const before = added.findIndex((message) => message.seq === seq);
+      if (before < 0) added.push(rewritten);
+      else added[before] = rewritten;
+      return rewritten;
     },
     addLookup: (key) => lookups.push(key),
-    reply: (message) => {
+    reply: (message, input) => {
       const { teammateId: _, ...line } = message;
-      draft.addMessage({ ...line, effect: state.lastEffect + 1 });
+      const source = input === undefined ? {} : { input };
+      draft.addMessage({ ...line, ...source, effect: state.lastEffect + 1 });
       // A number picks from the last message's list, and from no older one.
       state.openQuestions = (message.choices ?? []).flatMap((choice) =>
         choice.kind === 'question' ? [choice.label] : [],

@@ -31,6 +31,7 @@ const linesInThread = 20;
 
 const transcriptText = (messages: Message[]): string =>
   messages
+    .filter(({ deleted, moved, unsent }) => ![deleted, moved, unsent].includes(true))
     .slice(-linesInThread)
     .map((message) => `${message.name ?? speakers[message.from]}: ${message.text}`)
     .join('\n');

@@ -16,6 +16,7 @@ ol { list-style: none; margin: 0; padding: 0; }
 .system { border-style: dashed; }
 .speaker { font-weight: 600; }
 time { font-size: .85rem; white-space: nowrap; }
+.fate { margin: .25rem 0 0; color: var(--soft); font-style: italic; overflow-wrap: anywhere; unicode-bidi: isolate; }
 .text { margin: .25rem 0 0; white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: isolate; }
 details { margin-top: .5rem; }
 details ul, .choices { margin: .25rem 0 0; padding-left: 1.25rem; overflow-wrap: anywhere; }

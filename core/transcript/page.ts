@@ -69,12 +69,31 @@ const sourceList = (sources: Source[]): string =>
     .map(({ title, url }) => `<li dir="auto">${link(title, url)}</li>`)
     .join('')}</ul></details>`;
 
-const message = ({ from, name, at, text, internal, choices = [], sources = [] }: Message): string => {
+/** What became of a message after it was written, for the team. */
+const fate = ({ internal, unsent, deleted, revised, text }: Message): string[] => {
+  if (deleted === true && internal === true) return ['Deleted in Slack.'];
+  if (deleted === true) {
+    return [unsent === true ? 'Deleted before it was sent.' : 'Deleted in Slack; the visitor has it still.'];
+  }
+  const edited =
+    revised === undefined || internal === true || revised.text === text
+      ? []
+      : [
+          revised.shown === revised.text
+            ? 'Edited later; the visitor was sent a correction.'
+            : `Edited later, which the visitor was not told: ${revised.text}`,
+        ];
+  return [...(unsent === true ? ['Not sent to the visitor.'] : []), ...edited];
+};
+
+const message = (line: Message): string => {
+  const { from, name, at, text, internal, choices = [], sources = [] } = line;
   const known = plainLine(name ?? '', whole);
   const speaker = known === '' ? speakers[from] : `${speakers[from]} · <bdi>${escapeHtml(known)}</bdi>`;
   const head = `<span class="speaker">${speaker}</span> ${time(at)}`;
   const body = [
-    `<p class="text" dir="auto">${escapeHtml(plainText(text, whole))}</p>`,
+    ...(text === '' ? [] : [`<p class="text" dir="auto">${escapeHtml(plainText(text, whole))}</p>`]),
+    ...fate(line).map((words) => `<p class="fate" dir="auto">${escapeHtml(plainText(words, whole))}</p>`),
     ...(choices.length === 0 ? [] : [choiceList(choices)]),
     ...(sources.length === 0 ? [] : [sourceList(sources)]),
   ].join('\n');
@@ -106,7 +125,10 @@ export const transcriptPage = (
   history: ConversationHistory,
   { brand, at }: { brand: string; at: Instant },
 ): string => {
-  const messages = history.messages.map(message).join('\n');
+  const messages = history.messages
+    .filter(({ moved }) => moved !== true)
+    .map(message)
+    .join('\n');
   return document(
     `${brand}: conversation`,
     `<header>

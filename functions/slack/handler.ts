@@ -2,9 +2,10 @@ import { AppError } from '../../core/errors.ts';
 import { type HttpRequest, type HttpResponse, json } from '../http.ts';
 import type { SlackDeps } from './deps.ts';
 import { hearThread } from './hear-thread.ts';
-import { parseEvent, parseInteraction, threadMessage } from './payloads.ts';
+import { parseEvent, parseInteraction } from './payloads.ts';
 import { pressButton } from './press-button.ts';
 import { isSigned, isTimely } from './signature.ts';
+import { readThreadEvent } from './thread-event.ts';
 
 /** A forged request must not make every one of its kind read the secret afresh. */
 const freshSecretEveryMs = 30_000;
@@ -41,12 +42,19 @@ const onEvent = async (deps: SlackDeps, request: HttpRequest): Promise<HttpRespo
     deps.telemetry.warn('slack_event_ignored');
     return { status: 200 };
   }
-  const message = threadMessage.safeParse(payload.event);
-  if (message.success) {
-    const ownUsers = (payload.authorizations ?? []).flatMap(({ user_id }) => user_id ?? []);
-    const delivery = `${payload.event_id}:${request.header('x-slack-retry-num') ?? 0}`;
-    await hearThread(deps, message.data, { ownUsers, delivery });
+  const ownUsers = (payload.authorizations ?? []).flatMap(({ user_id }) => user_id ?? []);
+  const heard = readThreadEvent(payload.event, ownUsers);
+  if (heard.kind === 'ignored') {
+    const { type, subtype } = payload.event;
+    deps.telemetry.info('slack_event_ignored', {
+      reason: heard.reason,
+      kind: (subtype ?? type).slice(0, 40),
+    });
+    return { status: 200 };
   }
+  // A repeated delivery is heard like the first, which may have been lost; what is known is not stored again.
+  const delivery = `${payload.event_id}:${request.header('x-slack-retry-num') ?? 0}`;
+  await hearThread(deps, heard, { ownUsers, delivery });
   return { status: 200 };
 };
 

@@ -1,32 +1,74 @@
-import type { Input } from '../../core/conversation/input.ts';
+import type { Teammate } from '../../core/conversation/conversation.ts';
+import { type Input, slackInputId } from '../../core/conversation/input.ts';
 import { withinLimit } from '../../core/conversation/text-limit.ts';
 import { AppError } from '../../core/errors.ts';
 import { decodeSlackText, mentionedUsers } from '../../core/escalation/slack-text.ts';
 import { isResponder, ring, type SlackDeps, whisper } from './deps.ts';
-import type { ThreadMessage } from './payloads.ts';
+import type { ThreadEvent, ThreadMessage } from './thread-event.ts';
 
 const filesStay = 'Files do not reach the visitor. Please write what matters, or a link that they can open.';
+
+export type HeardEvent = Exclude<ThreadEvent, { kind: 'ignored' }>;
 
 /** How long after its first message a thread may still be unknown to the store. */
 const settlingMs = 60 * 60 * 1000;
 
 const millis = (ts: string): number => Math.floor(Number(ts) * 1000);
 
-const plainText = async ({ teamChat }: SlackDeps, text: string): Promise<string> => {
-  const names = new Map<string, string>();
-  for (const user of mentionedUsers(text)) names.set(user, await teamChat.displayName(user));
-  return decodeSlackText(text, (user) => names.get(user)).trim();
+/** Names are a courtesy: no message waits for one, let alone is lost. */
+const nameOf = async ({ teamChat, telemetry }: SlackDeps, user: string): Promise<string | undefined> => {
+  try {
+    return await teamChat.displayName(user);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    telemetry.warn('display_name_failed', { kind: 'slack', code: error.code }, error);
+    return undefined;
+  }
 };
 
-const inputOf = async (deps: SlackDeps, message: ThreadMessage, text: string): Promise<Input> => ({
+const plainText = async (deps: SlackDeps, text: string): Promise<string> => {
+  const named = await Promise.all(
+    mentionedUsers(text).map(async (user) => [user, await nameOf(deps, user)] as const),
+  );
+  const names = new Map(named);
+  return withinLimit(decodeSlackText(text, (user) => names.get(user)).trim());
+};
+
+const saidOf = async (deps: SlackDeps, message: ThreadMessage, teammate: Teammate): Promise<Input> => ({
   kind: 'teammate_said',
-  id: `slack:${message.channel}:${message.ts}`,
+  id: slackInputId(message),
   at: millis(message.ts),
   via: 'slack',
-  teammate: { id: message.user, name: await deps.teamChat.displayName(message.user) },
-  text: withinLimit(text),
+  teammate,
+  text: await plainText(deps, message.text),
   source: { channel: message.channel, thread: message.thread_ts, ts: message.ts },
 });
+
+/**
+ * An edit or a deletion may come before its message, or the message never: what Slack tells of the message as it was
+ * is stored first, and changes nothing where that is known.
+ */
+const inputsOf = async (deps: SlackDeps, heard: HeardEvent, teammate: Teammate): Promise<Input[]> => {
+  const { message } = heard;
+  const of = slackInputId(message);
+  switch (heard.kind) {
+    case 'said':
+      return [await saidOf(deps, message, teammate)];
+    case 'deleted':
+      return [
+        await saidOf(deps, message, teammate),
+        { kind: 'teammate_deleted', id: `${of}:deleted`, at: millis(heard.at), teammate, of },
+      ];
+    case 'edited': {
+      const [before, text] = await Promise.all([
+        saidOf(deps, heard.before ?? message, teammate),
+        plainText(deps, message.text),
+      ]);
+      const id = `${of}:edited:${heard.at}`;
+      return [before, { kind: 'teammate_edited', id, at: millis(heard.at), teammate, of, text }];
+    }
+  }
+};
 
 /** The card's look-up may be written a moment after the card: Slack is asked to deliver again. */
 const refuseForNow = (deps: SlackDeps, message: ThreadMessage, ownUsers: string[]): void => {
@@ -36,34 +78,35 @@ const refuseForNow = (deps: SlackDeps, message: ThreadMessage, ownUsers: string[
   }
 };
 
+const isEmpty = (input: Input): boolean => input.kind === 'teammate_said' && input.text === '';
+
 /**
- * Stores what a responder wrote in the thread of a case and rings, also where it was known already. Whether it goes
- * to the visitor is for the turn to decide. `ownUsers`: ids this app goes by.
+ * Stores what a responder wrote, edited or deleted in the thread of a case and rings, also where it was known already.
+ * Whether it goes to the visitor is for the turn to decide. `ownUsers`: ids this app goes by.
  */
 export const hearThread = async (
   deps: SlackDeps,
-  message: ThreadMessage,
+  heard: HeardEvent,
   { ownUsers, delivery }: { ownUsers: string[]; delivery: string },
 ): Promise<void> => {
-  if (message.thread_ts === message.ts || ownUsers.includes(message.user)) return;
-  const { channel, thread_ts } = message;
-  const conversation = await deps.store.findConversation({ kind: 'thread', channel, ts: thread_ts });
+  const { message } = heard;
+  const { channel, thread_ts: thread } = message;
+  const conversation = await deps.store.findConversation({ kind: 'thread', channel, ts: thread });
   if (conversation === undefined) {
     refuseForNow(deps, message, ownUsers);
     return;
   }
   if (!(await isResponder(deps, message.user))) {
-    deps.telemetry.info('thread_text_of_outsider', { conversation, count: message.text.length });
+    deps.telemetry.info('thread_text_of_outsider', { conversation, kind: heard.kind });
     return;
   }
-  const text = await plainText(deps, message.text);
-  let news = true;
-  if (text !== '') {
-    const input = await inputOf(deps, message, text);
-    news = (await deps.store.recordInput(conversation, input)) === 'recorded';
-    await ring(deps, conversation, input.id, delivery);
-  }
-  if (news && message.files !== undefined && message.files.length > 0) {
-    await whisper(deps, { channel, ts: thread_ts }, message.user, filesStay);
+  const teammate = { id: message.user, name: (await nameOf(deps, message.user)) ?? '' };
+  const inputs = (await inputsOf(deps, heard, teammate)).filter((input) => !isEmpty(input));
+  let news = inputs.length === 0;
+  for (const input of inputs) news = (await deps.store.recordInput(conversation, input)) === 'recorded';
+  const newest = inputs.at(-1);
+  if (newest !== undefined) await ring(deps, conversation, newest.id, delivery);
+  if (heard.kind === 'said' && news && message.files.length > 0) {
+    await whisper(deps, { channel, ts: thread }, message.user, filesStay);
   }
 };

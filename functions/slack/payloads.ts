@@ -8,25 +8,9 @@ export const eventPayload = z.discriminatedUnion('type', [
     type: z.literal('event_callback'),
     event_id: z.string(),
     authorizations: z.array(z.object({ user_id: z.string().nullish() })).optional(),
-    event: z.object({ type: z.string(), subtype: z.string().optional() }).loose(),
+    event: z.object({ type: z.string(), subtype: z.string().nullish() }).loose(),
   }),
 ]);
-
-/** A person's message in a thread; edits, deletions and notices have other shapes. */
-export const threadMessage = z.object({
-  type: z.literal('message'),
-  subtype: z.enum(['file_share', 'thread_broadcast']).optional(),
-  channel: z.string().min(1),
-  user: z.string().min(1),
-  bot_id: z.undefined().optional(),
-  text: z.string(),
-  ts: z.string().regex(/^\d+\.\d+$/),
-  thread_ts: z.string().regex(/^\d+\.\d+$/),
-  parent_user_id: z.string().optional(),
-  files: z.array(z.unknown()).optional(),
-});
-
-export type ThreadMessage = z.infer<typeof threadMessage>;
 
 const blockActions = z.object({
   type: z.literal('block_actions'),

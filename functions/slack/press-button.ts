@@ -107,11 +107,16 @@ const takeAndSend = async (deps: SlackDeps, press: Press): Promise<Answer> => {
   if (draft?.kind !== 'teammate_said' || draft.teammate.id !== by.id) {
     return 'That message is no longer stored. Please write it again.';
   }
+  if (inputs.some((input) => input.kind === 'teammate_deleted' && input.of === inputId)) {
+    return 'That message was deleted. Please write it again.';
+  }
+  const edit = inputs.findLast((input) => input.kind === 'teammate_edited' && input.of === inputId);
   const { owns, answer, fresh } = await claim(deps, press);
   if (!owns) return answer;
   const { handled: _handled, ...said } = draft;
   const id = `${inputId}:sent`;
-  const recorded = await store.recordInput(conversation, { ...said, id, at: clock.now() });
+  const text = edit?.kind === 'teammate_edited' ? edit.text : said.text;
+  const recorded = await store.recordInput(conversation, { ...said, text, id, at: clock.now() });
   await ring(deps, conversation, id, press.actionTs);
   return fresh || recorded === 'recorded' ? undefined : 'That message has been sent already.';
 };

@@ -1,0 +1,374 @@
+import { en } from '../../../core/languages/en.ts';
+import { anna, ben } from '../../factories/conversation.ts';
+import { claim, effectsAfter, handBack, resolves, stateOf, texts } from '../../factories/team-acts.ts';
+import { createWorld, type World } from '../../factories/world.ts';
+
+const tookOver = `system: ${en.words.personTookOver.replace('{name}', 'Anna Smith')}`;
+
+/** What people do to their messages in the thread, as it reaches the store. */
+const threadOf = (world: World) => {
+  const at = () => {
+    world.clock.advance(1_000);
+    return world.clock.now();
+  };
+  return {
+    writes: async (ts: string, text: string, teammate = anna) => {
+      await world.store.recordInput(world.conversation, {
+        id: `slack:C0FRONTDESK:${ts}`,
+        at: at(),
+        kind: 'teammate_said',
+        via: 'slack',
+        teammate,
+        text,
+        source: { channel: 'C0FRONTDESK', thread: '1.0', ts },
+      });
+    },
+    edits: async (ts: string, text: string, teammate = anna, when = at()) => {
+      const of = `slack:C0FRONTDESK:${ts}`;
+      const id = `${of}:edited:${when}`;
+      await world.store.recordInput(world.conversation, {
+        id,
+        at: when,
+        kind: 'teammate_edited',
+        teammate,
+        of,
+        text,
+      });
+    },
+    deletes: async (ts: string, teammate = anna) => {
+      const of = `slack:C0FRONTDESK:${ts}`;
+      const input = { id: `${of}:deleted`, at: at(), kind: 'teammate_deleted' as const, teammate, of };
+      await world.store.recordInput(world.conversation, input);
+    },
+  };
+};
+
+const escalated = async () => {
+  const world = createWorld();
+  world.says('I want to talk to a human');
+  await world.turn();
+  return world;
+};
+
+const claimed = async () => {
+  const world = await escalated();
+  await claim(world);
+  await world.turn({ look: 'inside' });
+  const before = (await world.store.history(world.conversation)).effects.length;
+  return {
+    world,
+    ...threadOf(world),
+    turn: () => world.turn({ look: 'inside' }),
+    /** What the visitor is sent after the claim. */
+    sent: async () => {
+      const { effects } = await world.store.history(world.conversation);
+      return effects
+        .slice(before)
+        .flatMap(({ body, status }) =>
+          body.kind === 'reply' && status !== 'dropped' ? [`${body.message.from}: ${body.message.text}`] : [],
+        );
+    },
+    notices: async () =>
+      (await effectsAfter(world, before)).flatMap((body) =>
+        body.kind === 'thread_post' && body.post.from === 'system' ? [body.post.text] : [],
+      ),
+    lines: async () =>
+      (await world.store.history(world.conversation)).messages.filter(({ from }) => from === 'teammate'),
+    /** As the reply worker would, with what comes of it. */
+    settle: async (outcome: 'sent' | 'pending' | 'unknown' | 'failed', text: string) => {
+      const { effects } = await world.store.history(world.conversation);
+      const effect = effects.findLast(({ body }) => body.kind === 'reply' && body.message.text === text);
+      const ref = { conversation: world.conversation, seq: effect?.seq ?? 0 };
+      const now = world.clock.now();
+      await world.store.leaseEffect(ref, { now, until: now + 30_000 });
+      const settlement = outcome === 'sent' ? { status: outcome } : { status: outcome, why: 'unavailable' };
+      await world.store.settleEffect(ref, now + 30_000, settlement);
+    },
+  };
+};
+
+describe('an edit in the thread', () => {
+  it('of what the visitor has been sent brings a correction in their language, under the same name', async () => {
+    const { world, writes, edits, turn, settle, sent, lines } = await claimed();
+    await writes('1.1', 'It is 10 dollars.');
+    await turn();
+    await settle('sent', 'It is 10 dollars.');
+    await edits('1.1', 'It is 15 dollars.');
+    await turn();
+    expect(await sent()).toEqual(['teammate: It is 10 dollars.', 'teammate: Correction: It is 15 dollars.']);
+    expect((await world.replies()).at(-1)).toEqual({
+      from: 'teammate',
+      text: 'Correction: It is 15 dollars.',
+      name: 'Anna Smith',
+      teammateId: anna.id,
+    });
+    expect(await lines()).toMatchObject([
+      {
+        text: 'It is 10 dollars.',
+        revised: { text: 'It is 15 dollars.', shown: 'It is 15 dollars.' },
+      },
+      { text: 'Correction: It is 15 dollars.' },
+    ]);
+  });
+
+  it('is told once for each of several, whatever comes twice or late', async () => {
+    const { writes, edits, turn, settle, sent, world } = await claimed();
+    await writes('1.1', 'one');
+    await turn();
+    await settle('sent', 'one');
+    const early = world.clock.now();
+    await edits('1.1', 'two');
+    await edits('1.1', 'three');
+    await edits('1.1', 'three');
+    await turn();
+    await edits('1.1', 'one', anna, early + 1);
+    await edits('1.1', 'three');
+    await turn();
+    expect(await sent()).toEqual([
+      'teammate: one',
+      'teammate: Correction: two',
+      'teammate: Correction: three',
+    ]);
+  });
+
+  it('of what was never sent replaces it: the visitor gets the new version only', async () => {
+    const { writes, edits, turn, settle, sent, lines } = await claimed();
+    await writes('1.1', 'It is 10 dollars.');
+    await turn();
+    await settle('pending', 'It is 10 dollars.');
+    await edits('1.1', 'It is 15 dollars.');
+    await turn();
+    expect(await sent()).toEqual(['teammate: It is 15 dollars.']);
+    expect(await lines()).toMatchObject([
+      { text: 'It is 10 dollars.', moved: true, unsent: true },
+      { text: 'It is 15 dollars.' },
+    ]);
+  });
+
+  it('that comes with its message is what is sent', async () => {
+    const { writes, edits, turn, sent } = await claimed();
+    await writes('1.1', 'teh price');
+    await edits('1.1', 'the price');
+    await turn();
+    expect(await sent()).toEqual(['teammate: the price']);
+  });
+
+  it('is a correction where it is not known whether the first version arrived', async () => {
+    const { writes, edits, turn, settle, sent } = await claimed();
+    await writes('1.1', 'one');
+    await turn();
+    await settle('unknown', 'one');
+    await edits('1.1', 'two');
+    await turn();
+    expect(await sent()).toEqual(['teammate: one', 'teammate: Correction: two']);
+  });
+
+  it.each([
+    ['handed the chat back', (world: World) => handBack(world)],
+    ['resolved the case', (world: World) => resolves(world)],
+    [
+      'gave it to somebody else',
+      async (world: World) => {
+        await handBack(world);
+        await claim(world, ben);
+      },
+    ],
+  ])('by somebody who has since %s stays in the thread, which says so', async (_what, loses) => {
+    const { world, writes, edits, turn, settle, sent, notices, lines } = await claimed();
+    await writes('1.1', 'one');
+    await turn();
+    await settle('sent', 'one');
+    await loses(world);
+    await turn();
+    const before = (await sent()).length;
+    await edits('1.1', 'two');
+    await turn();
+    expect(await sent()).toHaveLength(before);
+    expect((await notices()).at(-1)).toBe(
+      'Anna Smith edited a message of before. The chat is not theirs any more, so the visitor was not told.',
+    );
+    expect(await lines()).toMatchObject([{ text: 'one', revised: { text: 'two', shown: 'one' } }]);
+  });
+
+  it('of a note, or of somebody else’s words, stays internal', async () => {
+    const { writes, edits, turn, sent, lines } = await claimed();
+    await writes('1.1', '// angry');
+    await writes('1.2', 'I would offer 10 %', ben);
+    await turn();
+    await edits('1.1', '// very angry');
+    await edits('1.2', 'I would offer 20 %', ben);
+    await turn();
+    expect(await sent()).toEqual([]);
+    expect(await lines()).toMatchObject([
+      { text: '// very angry', internal: true },
+      { text: 'I would offer 20 %', internal: true },
+    ]);
+  });
+
+  it('that takes the mark off a note sends it, and the transcript holds it once', async () => {
+    const { writes, edits, turn, sent, lines } = await claimed();
+    await writes('1.1', '// We can give 10 %');
+    await turn();
+    await edits('1.1', 'We can give 10 %');
+    await turn();
+    expect(await sent()).toEqual(['teammate: We can give 10 %']);
+    expect((await lines()).filter(({ moved }) => moved !== true)).toMatchObject([
+      { text: 'We can give 10 %', input: 'slack:C0FRONTDESK:1.1' },
+    ]);
+  });
+
+  it('that takes the mark off a note in an unclaimed thread asks its author', async () => {
+    const world = await escalated();
+    const { writes, edits } = threadOf(world);
+    await writes('1.1', '// mine?', ben);
+    await world.turn({ look: 'inside' });
+    await edits('1.1', 'Hello, Ben here', ben);
+    await world.turn({ look: 'inside' });
+    const { effects } = await world.store.history(world.conversation);
+    expect(effects.at(-1)?.body).toMatchObject({
+      kind: 'question',
+      user: ben.id,
+      draft: 'Hello, Ben here',
+      inputId: 'slack:C0FRONTDESK:1.1',
+    });
+  });
+
+  it('that makes a note of what was sent reaches nobody, and the thread says what the visitor has', async () => {
+    const { writes, edits, turn, settle, sent, notices } = await claimed();
+    await writes('1.1', 'one');
+    await turn();
+    await settle('sent', 'one');
+    await edits('1.1', '// one');
+    await turn();
+    await edits('1.1', 'one');
+    await turn();
+    expect(await sent()).toEqual(['teammate: one']);
+    expect(await notices()).toEqual([
+      'Anna Smith took the words of a message back. The visitor had already been sent it, and keeps it.',
+    ]);
+  });
+
+  it('of a message older than the newest ones finds it', async () => {
+    const { world, writes, edits, turn, settle, sent } = await claimed();
+    await writes('1.1', 'one');
+    await turn();
+    await settle('sent', 'one');
+    for (let i = 0; i < 40; i += 1) world.says(`line ${i}`);
+    for (let i = 0; i < 4; i += 1) await world.turn();
+    await edits('1.1', 'two');
+    await turn();
+    expect(await sent()).toEqual(['teammate: one', 'teammate: Correction: two']);
+  });
+
+  it('of a message nobody heard changes nothing', async () => {
+    const { edits, deletes, turn, sent, notices } = await claimed();
+    await edits('9.9', 'what?');
+    await deletes('9.9');
+    await turn();
+    expect([await sent(), await notices()]).toEqual([[], []]);
+  });
+});
+
+describe('a deletion in the thread', () => {
+  it('of what the visitor has cannot take it back, and the thread says so once', async () => {
+    const { writes, edits, deletes, turn, settle, sent, notices, lines } = await claimed();
+    await writes('1.1', 'one');
+    await turn();
+    await settle('sent', 'one');
+    await deletes('1.1');
+    await turn();
+    await deletes('1.1');
+    await edits('1.1', 'two');
+    await turn();
+    expect(await sent()).toEqual(['teammate: one']);
+    expect(await notices()).toEqual([
+      'A message of Anna Smith was deleted here. The visitor had already been sent it; it cannot be taken back.',
+    ]);
+    expect(await lines()).toMatchObject([{ text: 'one', deleted: true }]);
+  });
+
+  it.each(['unknown', 'failed'] as const)(
+    'says that a message whose sending is %s may have arrived',
+    async (status) => {
+      const { writes, deletes, turn, settle, notices } = await claimed();
+      await writes('1.1', 'one');
+      await turn();
+      await settle(status, 'one');
+      await deletes('1.1');
+      await turn();
+      expect((await notices()).at(-1)).toContain('The visitor may already have been sent it');
+    },
+  );
+
+  it('of what was not sent yet keeps it from the visitor', async () => {
+    const { writes, deletes, turn, settle, sent, notices, lines } = await claimed();
+    await writes('1.1', 'one');
+    await turn();
+    await settle('pending', 'one');
+    await deletes('1.1');
+    await turn();
+    expect(await sent()).toEqual([]);
+    expect(await notices()).toEqual([
+      'A message of Anna Smith was deleted before it was sent: the visitor does not get it.',
+    ]);
+    expect(await lines()).toMatchObject([{ text: 'one', deleted: true, unsent: true }]);
+  });
+
+  it('that comes with its message keeps it from the visitor', async () => {
+    const { writes, deletes, turn, sent } = await claimed();
+    await writes('1.1', 'one');
+    await deletes('1.1');
+    await turn();
+    expect(await sent()).toEqual([]);
+  });
+
+  it('of what was being withdrawn when the turn was lost is not told as sent', async () => {
+    const { world, writes, deletes, turn, settle, sent, notices } = await claimed();
+    await writes('1.1', 'one');
+    await turn();
+    await settle('pending', 'one');
+    await deletes('1.1');
+    world.beforeCommit = () => handBack(world);
+    await turn();
+    expect(await sent()).toEqual([`system: ${en.words.assistantIsBack}`]);
+    expect(await notices()).toContain(
+      'A message of Anna Smith was deleted before it was sent: the visitor does not get it.',
+    );
+  });
+
+  it('of a note leaves no words of it in the transcript', async () => {
+    const { writes, deletes, turn, lines, notices } = await claimed();
+    await writes('1.1', '// secret');
+    await turn();
+    await deletes('1.1');
+    await turn();
+    expect(await lines()).toMatchObject([{ text: '', internal: true, deleted: true }]);
+    expect(await notices()).toEqual([]);
+  });
+});
+
+describe('a draft that its author takes the chat for', () => {
+  it('stands in the transcript once, where it was sent', async () => {
+    const world = await escalated();
+    const { writes } = threadOf(world);
+    await writes('1.1', 'Anna here');
+    await world.turn({ look: 'inside' });
+    await claim(world);
+    world.clock.advance(1_000);
+    await world.store.recordInput(world.conversation, {
+      id: 'slack:C0FRONTDESK:1.1:sent',
+      at: world.clock.now(),
+      kind: 'teammate_said',
+      via: 'slack',
+      teammate: anna,
+      text: 'Anna here',
+      source: { channel: 'C0FRONTDESK', thread: '1.0', ts: '1.1' },
+    });
+    await world.turn({ look: 'inside' });
+    expect((await texts(world)).slice(-2)).toEqual([tookOver, 'teammate: Anna here']);
+    const { messages } = await world.store.history(world.conversation);
+    expect(messages.filter(({ text, moved }) => text === 'Anna here' && moved !== true)).toMatchObject([
+      { seq: (await stateOf(world))?.lastMessage },
+    ]);
+  });
+});
