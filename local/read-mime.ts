@@ -68,11 +68,16 @@ const bodies: Record<string, (body: string) => Buffer> = {
   base64: (body) => Buffer.from(body, 'base64'),
 };
 
+/** Bodies between lines that are the boundary and nothing else: RFC 2046, 5.1.1. */
 const partsOf = (body: string, boundary: string): MimePart[] => {
-  const pieces = `\r\n${body}`.split(`\r\n--${boundary}`);
-  const end = pieces.findIndex((piece) => piece.startsWith('--'));
-  check(end > 0, 'a multipart body does not end with its boundary');
-  return pieces.slice(1, end).map((piece) => readPart(piece.replace(/^[ \t]*\r\n/, '')));
+  const line = new RegExp(`\\r\\n--${boundary.replace(/\W/g, '\\$&')}(--)?[ \\t]*(?=\\r\\n|$)`);
+  const [, ...pieces] = `\r\n${body}`.split(line);
+  // The split leaves a body after each line's own mark, which only the last of them has.
+  const end = pieces.findIndex((piece, i) => i % 2 === 0 && piece === '--');
+  check(end >= 0, 'a multipart body does not end with its boundary');
+  return pieces
+    .slice(0, end)
+    .flatMap((piece, i) => (i % 2 === 1 ? [readPart(piece.replace(/^\r\n/, ''))] : []));
 };
 
 const readPart = (mail: string): MimePart => {
