@@ -59,7 +59,7 @@ export class Alarms extends Construct {
         statistic: Stats.SUM,
       }),
       threshold: 1,
-      says: 'A page or a source of knowledge could not be read or indexed; the log of sync-knowledge names it.',
+      says: 'A page or a source of knowledge could not be read or indexed; "npm run knowledge -- sync --function" names it.',
     });
     this.add('visitors-wait', {
       metric: props.queues.inbox.queue.metricApproximateAgeOfOldestMessage({

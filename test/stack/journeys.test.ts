@@ -7,7 +7,7 @@ import { indexPublisher } from '../../adapters/knowledge/index-publisher.ts';
 import { knowledgeKeys } from '../../functions/env.ts';
 import { type LocalRun, startLocal } from '../../local/start-local.ts';
 import { journeys } from '../e2e/journeys.suite.ts';
-import { deskAt } from '../factories/desk.ts';
+import { deskAt, eventually } from '../factories/desk.ts';
 import { aws } from './aws.ts';
 
 // Below the project, so that what is written there finds the project's configuration and packages.
@@ -34,7 +34,7 @@ const smuggle = async () => {
   const { Buckets = [] } = await client.send(new ListBucketsCommand({}));
   const bucket = Buckets.map(({ Name = '' }) => Name).find((name) => name.includes('knowledge')) ?? '';
   const store = s3IndexStore(client, { bucket, key: knowledgeKeys.index });
-  const synchronised = await store.read();
+  const synchronised = await eventually('the first synchronisation', () => store.read());
   const article = {
     slug: 'zeppelin',
     title: 'Zeppelin integration',
@@ -50,9 +50,9 @@ const smuggle = async () => {
 
 describe('the stack deployed by cdk', () => {
   it('was synchronised, and answers from what lies in the bucket now', async () => {
-    const { version, bytes } = (await smuggle()) ?? {};
+    const { version, bytes } = await smuggle();
     expect(version).toMatch(/^\S+$/);
-    const index = JSON.parse(Buffer.from(bytes ?? []).toString('utf8')) as { articles: unknown[] };
+    const index = JSON.parse(Buffer.from(bytes).toString('utf8')) as { articles: unknown[] };
     expect(index.articles).toHaveLength((await readFolder('knowledge')).length);
     const chat = await desk.open({ language: 'en' });
     await chat.welcome();
