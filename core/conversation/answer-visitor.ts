@@ -3,7 +3,7 @@ import { AppError } from '../errors.ts';
 import { callPerson } from '../escalation/call-person.ts';
 import type { EscalationReason } from '../escalation/case.ts';
 import { offerWords } from '../escalation/team-words.ts';
-import { languageName, languageOf, saysYes, wantsPerson } from '../languages/languages.ts';
+import { languageName, languageOf, saysYes, showsAnger, wantsPerson } from '../languages/languages.ts';
 import type { LeadNews } from '../leads/lead.ts';
 import { rememberLead } from '../leads/remember-lead.ts';
 import type { ConversationState, Source } from './conversation.ts';
@@ -115,6 +115,11 @@ const applyRules = (deps: AssistantDeps, draft: TurnDraft, texts: string[]): boo
   const asking = texts.find((text) => wantsPerson(text));
   if (asking !== undefined) {
     call(deps, draft, 'asked_for_person', asking);
+    return true;
+  }
+  const angry = texts.find((text) => showsAnger(text));
+  if (angry !== undefined) {
+    call(deps, draft, 'anger', angry);
     return true;
   }
   const topic = texts.find((text) =>

@@ -77,4 +77,8 @@ export interface Language {
   /** Lower-case whole messages (or their beginnings) that say yes, and no. */
   yes: string[];
   no: string[];
+  /** Lower-case phrases that only somebody angry at us writes; a mild word such as "useless" is none. */
+  anger: string[];
+  /** Lower-case phrases that show anger where they are shouted. */
+  complaints: string[];
 }

@@ -14,6 +14,7 @@ import { nl } from './nl.ts';
 import { pl } from './pl.ts';
 import { pt } from './pt.ts';
 import { ro } from './ro.ts';
+import { showsAngerBy } from './shows-anger.ts';
 import { sk } from './sk.ts';
 import { sv } from './sv.ts';
 import { plain } from './words.ts';
@@ -43,13 +44,18 @@ export const languageName = (code: string, inLanguage: string): string => {
   return new Intl.DisplayNames([languageOf(inLanguage).code], { type: 'language' }).of(code) ?? code;
 };
 
-const inAll = (kind: 'person' | 'wantsPerson'): string[] => [
+const inAll = (kind: 'person' | 'wantsPerson' | 'anger' | 'complaints'): string[] => [
   ...new Set([...languages.values()].flatMap((language) => language[kind].map(plain))),
 ];
 const personPhrases = { person: inAll('person'), wantsPerson: inAll('wantsPerson') };
 
 /** Whether a message asks for a person, in any language. */
 export const wantsPerson = (text: string): boolean => asksForPerson(text, personPhrases);
+
+const angerPhrases = { anger: inAll('anger'), complaints: inAll('complaints') };
+
+/** Whether a message shows anger at us, in any language. */
+export const showsAnger = (text: string): boolean => showsAngerBy(text, angerPhrases);
 
 const listed = (codes: string[], kind: 'yes' | 'no'): string[] =>
   codes.flatMap((code) => languages.get(code)?.[kind].map(plain) ?? []);

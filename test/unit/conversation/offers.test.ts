@@ -180,6 +180,31 @@ describe('while the team is away', () => {
   });
 });
 
+describe('anger', () => {
+  it.each([
+    ['en', 'This is ridiculous!', en.words.personAsked, 'English'],
+    [
+      'fr',
+      'C’est inadmissible !',
+      fill(fr.words.personAskedOtherLanguage, { language: 'anglais' }),
+      'French',
+    ],
+  ])(
+    'in %s calls a person at once, in words that name the language of the team',
+    async (code, text, words, name) => {
+      const world = speaking(code);
+      world.says(text);
+      await world.turn();
+      expect([await lastWords(world), world.modelRequests]).toEqual([`system: ${words}`, []]);
+      expect((await stateOf(world))?.case).toMatchObject({
+        reason: 'anger',
+        quote: text,
+        brief: `The visitor is angry. They write in ${name}.`,
+      });
+    },
+  );
+});
+
 describe('a topic for people', () => {
   it.each([
     ['I will file a CHARGEBACK, now!', 'policy_topic'],
