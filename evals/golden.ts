@@ -106,17 +106,21 @@ const turnExpect = z.strictObject(
 
 const responder = oneOf(['anna', 'ben']);
 
+const presses = oneOf(['claims', 'hands_back', 'resolves', 'calls_team', 'takes_and_sends']);
+
 const teammateTurn = z.union(
   [
-    z.enum(['claims', 'hands_back', 'resolves', 'calls_team', 'takes_and_sends']),
+    presses,
     z.strictObject({ says: text('a text'), by: responder.optional() }),
-    z.strictObject({
-      presses: oneOf(['claims', 'hands_back', 'resolves', 'calls_team', 'takes_and_sends']),
-      by: responder,
-    }),
+    z.strictObject({ presses, by: responder }),
     z.strictObject({ answers_in_liveagent: text('a text') }),
   ],
   'claims, hands_back, resolves, calls_team, takes_and_sends, {says: …, by: ben}, {presses: claims, by: ben} or {answers_in_liveagent: …}',
+);
+
+const outsiderTurn = z.union(
+  [z.strictObject({ says: text('a text') }), z.strictObject({ presses })],
+  'something such as {says: Hello} or {presses: claims}',
 );
 
 const kinds = ['opens', 'visitor', 'pick', 'teammate', 'outsider', 'wait', 'fails'] as const;
@@ -131,7 +135,7 @@ const turn = z
         .max(9, 'the number of a quick question, from 1')
         .optional(),
       teammate: teammateTurn.optional(),
-      outsider: z.strictObject({ says: text('a text') }, 'something such as {says: Hello}').optional(),
+      outsider: outsiderTurn.optional(),
       wait: z.number('seconds').positive('seconds').optional(),
       fails: z
         .strictObject(

@@ -61,7 +61,11 @@ const actOf = (world: World, turn: GoldenTurn): Promise<void> | void => {
   const { visitor, teammate, pick, outsider, wait, fails } = turn;
   if (visitor !== undefined) return world.visitorSays(...(typeof visitor === 'string' ? [visitor] : visitor));
   if (pick !== undefined) return world.visitorSays(String(pick));
-  if (outsider !== undefined) return world.outsiderSays(outsider.says);
+  if (outsider !== undefined) {
+    return 'says' in outsider
+      ? world.outsiderSays(outsider.says)
+      : world.presses(outsider.presses, 'outsider');
+  }
   if (wait !== undefined) return world.waits(wait);
   if (fails !== undefined) return world.fails(fails.model, fails.times, fails.after);
   if (typeof teammate === 'string') return world.presses(teammate);

@@ -92,6 +92,9 @@ export const recordingTeamChat = (
     askToTake: async (_card, _user, question) => {
       keep(askToTakeMessage(question));
     },
+    dismiss: async () => {
+      record.lines.push({ who: 'event', text: 'a question in Slack was taken away' });
+    },
     displayName: async (user) => names.get(user) ?? user,
     groupMembers: async () => [],
     permalink: async ({ channel, ts }) => `https://slack.example/${channel}/${ts}`,

@@ -7,6 +7,7 @@ import { slack } from '../functions/slack/handler.ts';
 import type { WorldRecord } from './world-record.ts';
 
 export type Responder = 'anna' | 'ben';
+export type Person = Responder | 'outsider';
 export type Press = 'claims' | 'hands_back' | 'resolves' | 'calls_team' | 'takes_and_sends';
 
 /** Is no responder, whatever the configuration says. */
@@ -75,7 +76,8 @@ export const teamIn = (
       header: (name) => headers.get(name.toLowerCase()),
     });
   };
-  const idOf = (who: Responder): string => {
+  const idOf = (who: Person): string => {
+    if (who === 'outsider') return outsiderId;
     const id = users[who === 'anna' ? 0 : 1];
     if (id === undefined) {
       throw new AppError('invalid', `slack.responders.users holds nobody for ${who}; expected two users`);
@@ -94,7 +96,7 @@ export const teamIn = (
     await post('/slack/events', JSON.stringify({ type: 'event_callback', event_id: `Ev${ts}`, event }));
   };
   return {
-    presses: async (press: Press, who: Responder): Promise<void> => {
+    presses: async (press: Press, who: Person): Promise<void> => {
       const action_id = buttons[press];
       // The newest message with that button; somebody may press it on a card that is out of date.
       const message = record.slack.findLast((body) => valuesOf(body, action_id).length > 0);

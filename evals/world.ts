@@ -24,7 +24,7 @@ import {
 import { recordingStore } from './recording-store.ts';
 import { virtualClock, virtualQueues, type Workers } from './virtual-queues.ts';
 import { emptyRecord } from './world-record.ts';
-import { type Press, type Responder, slackNames, teamIn } from './world-team.ts';
+import { type Person, type Press, type Responder, slackNames, teamIn } from './world-team.ts';
 
 const conversation = 'liveagent:tick1234';
 
@@ -167,7 +167,7 @@ export const createWorld = (options: WorldOptions) => {
       });
       if (record.posted.length === posted && (await ownerOf()) === 'assistant') record.silences += 1;
     },
-    presses: (press: Press, who: Responder = 'anna') => {
+    presses: (press: Press, who: Person = 'anna') => {
       record.lines.push({ who: 'event', text: `${who} presses the button: ${press}` });
       return act(() => team.presses(press, who));
     },

@@ -36,6 +36,7 @@ describe('a file of conversations', () => {
       'teammate: {presses: takes_and_sends, by: ben}',
       'teammate: {answers_in_liveagent: Hello}',
       'outsider: {says: Hello}',
+      'outsider: {presses: claims}',
       'wait: 130',
       'fails: {model: throttled}',
     ];
@@ -49,6 +50,7 @@ describe('a file of conversations', () => {
       { teammate: { presses: 'takes_and_sends', by: 'ben' } },
       { teammate: { answers_in_liveagent: 'Hello' } },
       { outsider: { says: 'Hello' } },
+      { outsider: { presses: 'claims' } },
       { wait: 130 },
       { fails: { model: 'throttled', times: 1 } },
     ]);
