@@ -94,16 +94,19 @@ const requestHuman = (
   const agreed = state.consented || (state.offer === 'person' && input.confirmed && mayAgree(context, team));
   const teamUnderstands = team.includes(state.language);
   // Whoever is angry gets a person in any language; a model that says so may have it from a page.
-  const isAngry = input.reason === 'anger' && wordsOfTurn(context).some(soundsAngry);
+  // Asked twice, in whatever words, is repeated only where the first time found no answer either.
+  const isFirst = input.reason === 'repeated_question' && state.unanswered === undefined;
+  const reason = isFirst ? 'no_evidence' : input.reason;
+  const isAngry = reason === 'anger' && wordsOfTurn(context).some(soundsAngry);
   const needsConsent =
-    input.reason === 'no_evidence' || (!teamUnderstands && input.reason !== 'asked_for_person' && !isAngry);
+    reason === 'no_evidence' || (!teamUnderstands && reason !== 'asked_for_person' && !isAngry);
   if (needsConsent && !agreed) {
     intents.offer = true;
     return ok(
       'The visitor has not agreed yet. The system asks them now; end your turn without further text.',
     );
   }
-  intents.person = { reason: input.reason, brief: input.brief };
+  intents.person = { reason, brief: input.brief };
   return ok('Queued. The system tells the visitor; end your turn without further text.');
 };
 

@@ -35,9 +35,9 @@ describe('request_human', () => {
   );
 
   it.each([
-    ['fr', 'C’est inadmissible, je suis furieux !'],
-    ['de', 'Das ist eine Frechheit!'],
-    ['ja', 'ひどすぎる。もう最悪です。'],
+    ['fr', 'Je suis très déçu.'],
+    ['de', 'Ich bin sehr enttäuscht.'],
+    ['ja', 'がっかりです。'],
   ])(
     'calls a person in %s for anger that the words show, whatever the team speaks',
     async (language, words) => {
@@ -50,10 +50,29 @@ describe('request_human', () => {
     },
   );
 
+  it('calls a person for a question asked in other words only where both times failed', async () => {
+    const repeats = calls('request_human', { reason: 'repeated_question', brief: 'Asks for the price.' });
+    const world = createWorld();
+    world.says('How much is it?');
+    world.modelAnswers = [repeats];
+    await world.turn();
+    expect([(await stateOf(world))?.case, (await texts(world)).at(-1)]).toEqual([
+      undefined,
+      `assistant: ${en.words.offerPerson}`,
+    ]);
+    world.says('What does it cost?');
+    world.modelAnswers = [repeats];
+    await world.turn();
+    expect((await stateOf(world))?.case).toMatchObject({
+      reason: 'repeated_question',
+      brief: 'Asks for the price.',
+    });
+  });
+
   it('takes no anger of an earlier turn for anger now', async () => {
     const world = createWorld();
     world.visitor = { language: 'fr', visitor: {} };
-    world.says('C’est inadmissible !');
+    world.says('Je suis très déçu.');
     world.modelAnswers = [says('Je suis navré.')];
     await world.turn();
     world.says('Quel est le prix pour les écoles ?');
@@ -90,7 +109,7 @@ describe('request_human', () => {
     },
   );
 
-  it.each(['asked_for_person', 'anger', 'policy_topic', 'repeated_question'])(
+  it.each(['asked_for_person', 'anger', 'policy_topic'])(
     'calls a person for %s in a language of the team',
     async (reason) => {
       const world = createWorld();
