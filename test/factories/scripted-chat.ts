@@ -1,6 +1,7 @@
+import type * as z from 'zod';
 import { collectEvidence } from '../../core/assistant/evidence.ts';
 import { modelHistory } from '../../core/assistant/history.ts';
-import { toolSpecs } from '../../core/assistant/tools.ts';
+import { toolInputs, toolSpecs } from '../../core/assistant/tools.ts';
 import type { Message, Speaker } from '../../core/conversation/conversation.ts';
 import type { Passage } from '../../core/ports.ts';
 import { scriptedModel } from '../../local/emulators/bedrock/scripted/scripted-model.ts';
@@ -108,4 +109,12 @@ export const answerTo = async (
   return 'text' in block
     ? block.text
     : { tool: block.toolUse.name, input: block.toolUse.input as Record<string, unknown> };
+};
+
+/** Asserts one valid call of that tool and returns its input, as Frontdesk parses it. */
+export const calls = async <T extends keyof typeof toolInputs>(tool: T, chat: Chat) => {
+  const answer = await answerTo(chat);
+  if (typeof answer === 'string') throw new Error(`expected a call of ${tool}, got: ${answer}`);
+  if (answer.tool !== tool) throw new Error(`expected a call of ${tool}, got one of ${answer.tool}`);
+  return toolInputs[tool].parse(answer.input) as z.infer<(typeof toolInputs)[T]>;
 };

@@ -1,6 +1,4 @@
-import type * as z from 'zod';
 import { makesFalsePromise } from '../../../core/assistant/promises.ts';
-import { toolInputs } from '../../../core/assistant/tools.ts';
 import { en as english } from '../../../core/languages/en.ts';
 import { scriptedModel } from '../../../local/emulators/bedrock/scripted/scripted-model.ts';
 import { wordings } from '../../../local/emulators/bedrock/scripted/wording.ts';
@@ -8,6 +6,7 @@ import {
   answerTo,
   aPassage,
   type Chat,
+  calls,
   evidenceText,
   type Language,
   respond,
@@ -31,14 +30,6 @@ const preise = aPassage(
 );
 const languages: Language[] = ['en', 'fr', 'de'];
 const words = (language: Language) => (language === 'es' ? wordings.en : wordings[language]);
-
-/** Asserts a valid call of that tool and returns its input, as Frontdesk parses it. */
-const calls = async <T extends keyof typeof toolInputs>(tool: T, chat: Chat) => {
-  const answer = await answerTo(chat);
-  if (typeof answer === 'string') throw new Error(`expected a call of ${tool}, got: ${answer}`);
-  expect(answer.tool).toBe(tool);
-  return toolInputs[tool].parse(answer.input) as z.infer<(typeof toolInputs)[T]>;
-};
 
 describe('the scripted model, with evidence', () => {
   it.each<[Language, string, ReturnType<typeof aPassage>, string]>([
@@ -113,6 +104,56 @@ describe('the scripted model, with evidence', () => {
         passages: [pricing, tarifs],
       }),
     ).toBe('La formule Small coûte 15 dollars par agent. [2]');
+  });
+
+  it('searches for each of two questions and answers both, each from its own', async () => {
+    const asked: Chat = {
+      words: 'Does chat cost extra? And what are the main features?',
+      passages: [features],
+    };
+    const { output } = await respond(asked);
+    expect(
+      output.message.content.map((block) => ('toolUse' in block ? block.toolUse.input : block.text)),
+    ).toEqual([{ query: 'price per agent per month cost plan' }, { query: 'main features' }]);
+    const steps = [
+      { tool: 'search_knowledge', result: evidenceText([pricing], true, [features]) },
+      { tool: 'search_knowledge', result: evidenceText([features], true) },
+    ];
+    expect(await answerTo({ ...asked, steps })).toMatch(
+      /\[2\]\n\nThe main features of LiveAgent are:\n- ticketing\n- live chat\n- a call centre \[1\]$/,
+    );
+  });
+
+  it('says so where it finds only one of two answers', async () => {
+    const steps = [
+      { tool: 'search_knowledge', result: evidenceText([features], true) },
+      { tool: 'search_knowledge', result: 'Nothing was found.' },
+    ];
+    const words = 'What are the main features? And does it support Telegram?';
+    expect(await answerTo({ words, steps })).toBe(
+      `The main features of LiveAgent are:\n- ticketing\n- live chat\n- a call centre [1]\n\n${wordings.en.partly}`,
+    );
+  });
+
+  it.each<[Language, string, string]>([
+    ['en', 'hwo much dose it cost per moth', 'price per agent per month cost plan'],
+    ['fr', 'c’est combein par mois', 'prix coûte par agent et par mois'],
+    ['de', 'was kosttet das im monnat', 'Preis kostet pro Agent und Monat'],
+  ])('reads slips of the fingers in %s: %s', async (language, words, query) => {
+    expect(await calls('search_knowledge', { language, words })).toEqual({ query });
+  });
+
+  it('takes an article for no answer that does not name the product asked about', async () => {
+    const channels = aPassage('Channels', 'LiveAgent supports WhatsApp and Viber messages.');
+    const asked = { words: 'Do you support Telegram messages?', sufficient: true, passages: [channels] };
+    expect(await answerTo(asked)).toMatchObject({ tool: 'search_knowledge' });
+  });
+
+  it('leaves out the signature of a mail', async () => {
+    const words = 'How do I import contacts?\n\nBest regards,\nBen Jones\nAcme Ltd.';
+    expect(await calls('search_knowledge', { words })).toEqual({
+      query: 'import tickets contacts from another help desk',
+    });
   });
 
   it('never repeats an address', async () => {
@@ -328,160 +369,6 @@ describe('the scripted model, in small talk and elsewhere', () => {
   it('asks for the text of a page that cannot be read', async () => {
     const steps = [{ tool: 'read_page', result: 'This address may not be read.', ok: false }];
     expect(await answerTo({ words: 'What is on http://10.0.0.1/ ?', steps })).toBe(wordings.en.pageFailed);
-  });
-});
-
-describe('the scripted model and a buyer', () => {
-  const interest: Record<'en' | 'fr' | 'de', string> = {
-    en: 'We would like to buy LiveAgent.',
-    fr: 'Nous souhaitons acheter LiveAgent.',
-    de: 'Wir möchten LiveAgent kaufen.',
-  };
-  const use: Record<'en' | 'fr' | 'de', string> = {
-    en: 'Answering our customers by e-mail',
-    fr: 'Répondre aux demandes de nos clients',
-    de: 'Für Anfragen unserer Kunden',
-  };
-
-  it.each(['en', 'fr', 'de'] as const)(
-    'asks in %s for the use case, then the address, then tells sales',
-    async (language) => {
-      const asked: Chat = { language, words: interest[language] };
-      expect(await answerTo(asked)).toBe(wordings[language].askUseCase);
-      const told: Chat = {
-        language,
-        before: [
-          ['visitor', interest[language]],
-          ['assistant', wordings[language].askUseCase],
-        ],
-        words: use[language],
-      };
-      expect(await answerTo(told)).toBe(wordings[language].askEmail);
-      const given: Chat = {
-        language,
-        before: [
-          ...(told.before ?? []),
-          ['visitor', use[language]],
-          ['assistant', wordings[language].askEmail],
-        ],
-        words: 'Anna Smith, anna.smith@example.com',
-      };
-      const input = await calls('notify_sales', given);
-      expect(input).toMatchObject({
-        email: 'anna.smith@example.com',
-        name: 'Anna Smith',
-        quote: interest[language],
-      });
-      expect(input.use_case).toContain(`: "${use[language]}"`);
-      expect(input.summary).toMatch(
-        /^The visitor writes in (English|French|German) and is interested in buying: "/,
-      );
-      const steps = [{ tool: 'notify_sales', result: 'Queued. The team will get one e-mail.' }];
-      expect(await answerTo({ ...given, steps })).toBe(wordings[language].leadThanks);
-    },
-  );
-
-  it('asks for nothing that was already given', async () => {
-    const said =
-      'Hi! I am interested in LiveAgent for our support team. My name is Ben Jones, ben@example.org. Does it do chat?';
-    const input = await calls('notify_sales', { words: said });
-    expect(input).toMatchObject({
-      email: 'ben@example.org',
-      name: 'Ben Jones',
-      quote: 'I am interested in LiveAgent for our support team.',
-    });
-  });
-
-  it.each(['I want a quote for 20 agents', 'How can we sign up our team?'])(
-    'sees interest in: %s',
-    async (said) => {
-      expect(await answerTo({ words: said })).toBe(wordings.en.askUseCase);
-    },
-  );
-
-  it('sends no lead for what is no help-desk work', async () => {
-    const before: Chat['before'] = [
-      ['visitor', interest.en],
-      ['assistant', wordings.en.askUseCase],
-    ];
-    expect(await answerTo({ before, words: 'To water my plants' })).toBe(wordings.en.notHelpDesk);
-  });
-
-  it('takes no address without interest for a lead', async () => {
-    expect(await answerTo({ words: 'ben@example.org' })).toBe(wordings.en.unclear);
-    expect(await answerTo({ case: 'waiting', words: 'My address is ben@example.org' })).toBe(
-      wordings.en.addressSeen,
-    );
-  });
-
-  it('sends no second lead', async () => {
-    expect(await answerTo({ lead: 'sent', words: 'I want to buy it, ben@example.org' })).toBe(
-      wordings.en.leadKnown,
-    );
-  });
-
-  it.each<[Language, string]>([
-    ['en', 'No, use the one you have'],
-    ['en', 'the same one as on file'],
-    ['fr', 'Vous avez déjà mon adresse'],
-    ['de', 'Die haben Sie schon'],
-  ])('asks in %s for an address in this chat after: %s', async (language, said) => {
-    const buyer = language === 'es' ? 'en' : language;
-    const before: Chat['before'] = [
-      ['visitor', interest[buyer]],
-      ['assistant', wordings[buyer].askUseCase],
-      ['visitor', use[buyer]],
-      ['assistant', wordings[buyer].askEmail],
-    ];
-    expect(await answerTo({ language, before, words: said })).toBe(wordings[buyer].askEmailHere);
-  });
-
-  it('tells sales of a second address', async () => {
-    const before: Chat['before'] = [
-      ['visitor', interest.en],
-      ['assistant', wordings.en.askUseCase],
-      ['visitor', use.en],
-      ['assistant', wordings.en.askEmail],
-      ['visitor', 'ben@example.org'],
-      ['assistant', wordings.en.leadThanks],
-    ];
-    const again = { lead: 'sent' as const, before, words: 'and also two@example.org' };
-    expect(await calls('notify_sales', again)).toMatchObject({ email: 'two@example.org' });
-    expect(await answerTo({ ...again, words: 'ben@example.org' })).toBe(wordings.en.leadKnown);
-  });
-
-  it.each([
-    'ben@example.org, name Ben Jones',
-    'ben@example.org (Ben Jones)',
-    'Name: Ben Jones, ben@example.org',
-  ])('takes the name from: %s', async (said) => {
-    const before: Chat['before'] = [
-      ['visitor', `${interest.en} It is for our support team, for answering our customers.`],
-      ['assistant', wordings.en.askEmail],
-    ];
-    expect(await calls('notify_sales', { before, words: said })).toMatchObject({ name: 'Ben Jones' });
-  });
-
-  it('asks again for an address that was refused', async () => {
-    const steps = [{ tool: 'notify_sales', result: 'email is not one plain e-mail address.', ok: false }];
-    expect(await answerTo({ words: 'We buy it for our support, ben@example.org', steps })).toBe(
-      wordings.en.askEmailHere,
-    );
-  });
-
-  it('answers a question instead of asking again', async () => {
-    const before: Chat['before'] = [
-      ['visitor', interest.en],
-      ['assistant', wordings.en.askUseCase],
-    ];
-    expect(
-      await answerTo({
-        before,
-        words: 'What does the Small plan cost?',
-        sufficient: true,
-        passages: [pricing],
-      }),
-    ).toBe('The Small plan costs $15 per agent. [1]');
   });
 });
 

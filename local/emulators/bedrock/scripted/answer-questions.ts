@@ -34,15 +34,23 @@ const keywords = (text: string): string => {
 };
 
 /** So many words beside those of a known matter ask for something of their own. */
-const mostOther = 2;
+const mostOther = 3;
 
-/** The words an article would use, where the question is about a known matter and little else; else its own. */
+/** The words an article would use, where the question is about a known matter and little else. */
+const asAnArticle = (mended: string, language: string): string | undefined => {
+  const known = articleWords(mended, language);
+  const isAboutIt = known.length > 0 && contentWords(mended).length <= known.length * 2 + mostOther;
+  return isAboutIt ? known.join(' ') : undefined;
+};
+
+/** Whether the words are about a matter that articles are known to be about, slips of the fingers aside. */
+export const isKnownMatter = (scene: Scene, words: string): boolean =>
+  articleWords(mend(scene, words), scene.language).length > 0;
+
 const queryFor = (scene: Scene, question: string): string => {
   const mended = mend(scene, question);
-  const known = articleWords(mended, scene.language);
-  const own = keywords(inContext(scene, mended));
-  const isAboutIt = known.length > 0 && contentWords(mended).length <= known.length * 2 + mostOther;
-  return (isAboutIt ? known.join(' ') : own).slice(0, 400).trim();
+  const query = asAnArticle(mended, scene.language) ?? keywords(inContext(scene, mended));
+  return query.slice(0, 400).trim();
 };
 
 /** Products people ask about by name: an article that does not name them says nothing about them. */

@@ -1,4 +1,4 @@
-import { answerFromPage, answerQuestions } from './answer-questions.ts';
+import { answerFromPage, answerQuestions, isKnownMatter } from './answer-questions.ts';
 import { afterNotify, followInterest } from './lead-rules.ts';
 import {
   callPerson,
@@ -19,7 +19,6 @@ import { isAngry, saysUnhelped } from './reading/mood.ts';
 import { asksForPerson } from './reading/person.ts';
 import { isPolicyTopic } from './reading/policy.ts';
 import { agrees, asksHowWeAre, asksWhoWeAre, greets, thanksOrLeaves } from './reading/small-talk.ts';
-import { articleWords } from './reading/topics.ts';
 import { isVague } from './reading/vague.ts';
 import { asksTheSame, contentWords, saysSomething } from './text.ts';
 import { isUnrelated } from './unrelated.ts';
@@ -86,8 +85,8 @@ const unhelped: Rule = (scene) =>
 
 /** Asked once what is meant; whoever stays unclear is better off with a person. */
 const unclear: Rule = (scene) => {
-  const { words, sufficient, language } = scene;
-  const named = sufficient || articleWords(words, language).length > 0;
+  const { words, sufficient } = scene;
+  const named = sufficient || isKnownMatter(scene, words);
   const written = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]{4}/u.test(words);
   const scrap = contentWords(words).length < 3 && !/[?？]/.test(words) && !named && !written;
   if (!isVague(words) && saysSomething(words) && !scrap) return undefined;

@@ -2,7 +2,7 @@ import { fold } from './text.ts';
 
 /** All patterns read folded text: lower case, no accents. */
 const own = /live ?agent/;
-/** Other help desks: their own matters are theirs, but people move from them. */
+/** Other help desks: trouble with them is theirs, but people move from them. */
 const rivals =
   /\b(zendesk|freshdesk|intercom|hubspot|salesforce|jira|zoho|helpscout|help scout|gorgias|tidio|crisp|drift|servicenow)\b/;
 /** Products that people ask us about only by mistake. */
@@ -43,7 +43,7 @@ export const isUnrelated = (text: string, answered: boolean): boolean => {
   if (relation.test(folded)) return false;
   if (elsewhere.test(folded)) return true;
   if (asksOfOurs.test(folded)) return false;
-  if (rivals.test(folded)) return true;
+  if (rivals.test(folded)) return trouble.test(folded);
   if (!others.test(folded)) return false;
   return !answered || trouble.test(folded);
 };

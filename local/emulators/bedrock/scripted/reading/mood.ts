@@ -27,6 +27,9 @@ const anger: RegExp[] = [
   /\b(ridiculo|inaceptable|inaceitavel|inaccettabile|vergonzos\w*|vergogn\w*|estafa|truffa|schandalig|belachelijk|onacceptabel|skandal|oszustwo|niedopuszczalne|jestem (wsciekl\w*|zawiedzion\w*))\b/,
 ];
 
+const nobodyAnswers =
+  /\b(nobody|no one|noone|niemand|keiner|personne)\b.{0,50}\b(respon\w*|answer\w*|repl\w*|bother\w*|care[sd]?|antwort\w*|geantwort\w*|gemeldet|meldet|repond\w*|rappel\w*|daign\w*)\b/;
+
 /** Whole messages in capitals with exclamation marks are shouted. */
 const isShouted = (text: string): boolean => {
   const letters = text.match(/\p{L}/gu) ?? [];
@@ -41,9 +44,11 @@ const isShouted = (text: string): boolean => {
   );
 };
 
-export const isAngry = (text: string): boolean =>
-  ((matches(text, anger) || soundsAngry(text)) && !matches(text, [othersFeelings, othersTool])) ||
-  isShouted(text);
+export const isAngry = (text: string): boolean => {
+  const isLeftAlone = !text.includes('?') && matches(text, [nobodyAnswers]);
+  const complains = matches(text, anger) || isLeftAlone || soundsAngry(text);
+  return (complains && !matches(text, [othersFeelings, othersTool])) || isShouted(text);
+};
 
 const unhelped: RegExp[] = [
   /\b(that|this|it) (doesn't|does not|didn't|did not|isn't|is not|was not|wasn't) (really )?(help|helpful|answer\w*|my question|useful|it|right)\b|\bnot (really |quite |exactly )?what (i|we) ((am|was|were|have been|had|'m) )?(asked|asking|meant|wanted|need\w*|after|looking|had in mind)\b|\byou (didn't|did not|don't|do not|haven't) (really )?(answer\w*|underst\w*|help\w*|get (it|me))\b|\bwrong answer\b|\bthat's wrong\b/,

@@ -19,6 +19,8 @@ const person: RegExp[] = [
   /\b(anyone|anybody|someone|somebody) (real|human)\b|\b(quelqu'un|personne) (de )?(reel|vrai)\w*\b|\bjemand\w* (echt\w*|menschlich\w*|richtig\w*)\b/,
   /\b(lui|leur|vous) parler (directement|en personne|de vive voix)\b|\baimer\w+ (lui|leur) parler\b|\b(passez|donnez|appelez|trouvez|amenez)[- ]moi (un |une |votre |le |la |quelqu'un)\w* ?(responsable|chef|superieur|collegue|manager|conseiller\w*|humain|personne)?\b|\b(me|nous) passer (un|une|votre|quelqu'un)\b/,
   /\b(geben|holen|rufen|schicken) sie (mir |uns )?(bitte |mal )*(ihren |ihre |einen |eine |jemand\w* )(\w+ )?(vorgesetzt\w*|chef\w*|mensch\w*|mitarbeiter\w*|kolleg\w*|berater\w*|leiter\w*|person)\b|\bmit (ihm|ihr|ihnen|ihrem \w+|einem \w+) (sprechen|reden)\b/,
+  /\b(someone|somebody|anyone|anybody|one of you)\b.{0,30}\b(call|ring|phone) (me|us)\b|\bquelqu'un\b.{0,20}\b(m'|me |nous )?(r?appeler?|telephoner)\b|\bjemand\w*\b.{0,20}\b(an|zuruck)rufen\b/,
+  /\b(no|not a|don't want (a|to talk to a)|without a) (robot|bot|machine|chatbot)s?\b(?!.*\?)|\bpas (d'un|un|de|a un) (robot|bot|machine|chatbot)\b(?!.*\?)|\bkein\w* (robot\w*|bot\w*|maschine\w*|automat\w*|chatbot\w*)\b(?!.*\?)|\b(bitte )?einen (echten |richtigen )?menschen( bitte)?$/,
   /\b(hablar|falar|parlare) (con|com)\b.{0,15}\b(persona|pessoa|alguien|alguem|qualcuno|agente|humano|umano|operatore|atendente)\b/,
 ];
 

@@ -10,7 +10,7 @@ interface Topic {
 
 const topics: Topic[] = [
   {
-    when: /\b(price\w*|pricing|costs?|costing|how much (is|are|does|do|for|would|will|it)|fees?|rates?|expensive|cheap\w*|afford\w*|prix|tarif\w*|combien (ca |cela |vous |il |elle )?(cout\w*|pour|est|par|ca|faut)|c'est combien|cout\w*|chers?|chere|preis\w*|kost(et|en)|teuer|gunstig|wie ?viel (ist|kostet|pro|im|fur|zahl\w*|macht))\b/,
+    when: /\b(price\w*|pricing|costs?|costing|how much (is|are|does|do|for|would|will|it)|fees?|rates?|expensive|cheap\w*|afford\w*|prix|tarif\w*|combien (ca |cela |vous |il |elle )?(cout\w*|pour|est|par|ca|faut)|c'est combien|a combien|revien\w+|cout\w*|chers?|chere|preis\w*|kost(et|en)|teuer|gunstig|wie ?viel (ist|kostet|pro|im|fur|zahl\w*|macht))\b/,
     words: {
       en: 'price per agent per month cost plan',
       fr: 'prix coûte par agent et par mois',
@@ -38,7 +38,7 @@ const topics: Topic[] = [
     words: { en: 'credit card needed', fr: 'carte bancaire demandée', de: 'Kreditkarte brauchen' },
   },
   {
-    when: /\b(demos?|demonstration|product tour|vorfuhrung|show me (the|your) product)\b/,
+    when: /\b(demos?|demonstration|product tour|vorfuhrung\w*|show me (the|your) product)\b/,
     words: { en: 'book a demo', fr: 'réserver une démo démonstration', de: 'Online-Demo buchen' },
   },
   {
@@ -82,7 +82,7 @@ const topics: Topic[] = [
     },
   },
   {
-    when: /\b(import\w*|migrat\w*|migrer|switch from|move from|moving from|transfer .{0,20}from|ubertrag\w*|umzieh\w*|umzug|umstieg\w*|importier\w*)\b/,
+    when: /\b(import\w*|migrat\w*|migrer|switch from|move from|moving from|transfer .{0,20}from|ubertrag\w*|ubernehm\w*|mitnehm\w*|umzieh\w*|umzug|umstieg\w*|importier\w*)\b/,
     words: {
       en: 'import tickets contacts from another help desk',
       fr: "importer tickets depuis un autre service d'assistance",
