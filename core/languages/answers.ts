@@ -12,6 +12,12 @@ const aloneOnly = new Set(
     quero, szeretném, jó, rád, ráda, rada, goed, bine, bueno, i do, ok, okay, oké, okej, dobře, dobre, dobrze, bra, perfecto, claro`),
 );
 
+/** Thanks before an answer: "danke, nein". */
+const thanks = new Set(
+  list(`thanks, thank you, danke, vielen dank, merci, gracias, grazie, obrigado, obrigada, bedankt, dank u, dziękuję, dzięki
+    děkuji, díky, ďakujem, vďaka, köszönöm, mulțumesc, tack`),
+);
+
 /** A question after "ok" is a question. */
 const interrogatives = new Set(
   list(`what, how, when, where, why, who, which, can, could, do, does, is, are, will
@@ -39,7 +45,7 @@ export const answersWith = (text: string, phrases: string[], contrary: string[])
     .split(/[.!,;:\n。！、，]+/)
     .map(plain)
     .filter((clause) => clause !== '');
-  const [first, ...others] = clauses;
+  const [first, ...others] = clauses.slice(clauses.findIndex((clause) => !thanks.has(clause)));
   const begin = first === undefined ? undefined : after(first, phrases);
   if (begin === undefined) return false;
   if (/[?？]/.test(text)) return false;
@@ -47,6 +53,6 @@ export const answersWith = (text: string, phrases: string[], contrary: string[])
     after(rest, contrary) !== undefined ||
     contrary.some((phrase) => phrase.includes(' ') && indexOfPhrase(rest, phrase) >= 0);
   if ([begin.rest, ...others].some(contradicted)) return false;
-  if (begin.rest === '') return true;
+  if (begin.rest === '' || after(begin.rest, phrases)?.rest === '') return true;
   return !aloneOnly.has(begin.phrase) && !interrogatives.has(words(begin.rest)[0] ?? '');
 };

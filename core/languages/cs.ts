@@ -108,6 +108,11 @@ export const cs: Language = {
         'zástupcem',
       ],
     ),
+    ...phrases(
+      ['bych mluvil s', 'bych mluvila s', 'bych si promluvil s', 'bych si promluvila s'],
+      ['někým', 'člověkem', 'operátorem', 'někým z týmu'],
+    ),
+    ...['s kým můžu mluvit', 's kým mohu mluvit', 's kým bych mohl mluvit'],
   ],
   yes: [
     'ano',

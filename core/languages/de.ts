@@ -63,6 +63,8 @@ export const de: Language = {
     'echter mensch',
     'echten menschen',
     'echte person',
+    'einen menschen',
+    'einen mitarbeiter',
     'keinen bot',
     'kein bot',
   ],
@@ -133,6 +135,7 @@ export const de: Language = {
         'dem support',
       ],
     ),
+    ...['mit dem ich sprechen kann', 'mit der ich sprechen kann', 'mit dem ich reden kann'],
   ],
   yes: [
     'ja',

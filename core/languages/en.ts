@@ -148,6 +148,14 @@ export const en: Language = {
         'a colleague',
       ],
     ),
+    ...phrases(
+      ['human', 'person', 'someone', 'somebody', 'anyone'],
+      ['i can talk to', 'i can speak to', 'i can speak with', 'from your team help me'],
+    ),
+    ...phrases(
+      ['get me', 'i want', 'talk to', 'speak to'],
+      ['your manager', 'your supervisor', 'the manager', 'your boss'],
+    ),
   ],
   yes: [
     'yes',

@@ -119,12 +119,18 @@ export const es: Language = {
         'servicio al cliente',
       ],
     ),
+    ...phrases(
+      ['alguien que me', 'alguien que'],
+      ['pueda atender', 'pueda ayudar', 'me pueda atender', 'me pueda ayudar', 'me atienda'],
+    ),
+    ...['alguien con quien pueda hablar', 'alguien con quien hablar'],
   ],
   yes: [
     'sí',
     'si',
     'sí por favor',
     'claro',
+    'claro que sí',
     'por supuesto',
     'vale',
     'de acuerdo',

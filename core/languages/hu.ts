@@ -121,6 +121,7 @@ export const hu: Language = {
       ['kapcsoljon', 'kérek', 'szeretnék', 'akarok'],
       ['egy ügyintézőt', 'egy embert', 'élő embert', 'egy munkatársat', 'egy operátort'],
     ),
+    ...['akivel beszélhetek', 'akivel beszélhetnék', 'akivel tudok beszélni'],
   ],
   yes: [
     'igen',

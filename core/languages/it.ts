@@ -115,6 +115,7 @@ export const it: Language = {
         'le vendite',
       ],
     ),
+    ...phrases(['qualcuno con cui', 'una persona con cui'], ['posso parlare', 'possa parlare', 'parlare']),
   ],
   yes: [
     'sì',

@@ -117,6 +117,11 @@ export const nl: Language = {
         'een mens spreken',
       ],
     ),
+    ...phrases(
+      ['spreek liever met', 'praat liever met', 'liever praten met', 'liever spreken met'],
+      ['iemand', 'een mens', 'een medewerker', 'een persoon'],
+    ),
+    ...['iemand met wie ik kan praten', 'iemand met wie ik kan spreken', 'iemand die ik kan spreken'],
   ],
   yes: [
     'ja',

@@ -107,6 +107,7 @@ export const pl: Language = {
       ['chcę', 'chciałbym', 'chciałabym', 'poproszę', 'potrzebuję'],
       ['człowieka', 'konsultanta', 'pracownika', 'doradcę', 'prawdziwego człowieka'],
     ),
+    ...['z kim mogę porozmawiać', 'z kim mogę rozmawiać', 'z kim można porozmawiać'],
   ],
   yes: [
     'tak',

@@ -115,11 +115,26 @@ export const pt: Language = {
         'a sua equipe',
       ],
     ),
+    ...phrases(
+      ['alguém', 'uma pessoa'],
+      [
+        'que possa me atender',
+        'que possa me ajudar',
+        'que me atenda',
+        'com quem eu possa falar',
+        'com quem falar',
+      ],
+    ),
+    ...phrases(
+      ['me passa para', 'me passe para', 'passa me para', 'me transfere para'],
+      ['um atendente', 'uma atendente', 'uma pessoa', 'um humano', 'alguém'],
+    ),
   ],
   yes: [
     'sim',
     'sim por favor',
     'claro',
+    'claro que sim',
     'com certeza',
     'ok',
     'okay',

@@ -107,6 +107,10 @@ export const ro: Language = {
       ['vorbesc cu', 'vorbi cu', 'discut cu', 'contactez'],
       ['echipa', 'echipa voastră', 'suportul', 'asistența', 'serviciul clienți', 'departamentul de vânzări'],
     ),
+    ...phrases(
+      ['cineva cu care', 'o persoană cu care'],
+      ['pot vorbi', 'să vorbesc', 'aș putea vorbi', 'pot discuta'],
+    ),
   ],
   yes: [
     'da',

@@ -109,6 +109,11 @@ export const sk: Language = {
         'zástupcom',
       ],
     ),
+    ...phrases(
+      ['by som sa porozprával s', 'by som sa porozprávala s', 'by som hovoril s', 'by som hovorila s'],
+      ['niekým', 'človekom', 'operátorom', 'niekým z tímu'],
+    ),
+    ...['s kým môžem hovoriť', 's kým sa môžem porozprávať', 's kým by som mohol hovoriť'],
   ],
   yes: [
     'áno',

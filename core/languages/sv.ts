@@ -94,6 +94,10 @@ export const sv: Language = {
       ['prata med', 'tala med', 'koppla mig till', 'chatta med'],
       ['kundtjänst', 'supporten', 'kundservice', 'ert team', 'försäljning', 'er support'],
     ),
+    ...phrases(
+      ['någon jag kan', 'en människa jag kan', 'någon man kan'],
+      ['prata med', 'tala med', 'chatta med'],
+    ),
   ],
   yes: [
     'ja',
