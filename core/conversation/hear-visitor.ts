@@ -6,6 +6,18 @@ import type { TurnDraft } from './turn-draft.ts';
 
 const address = /[^\s@<>"(),;:]+@[^\s@<>"(),;:]+\.[\p{L}\p{N}-]+/u;
 
+const isOneWord = (text: string): boolean =>
+  (text.match(/\p{L}[\p{L}\p{M}'’-]*/gu) ?? []).length < 2 && !/[\p{sc=Hira}\p{sc=Kana}]/u.test(text);
+
+/** A single foreign word, such as the name of a dish, does not change a language that was heard before. */
+const hearLanguage = (detector: LanguageDetector, { state }: TurnDraft, text: string): void => {
+  if (state.languageFrom === 'session' || (state.languageFrom === 'detected' && isOneWord(text))) return;
+  const detected = detector.detect(text);
+  if (detected === undefined) return;
+  state.language = detected;
+  state.languageFrom = 'detected';
+};
+
 /** Takes down what the visitor said, in the transcript and in the case's thread; whoever owns the chat answers it. */
 export const hearVisitor = (
   deps: { config: FrontdeskConfig; detector: LanguageDetector },
@@ -14,13 +26,7 @@ export const hearVisitor = (
 ): void => {
   const { state } = draft;
   const { text } = input;
-  if (state.languageFrom !== 'session') {
-    const detected = deps.detector.detect(text);
-    if (detected !== undefined) {
-      state.language = detected;
-      state.languageFrom = 'detected';
-    }
-  }
+  hearLanguage(deps.detector, draft, text);
   const given = address.exec(text)?.[0];
   if (given !== undefined && state.visitor.email === undefined) state.visitor.email = given;
   const name = state.visitor.name;

@@ -56,6 +56,26 @@ describe('the language of a conversation', () => {
     expect(await languageAfter(world, 'ok')).toEqual(['fr', 'detected']);
   });
 
+  it.each([
+    ['Bonjour', 'fr'],
+    ['Unsubscribe!', 'fr'],
+    ['Ciao-ciao 123', 'fr'],
+    ['https://www.example.com', 'fr'],
+    ['Hello there', 'en'],
+    ['はい', 'ja'],
+  ])('once heard, is changed by more than one word: after %j it is %s', async (text, language) => {
+    const heard = new Map([
+      ['Bonjour Madame', 'fr'],
+      ['Unsubscribe!', 'ro'],
+      ['Ciao-ciao 123', 'it'],
+      ['Hello there', 'en'],
+      ['はい', 'ja'],
+    ]);
+    const world = createWorld({}, { detector: { detect: (said) => heard.get(said) } });
+    world.visitor = { visitor: {} };
+    expect(await languageAfter(world, 'Bonjour Madame', text)).toEqual([language, 'detected']);
+  });
+
   it('is the session’s where it has one, whatever is written', async () => {
     const world = createWorld();
     world.visitor = { language: 'de-AT', visitor: {} };

@@ -23,6 +23,7 @@ describe('tinyldDetector', () => {
     ['nl', 'Hoe installeer ik de chat?'],
     ['nl', 'Wat kost het per maand?'],
     ['pl', 'Czy jest darmowy okres próbny?'],
+    ['pl', 'Ile to kosztuje?'],
     ['pl', 'Dzień dobry, mam pytanie'],
     ['cs', 'Potřebuji pomoc s nastavením'],
     ['cs', 'Máte zkušební verzi zdarma?'],
@@ -51,7 +52,6 @@ describe('tinyldDetector', () => {
     'john@example.com',
     'https://www.example.com/preise-und-tarife',
     'LiveAgent WhatsApp',
-    'Ile to kosztuje?',
   ])('does not guess from "%s"', (text) => {
     expect(detect(text)).toBeUndefined();
   });
