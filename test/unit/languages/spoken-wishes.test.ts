@@ -1,9 +1,11 @@
 import { saysNo, saysYes, supportedLanguages, wantsPerson } from '../../../core/languages/languages.ts';
 import { spokenAnswers } from './spoken-answers.ts';
+import { spokenOfPeople } from './spoken-of-people.ts';
 import { spokenWishes } from './spoken-wishes.ts';
 
 describe.each(supportedLanguages)('what visitors say in %s', (code) => {
-  const { asks = [], speaksOf = [] } = spokenWishes[code] ?? {};
+  const asks = spokenWishes[code] ?? [];
+  const speaksOf = spokenOfPeople[code] ?? [];
   const { yes = [], no = [] } = spokenAnswers[code] ?? {};
 
   it('is tried with six sentences each way', () => {
