@@ -113,11 +113,13 @@ export const asksForPerson = (text: string, { person, wantsPerson }: PersonPhras
     .map(plain)
     .filter((clause) => clause !== '');
   return clauses.some((clause) => {
-    const plainWish = withoutPoliteness(clause);
+    const bare = withoutPoliteness(clause);
     return (
       person.some((noun) => aloneIn(clause, noun)) ||
       wantsPerson.some((phrase) =>
-        japanese.test(phrase) ? inJapanese(clause, phrase) : requested(plainWish, phrase),
+        japanese.test(phrase)
+          ? inJapanese(clause, phrase)
+          : requested(clause, phrase) || requested(bare, phrase),
       )
     );
   });

@@ -46,6 +46,7 @@ describe('wantsPerson', () => {
     // pl
     'Chciałbym porozmawiać z konsultantem',
     'Chce rozmawiac z czlowiekiem',
+    'Proszę o połączenie z konsultantem',
     // cs
     'Chci mluvit s člověkem',
     'Můžu mluvit s operátorem?',
