@@ -128,6 +128,8 @@ export interface TeamChat {
     user: string,
     question: { draft: string; inputId: string; caseId: string },
   ): Promise<void>;
+  /** Takes a question away by the address that came with its answer; AppError refused where that is not Slack's. */
+  dismiss(address: string): Promise<void>;
   displayName(user: string): Promise<string>;
   groupMembers(group: string): Promise<string[]>;
   permalink(message: PostedMessage): Promise<string>;

@@ -5,6 +5,7 @@ import { decodeSlackText } from '../../core/escalation/slack-text.ts';
 import type { PostedMessage, TeamChat } from '../../core/ports.ts';
 import { cached } from './cached.ts';
 import { cardMessage, type SlackMessageBody } from './card-blocks.ts';
+import { dismissOriginal } from './dismiss.ts';
 import { type SlackCall, type SlackClientOptions, slackClient } from './slack-client.ts';
 import { askToTakeMessage, threadMessage, whisperMessage } from './thread-blocks.ts';
 
@@ -153,6 +154,8 @@ export const slackTeamChat = (options: SlackClientOptions & { now?: () => number
     askToTake: async (card, user, question) => {
       await whisper(card, user, askToTakeMessage(question), true);
     },
+    dismiss: (address) =>
+      dismissOriginal(address, { apiUrl: options.apiUrl, timeoutMs: options.timeoutMs ?? 5000 }),
     displayName: cached(10 * 60_000, now, async (user) =>
       nameOf(await call('read', 'users.info', { user }, userAnswer), user),
     ),

@@ -9,7 +9,7 @@ export interface SlackDeps {
     'findConversation' | 'recordInput' | 'changeOwner' | 'getOwnership' | 'history'
   >;
   queues: Queues;
-  teamChat: Pick<TeamChat, 'whisper' | 'displayName' | 'groupMembers'>;
+  teamChat: Pick<TeamChat, 'whisper' | 'dismiss' | 'displayName' | 'groupMembers'>;
   secrets: Secrets;
   clock: Clock;
   telemetry: Telemetry;
@@ -35,6 +35,16 @@ export const ring = (
     { type: 'doorbell', conversation, look: 'inside' },
     { group: conversation, dedupe: `${input}:${delivery}` },
   );
+
+/** Takes a question away once it is answered, so that nobody answers it again. */
+export const dismiss = async ({ teamChat, telemetry }: SlackDeps, address: string): Promise<void> => {
+  try {
+    await teamChat.dismiss(address);
+  } catch (error) {
+    // A question that stays can be answered again, and then says that it was.
+    telemetry.warn('dismiss_failed', { kind: 'slack' }, error);
+  }
+};
 
 /** Tells one person something in passing. */
 export const whisper = async (

@@ -2,7 +2,8 @@ import type { Teammate } from '../../core/conversation/conversation.ts';
 import { type Input, slackInputId } from '../../core/conversation/input.ts';
 import { withinLimit } from '../../core/conversation/text-limit.ts';
 import { AppError } from '../../core/errors.ts';
-import { decodeSlackText, mentionedUsers } from '../../core/escalation/slack-text.ts';
+import { plainSlackText } from '../../core/escalation/slack-markup.ts';
+import { mentionedUsers } from '../../core/escalation/slack-text.ts';
 import { isResponder, ring, type SlackDeps, whisper } from './deps.ts';
 import type { ThreadEvent, ThreadMessage } from './thread-event.ts';
 
@@ -31,7 +32,7 @@ const plainText = async (deps: SlackDeps, text: string): Promise<string> => {
     mentionedUsers(text).map(async (user) => [user, await nameOf(deps, user)] as const),
   );
   const names = new Map(named);
-  return withinLimit(decodeSlackText(text, (user) => names.get(user)).trim());
+  return withinLimit(plainSlackText(text, (user) => names.get(user)).trim());
 };
 
 const saidOf = async (deps: SlackDeps, message: ThreadMessage, teammate: Teammate): Promise<Input> => ({

@@ -23,6 +23,7 @@ const blockActions = z.object({
   actions: z
     .array(z.object({ action_id: z.string(), value: z.string().optional(), action_ts: z.string().min(1) }))
     .min(1),
+  response_url: z.string().nullish(),
 });
 
 export type BlockActions = z.infer<typeof blockActions>;

@@ -1,6 +1,6 @@
 import type { ConversationId, Owner, Teammate } from '../../core/conversation/conversation.ts';
 import { AppError } from '../../core/errors.ts';
-import { isResponder, ring, type SlackDeps, whisper } from './deps.ts';
+import { dismiss, isResponder, ring, type SlackDeps, whisper } from './deps.ts';
 import type { BlockActions } from './payloads.ts';
 
 /** One press, as far as it is understood. */
@@ -130,6 +130,9 @@ const buttons: Record<string, (deps: SlackDeps, press: Press) => Promise<Answer>
   keep_internal: async () => undefined,
 };
 
+/** Buttons of a question to one person, which is over once it is answered. */
+const questions = new Set(['take_and_send', 'keep_internal']);
+
 /** The display name is a courtesy; a claim must not wait for it. */
 const nameOf = async ({ teamChat, telemetry }: SlackDeps, user: BlockActions['user']): Promise<string> => {
   try {
@@ -162,6 +165,7 @@ export const pressButton = async (deps: SlackDeps, payload: BlockActions): Promi
     const by = { id: user.id, name: await nameOf(deps, user) };
     const press = { conversation, caseId, inputId: rest.join(':'), by, actionTs: action_ts };
     const answer = await buttons[action_id]?.(deps, press);
+    if (questions.has(action_id) && payload.response_url) await dismiss(deps, payload.response_url);
     if (answer !== undefined) await whisper(deps, place, user.id, answer);
   }
 };

@@ -34,6 +34,12 @@ const reply = bodyOf({
   user: text('a user id'),
   text: said,
 });
+const slackRemoval = {
+  channel: text('a channel id'),
+  ts: text('the ts of a message of theirs'),
+  user: text('a user id'),
+};
+const slackEdit = bodyOf({ ...slackRemoval, text: said });
 const slackPress = bodyOf({
   channel: text('a channel id'),
   ts: text('the ts of the message with the button'),
@@ -95,6 +101,9 @@ const documentedCalls = (view: ConsoleView): Record<string, Call> => ({
     return all.filter((m) => m.ephemeralTo === undefined || m.thread_ts !== undefined).map(publicMessage);
   },
   'POST /slack/replies': async ({ body }) => (await view.slack.reply(parseBody(reply, body))) ?? {},
+  'POST /slack/edits': async ({ body }) => (await view.slack.edit(parseBody(slackEdit, body))) ?? {},
+  'POST /slack/deletions': async ({ body }) =>
+    (await view.slack.remove(parseBody(bodyOf(slackRemoval), body))) ?? {},
   'POST /slack/presses': async ({ body }) => view.slack.press(parseBody(slackPress, body)),
   'GET /mail/messages': async () => (await view.mail.list()).map(publicMail),
   'GET /local/info': async () => view.info(),

@@ -55,6 +55,8 @@ export interface SlackMessage {
 export interface ConsoleSlack {
   messages(channel?: string): Awaitable<SlackMessage[]>;
   reply(reply: { channel: string; thread_ts: string; user: string; text: string }): Awaitable<unknown>;
+  edit(edit: { channel: string; ts: string; user: string; text: string }): Awaitable<unknown>;
+  remove(removal: { channel: string; ts: string; user: string }): Awaitable<unknown>;
   press(press: {
     channel: string;
     ts: string;

@@ -19,6 +19,8 @@ export interface TeamChatWorld {
   user: { id: string; displayName: string };
   group: { id: string; users: string[] };
   messages(): SeenMessage[];
+  /** The user presses a button of the newest message; the address that comes with it. */
+  press(action: string): Promise<string>;
   /** The next call suffers this. */
   fail(kind: FaultKind): void;
   close(): Promise<void>;
@@ -173,6 +175,20 @@ export const teamChatSuite = (name: string, create: () => Promise<TeamChatWorld>
           value: 'case-1:slack:C1:1.0',
         },
       ]);
+    });
+
+    it('takes a question away once it is answered, and only at an address of Slack', async () => {
+      const { teamChat, channel, user } = world;
+      const card = await teamChat.postCard(channel, view, links, 'card');
+      const question = { draft: 'On my way', inputId: 'slack:C1:1.0', caseId: 'case-1' };
+      await teamChat.askToTake(card, user.id, question);
+      const address = await world.press('keep_internal');
+      expect(await codeOf(teamChat.dismiss('https://hooks.slack.com.example.org/actions/T0/1/x'))).toBe(
+        'refused',
+      );
+      await teamChat.dismiss(address);
+      expect(world.messages().map(({ ts }) => ts)).toEqual([card.ts]);
+      expect(await codeOf(teamChat.dismiss(address))).toBe('refused');
     });
 
     it('knows people, groups and links', async () => {

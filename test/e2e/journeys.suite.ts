@@ -1,4 +1,5 @@
 import { type Desk, eventually, staysTrue } from '../factories/desk.ts';
+import { threadJourneys } from './thread-journeys.suite.ts';
 
 /** The journeys of a visitor and a teammate, driven from outside; run on the embedded and on the deployed product. */
 export const journeys = (desk: Desk): void => {
@@ -248,6 +249,8 @@ export const journeys = (desk: Desk): void => {
     const malformed = await desk.signed('/slack/events', '{"type":', 'application/json', slack.signingSecret);
     expect(malformed.status).toBe(400);
   });
+
+  threadJourneys(desk);
 
   it('tells that it is healthy', async () => {
     const answer = await desk.get('/health');

@@ -177,6 +177,17 @@ export const consoleDouble = () => {
         changed();
         return { ts: reply.ts };
       },
+      edit: ({ ts: which, text }) => {
+        Object.assign(slack.find((m) => m.ts === which) ?? {}, { text });
+        changed();
+      },
+      remove: ({ ts: which }) => {
+        slack.splice(
+          slack.findIndex((m) => m.ts === which),
+          1,
+        );
+        changed();
+      },
       press: ({ ts: pressed, user }) => {
         const chat = [...chats.values()].find((c) => c.thread === pressed);
         const posted = slack.find((m) => m.ts === pressed);

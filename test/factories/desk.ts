@@ -15,6 +15,7 @@ export interface SlackMessage {
   user: string;
   text: string;
   blocks: unknown;
+  ephemeralTo?: string;
 }
 
 interface Mail {
@@ -149,7 +150,11 @@ export const deskAt = (url: () => string) => {
     thread: async (ts: string) =>
       (await slackMessages()).filter((message) => message.thread_ts === ts && message.ts !== ts),
     replyInSlack: (reply: { channel: string; thread_ts: string; user: string; text: string }) =>
-      call<unknown>('POST', '/slack/replies', reply),
+      call<{ ts: string }>('POST', '/slack/replies', reply),
+    editInSlack: (edit: { channel: string; ts: string; user: string; text: string }) =>
+      call<unknown>('POST', '/slack/edits', edit),
+    deleteInSlack: (removal: { channel: string; ts: string; user: string }) =>
+      call<unknown>('POST', '/slack/deletions', removal),
     pressInSlack: (press: { channel: string; ts: string; action_id: string; user: string }) =>
       call<unknown>('POST', '/slack/presses', press),
     mails: () => call<Mail[]>('GET', '/mail/messages'),

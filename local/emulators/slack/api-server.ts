@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Faults } from '../../faults.ts';
 import { readBody } from '../../read-body.ts';
 import { type Answer, type Args, type Method, SlackRefusal } from './method.ts';
+import type { ResponseUrls } from './response-urls.ts';
 
 const maxBodyBytes = 1024 * 1024;
 
@@ -40,9 +41,19 @@ const refuse = (response: ServerResponse, refusal: SlackRefusal) => {
   send(response, 429, body, { 'retry-after': String(wait) });
 };
 
-/** Slack's Web API over HTTP: `POST /api/<method>` with a bearer token. */
+const objectOf = (body: Buffer): Record<string, unknown> => {
+  try {
+    const value: unknown = JSON.parse(body.toString('utf8'));
+    return typeof value === 'object' && value !== null ? { ...value } : {};
+  } catch {
+    return {};
+  }
+};
+
+/** Slack's Web API over HTTP: `POST /api/<method>` with a bearer token, and `POST /actions/…` without. */
 export const createApiServer = (options: {
   methods: Record<string, Method>;
+  responses: ResponseUrls;
   botToken: string;
   faults: Faults;
 }): Server => {
@@ -66,6 +77,11 @@ export const createApiServer = (options: {
     if (fault === '500') return send(response, 500, { ok: false, error: 'internal_error' });
     if (fault === '429') return refuse(response, new SlackRefusal('ratelimited', { retryAfterSeconds: 1 }));
     if (body === 'too_large') return refuse(response, new SlackRefusal('request_too_large'));
+    if (request.url?.startsWith('/actions/')) {
+      const { status, body: text } = options.responses.post(request.url, objectOf(body));
+      if (fault !== 'timeout_after_accept') response.writeHead(status).end(text);
+      return;
+    }
     try {
       const answer = run(request, body);
       // The caller waits in vain: the call took effect, and its answer is lost.

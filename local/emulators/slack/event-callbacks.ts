@@ -25,21 +25,40 @@ const messageEvent = ({ channel, metadata: _hidden, ...message }: SlackMessage) 
   event_ts: message.ts,
 });
 
-const changedEvent = (message: SlackMessage, before: SlackMessage) => ({
+/** A message within an event about it has no channel of its own. */
+const innerMessage = (message: SlackMessage) => {
+  const { channel: _channel, channel_type: _type, event_ts: _at, ...inner } = messageEvent(message);
+  return inner;
+};
+
+const changeOf = ({ channel }: SlackMessage, at: string) => ({
   type: 'message',
-  subtype: 'message_changed',
-  message: messageEvent(message),
-  previous_message: messageEvent(before),
-  channel: message.channel,
+  channel,
   channel_type: 'channel',
   hidden: true,
-  ts: message.edited?.ts ?? message.ts,
-  event_ts: message.edited?.ts ?? message.ts,
+  ts: at,
+  event_ts: at,
+});
+
+const changedEvent = (message: SlackMessage, before: SlackMessage, at: string) => ({
+  ...changeOf(message, at),
+  subtype: 'message_changed',
+  message: innerMessage(message),
+  previous_message: innerMessage(before),
+});
+
+const deletedEvent = (before: SlackMessage, at: string) => ({
+  ...changeOf(before, at),
+  subtype: 'message_deleted',
+  deleted_ts: before.ts,
+  previous_message: innerMessage(before),
 });
 
 export interface EventCallbacks {
   posted(message: SlackMessage): void;
-  changed(message: SlackMessage, before: SlackMessage): void;
+  /** `at`: id of the change, in the form of a message's. */
+  changed(message: SlackMessage, before: SlackMessage, at: string): void;
+  deleted(before: SlackMessage, at: string): void;
   close(): void;
 }
 
@@ -103,7 +122,8 @@ export const createEventCallbacks = (options: {
   };
   return {
     posted: (message) => send(messageEvent(message)),
-    changed: (message, before) => send(changedEvent(message, before)),
+    changed: (message, before, at) => send(changedEvent(message, before, at)),
+    deleted: (before, at) => send(deletedEvent(before, at)),
     close: () => {
       closed = true;
       for (const timer of waiting) clearTimeout(timer);

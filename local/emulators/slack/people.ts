@@ -2,27 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { AppError } from '../../../core/errors.ts';
 import type { BlockJson } from './block-kit.ts';
 import { appId, type EventCallbacks, teamId } from './event-callbacks.ts';
+import type { ResponseUrls } from './response-urls.ts';
 import { signedPost } from './signed-post.ts';
+import { typed } from './typed-text.ts';
 import type { SlackMessage, SlackUser, Workspace } from './workspace.ts';
-
-/** What Slack's own clients send for a typed text: escaped, web addresses marked, mentions of known users kept. */
-const typedText = (text: string, users: SlackUser[]): string =>
-  text
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/&lt;@([UW][A-Z0-9]+)&gt;/g, (whole, id: string) =>
-      users.some((user) => user.id === id) ? `<@${id}>` : whole,
-    )
-    .replace(/https?:\/\/[^\s<>|]+/g, (url) => `<${url}>`);
-
-const typedBlocks = (text: string): BlockJson[] => [
-  {
-    type: 'rich_text',
-    block_id: randomUUID().slice(0, 5),
-    elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text }] }],
-  },
-];
 
 interface PressedButton {
   block: BlockJson;
@@ -46,6 +29,15 @@ export interface Reply {
   text: string;
 }
 
+export interface Edit {
+  channel: string;
+  ts: string;
+  user: string;
+  text: string;
+}
+
+export type Removal = Omit<Edit, 'text'>;
+
 export interface Press {
   channel: string;
   ts: string;
@@ -57,6 +49,9 @@ export interface Press {
 export const createPeople = (options: {
   workspace: Workspace;
   events: EventCallbacks;
+  responses: ResponseUrls;
+  /** Origin of the addresses by which the app may answer to a press. */
+  origin: () => string;
   target: () => string;
   signingSecret: string;
   now: () => number;
@@ -91,12 +86,32 @@ export const createPeople = (options: {
       channel: channelOf(channel).id,
       user: userOf(user).id,
       client_msg_id: randomUUID(),
-      text: typedText(text, directory.users),
-      blocks: typedBlocks(text),
+      ...typed(text, directory.users),
       ...(parent === undefined ? {} : { thread_ts: parent.ts, parent_user_id: parent.user }),
     });
     events.posted(message);
     return { channel: message.channel, ts: message.ts };
+  };
+
+  const ownMessage = ({ channel, ts, user }: Removal): SlackMessage => {
+    const message = messageOf(channel, ts);
+    if (message.user === userOf(user).id && message.ephemeralTo === undefined) return message;
+    throw new AppError('invalid', `message ${ts} is not of ${user}; expected one of their own`);
+  };
+
+  const edit = ({ text, ...which }: Edit): void => {
+    const before = ownMessage(which);
+    const edited = { user: which.user, ts: `${Math.floor(now() / 1000)}.000000` };
+    const { blocks: _blocks, ...rest } = before;
+    const message = { ...rest, ...typed(text, directory.users), edited };
+    workspace.replace(message);
+    events.changed(message, before, workspace.nextTs());
+  };
+
+  const remove = (which: Removal): void => {
+    const before = ownMessage(which);
+    workspace.remove(before);
+    events.deleted(before, workspace.nextTs());
   };
 
   const payloadOf = (message: SlackMessage, { block, element }: PressedButton, user: SlackUser) => ({
@@ -111,6 +126,7 @@ export const createPeople = (options: {
       is_ephemeral: message.ephemeralTo !== undefined,
       ...(message.thread_ts === undefined ? {} : { thread_ts: message.thread_ts }),
     },
+    response_url: `${options.origin()}${options.responses.pathFor(message)}`,
     trigger_id: `${now()}.${teamId}.${randomUUID()}`,
     team: { id: teamId, domain: 'frontdesk-local' },
     enterprise: null,
@@ -148,5 +164,5 @@ export const createPeople = (options: {
     });
     return { status: answer.status, body: answer.body };
   };
-  return { reply, press };
+  return { reply, edit, remove, press };
 };

@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 import type { Faults } from '../../faults.ts';
 import { createApiServer } from './api-server.ts';
 import { createEventCallbacks } from './event-callbacks.ts';
-import { createPeople, type Press, type Reply } from './people.ts';
+import { createPeople, type Edit, type Press, type Removal, type Reply } from './people.ts';
+import { createResponseUrls } from './response-urls.ts';
 import { writeMethods } from './web-api.ts';
 import { createWorkspace, type SlackDirectory, type SlackMessage } from './workspace.ts';
 
@@ -29,6 +30,9 @@ export interface SlackEmulator {
   /** Oldest first; ephemeral messages among them. */
   messages(channel?: string): SlackMessage[];
   reply(reply: Reply): { channel: string; ts: string };
+  /** People change only what is theirs. */
+  edit(edit: Edit): void;
+  remove(removal: Removal): void;
   /** Status 0 where Frontdesk did not answer within 3 s. */
   press(press: Press): Promise<{ status: number; body: string }>;
   subscribe(listener: (message: SlackMessage) => void): () => void;
@@ -43,17 +47,19 @@ export const createSlackEmulator = async (options: SlackEmulatorOptions): Promis
   const directory = { botUserId, channels, users, usergroups };
   const workspace = createWorkspace(directory, { stateFile: options.stateFile, now });
   const events = createEventCallbacks(options);
-  const people = createPeople({ ...options, workspace, events });
+  const responses = createResponseUrls(workspace, now);
+  let origin = '';
+  const people = createPeople({ ...options, workspace, events, responses, origin: () => origin });
   const methods = writeMethods(workspace, events, { now, largestPage: options.largestPage ?? 999 });
-  const server = createApiServer({ methods, botToken: options.botToken, faults: options.faults });
+  const server = createApiServer({ methods, responses, botToken: options.botToken, faults: options.faults });
   server.listen(options.port ?? 0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
+  origin = `http://127.0.0.1:${port}`;
   return {
-    url: `http://127.0.0.1:${port}/api/`,
+    url: `${origin}/api/`,
     messages: workspace.list,
-    reply: people.reply,
-    press: people.press,
+    ...people,
     subscribe: workspace.subscribe,
     close: async () => {
       events.close();

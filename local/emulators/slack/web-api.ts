@@ -95,7 +95,7 @@ export const writeMethods = (
       const edited = { user: botUserId, ts: workspace.nextTs() };
       const message = { ...rest, ...readContent(args), ...readMetadata(args), edited };
       workspace.replace(message);
-      events.changed(message, before);
+      events.changed(message, before, workspace.nextTs());
       return { ok: true, channel, ts: message.ts, text: message.text, message: publicMessage(message, true) };
     },
     'chat.postEphemeral': (args) => {

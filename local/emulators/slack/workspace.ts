@@ -30,6 +30,8 @@ export interface SlackMessage {
   edited?: { user: string; ts: string };
   /** The only user who sees it; Slack itself keeps no such message. */
   ephemeralTo?: string;
+  /** Nobody sees it any more. */
+  deleted?: boolean;
 }
 
 export interface Workspace {
@@ -38,6 +40,7 @@ export interface Workspace {
   find(channel: string, ts: string): SlackMessage | undefined;
   add(message: Omit<SlackMessage, 'ts'>): SlackMessage;
   replace(message: SlackMessage): void;
+  remove(message: SlackMessage): void;
   /** Strictly rising, as Slack's are within a channel. */
   nextTs(): string;
   subscribe(listener: (message: SlackMessage) => void): () => void;
@@ -75,15 +78,19 @@ export const createWorkspace = (
     directory,
     list: (channel) =>
       [...messages.values()]
-        .filter((message) => channel === undefined || message.channel === channel)
+        .filter((message) => message.deleted !== true && (channel ?? message.channel) === message.channel)
         .sort((a, b) => (a.ts < b.ts ? -1 : 1)),
-    find: (channel, ts) => messages.get(keyOf({ channel, ts })),
+    find: (channel, ts) => {
+      const found = messages.get(keyOf({ channel, ts }));
+      return found?.deleted === true ? undefined : found;
+    },
     add: (message) => {
       const added = { ...message, ts: nextTs() };
       write(added);
       return added;
     },
     replace: write,
+    remove: (message) => write({ ...message, deleted: true }),
     nextTs,
     subscribe: (listener) => {
       listeners.add(listener);

@@ -56,6 +56,7 @@ export const escalating = async (...bodies: EffectBody[]) => {
       findPosted: doing('findPosted', () => found.shift() as typeof place | undefined),
       whisper: never,
       askToTake: doing('askToTake', () => undefined),
+      dismiss: never,
       displayName: never,
       groupMembers: never,
       permalink: doing('permalink', () => 'https://slack.example/p1'),

@@ -1,5 +1,5 @@
 import { assistantOwns, ownedBy } from '../../factories/conversation.ts';
-import { caseId, channel, conversation, slackWorld } from './slack-world.ts';
+import { caseId, channel, conversation, slackWorld, thread } from './slack-world.ts';
 
 const anna = { id: 'U0ANNASMITH', name: 'Anna Smith' };
 const ben = { id: 'U0BENJONES', name: 'Ben Jones' };
@@ -222,6 +222,46 @@ describe('Take it and send', () => {
     expect(await store.getOwnership(conversation)).toEqual({ owner: assistantOwns, epoch: 0 });
     expect(await inputs()).toHaveLength(1);
     expect(whispers).toEqual([{ user, text: 'That message is no longer stored. Please write it again.' }]);
+  });
+
+  it('sends a draft as it stands after its edits, and not one that was deleted', async () => {
+    const { press, event, inputs, whispers } = await slackWorld();
+    const was = { user: anna.id, text: 'On my wya', ts: '1772442010.000200', thread_ts: thread };
+    const edit = (text: string, ts: string) =>
+      event({ subtype: 'message_changed', ts, message: { ...was, text }, previous_message: was });
+    await event({ text: was.text });
+    await edit('On my way', '1772442011.000100');
+    await edit('On my way!', '1772442012.000100');
+    await press('take_and_send', anna.id, value);
+    expect((await inputs()).find(({ id }) => id === `${inputId}:sent`)).toMatchObject({ text: 'On my way!' });
+    await event({
+      subtype: 'message_deleted',
+      ts: '1772442013.000100',
+      deleted_ts: was.ts,
+      previous_message: was,
+    });
+    await press('take_and_send', anna.id, value);
+    expect(whispers).toEqual([{ user: anna.id, text: 'That message was deleted. Please write it again.' }]);
+  });
+
+  it('takes the question away once it is answered, whatever came of it', async () => {
+    const { press, event, dismissed } = await slackWorld();
+    await event({});
+    await press('take_and_send', anna.id, value);
+    await press('take_and_send', ben.id, value);
+    await press('keep_internal', anna.id, value);
+    await press('take', anna.id);
+    const address = 'https://hooks.slack.com/actions/T0/1/press-';
+    expect(dismissed).toEqual([`${address}1`, `${address}2`, `${address}3`]);
+  });
+
+  it('stands though its question cannot be taken away', async () => {
+    const { press, event, store, failing, warnings } = await slackWorld();
+    await event({});
+    failing.dismissals = true;
+    expect(await press('take_and_send', anna.id, value)).toEqual(ok);
+    expect((await store.getOwnership(conversation)).owner).toEqual(ownedBy(anna));
+    expect(warnings).toEqual(['dismiss_failed']);
   });
 
   it('keeps a draft internal by doing nothing', async () => {

@@ -36,10 +36,11 @@ export const slackWorld = async (over: Partial<Pick<SlackDeps, 'responders'>> = 
     ],
   });
   const whispers: { user: string; text: string }[] = [];
+  const dismissed: string[] = [];
   const doorbells: { message: QueueMessage; dedupe: string }[] = [];
   const warnings: string[] = [];
   const secretReads: boolean[] = [];
-  const failing = { whispers: false, names: false, groups: false, queues: false };
+  const failing = { whispers: false, dismissals: false, names: false, groups: false, queues: false };
   const secret = { held: 'signing-secret', fresh: 'signing-secret' };
   const unavailable = (what: string) => new AppError('unavailable', `${what} is away`);
   const telemetry: Telemetry = {
@@ -63,6 +64,10 @@ export const slackWorld = async (over: Partial<Pick<SlackDeps, 'responders'>> = 
       whisper: async (_card, user, text) => {
         if (failing.whispers) throw unavailable('Slack');
         whispers.push({ user, text });
+      },
+      dismiss: async (address) => {
+        if (failing.dismissals) throw unavailable('Slack');
+        dismissed.push(address);
       },
       displayName: async (user) => {
         if (failing.names) throw unavailable('Slack');
@@ -137,6 +142,7 @@ export const slackWorld = async (over: Partial<Pick<SlackDeps, 'responders'>> = 
       user: { id: user, username: 'presser' },
       container: { type: 'message', channel_id: channel, message_ts: thread, is_ephemeral: false },
       actions: [{ action_id: action, value, action_ts: `1772442020.00000${presses}`, type: 'button' }],
+      response_url: `https://hooks.slack.com/actions/T0/1/press-${presses}`,
     };
     const form = new URLSearchParams({ payload: JSON.stringify(payload) });
     return run(request('interactions', form.toString()));
@@ -151,6 +157,7 @@ export const slackWorld = async (over: Partial<Pick<SlackDeps, 'responders'>> = 
     store,
     clock,
     whispers,
+    dismissed,
     doorbells,
     warnings,
     failing,
