@@ -8,7 +8,7 @@ import { openaiModel } from '../local/emulators/bedrock/openai-model.ts';
 import { scriptedModel } from '../local/emulators/bedrock/scripted/scripted-model.ts';
 import type { ConverseModel } from '../local/emulators/bedrock/wire.ts';
 import type { Golden } from './golden.ts';
-import { serveModel } from './model-server.ts';
+import { type ModelServer, serveModel } from './model-server.ts';
 import type { Stage } from './play-golden.ts';
 import { configOf } from './read-golden.ts';
 
@@ -39,6 +39,20 @@ const behind = (choice: ModelChoice): ConverseModel | undefined => {
   return openaiModel({ url, model: name, ...(apiKey === undefined ? {} : { apiKey }) });
 };
 
+/** Without this a wrong key would cost as many failing runs as there are. AppError of the model port. */
+const askOnce = async ({ model }: ModelServer): Promise<void> => {
+  await model.converse(
+    {
+      system: { stable: 'You answer with one word.', session: 'Answer in: English (en)' },
+      messages: [{ role: 'user', content: [{ text: 'Say yes.' }] }],
+      tools: [],
+      maxTokens: 100,
+      temperature: 0,
+    },
+    { signal: AbortSignal.timeout(60_000) },
+  );
+};
+
 export interface Stages {
   for(golden: Golden): Promise<Stage>;
   close(): Promise<void>;
@@ -51,6 +65,14 @@ export const createStages = async (
   nowMs: () => number,
 ): Promise<Stages> => {
   const server = await serveModel(base, behind(choice));
+  if (choice.kind !== 'scripted') {
+    await askOnce(server).catch(async (error: unknown) => {
+      await server.close();
+      if (!(error instanceof AppError)) throw error;
+      const which = choice.kind === 'openai' ? choice.url : `${base.model.id} on Amazon Bedrock`;
+      throw new AppError(error.code, `${which} cannot be asked: ${error.message}`, { cause: error });
+    });
+  }
   const indexes = new Map<string, Promise<Knowledge>>();
   const knowledgeFor = (sources: Sources): Promise<Knowledge> => {
     const key = JSON.stringify(sources);
