@@ -2,6 +2,7 @@ import type { FrontdeskConfig } from '../config.ts';
 import type { ConversationState, Message } from '../conversation/conversation.ts';
 import { AppError } from '../errors.ts';
 import type { EscalationReason } from '../escalation/case.ts';
+import { soundsAngry } from '../escalation/sounds-angry.ts';
 import { saysNo, saysYes } from '../languages/languages.ts';
 import type { LeadNews } from '../leads/lead.ts';
 import type { NotifySales } from '../leads/lead-question.ts';
@@ -79,6 +80,9 @@ const mayAgree = ({ state, visitorTexts }: ToolContext, team: string[]): boolean
   return !asks && !saysNo(words, languages);
 };
 
+const wordsOfTurn = ({ visitorMessages, before }: ToolContext): string[] =>
+  visitorMessages.filter(({ seq }) => seq > before).map(({ text }) => text);
+
 /** The consent rule is a state of the conversation, not a hope in the prompt. */
 const requestHuman = (
   deps: ToolDeps,
@@ -89,10 +93,13 @@ const requestHuman = (
   const { team } = deps.config.languages;
   const agreed = state.consented || (state.offer === 'person' && input.confirmed && mayAgree(context, team));
   const teamUnderstands = team.includes(state.language);
+  // Whoever is angry gets a person in any language; a model that says so may have it from a page.
   // Asked twice, in whatever words, is repeated only where the first time found no answer either.
   const isFirst = input.reason === 'repeated_question' && state.unanswered === undefined;
   const reason = isFirst ? 'no_evidence' : input.reason;
-  const needsConsent = reason === 'no_evidence' || (!teamUnderstands && reason !== 'asked_for_person');
+  const isAngry = reason === 'anger' && wordsOfTurn(context).some(soundsAngry);
+  const needsConsent =
+    reason === 'no_evidence' || (!teamUnderstands && reason !== 'asked_for_person' && !isAngry);
   if (needsConsent && !agreed) {
     intents.offer = true;
     return ok(

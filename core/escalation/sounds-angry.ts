@@ -1,0 +1,13 @@
+import { indexOfPhrase, plain } from '../languages/words.ts';
+import { angerWords } from './anger-words.ts';
+
+const phrases = [...new Set(Object.values(angerWords).flat().map(plain))];
+const unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/u;
+
+/** Whether the visitor's own words are those of somebody angry, in any language, with or without diacritics. */
+export const soundsAngry = (text: string): boolean => {
+  const said = plain(text);
+  return phrases.some((phrase) =>
+    unspaced.test(phrase) ? said.includes(phrase) : indexOfPhrase(said, phrase) >= 0,
+  );
+};
