@@ -1,4 +1,4 @@
-import { indexOfPhrase, plain, words } from './words.ts';
+import { indexOfPhrase, type PhraseIndex, phrasesNear, plain, words } from './words.ts';
 
 const list = (text: string): Set<string> => new Set(words(plain(text)));
 
@@ -98,8 +98,8 @@ const aloneIn = (clause: string, noun: string): boolean => {
 
 /** Plain words and phrases of all languages. */
 export interface PersonPhrases {
-  person: string[];
-  wantsPerson: string[];
+  person: PhraseIndex;
+  wantsPerson: PhraseIndex;
 }
 
 /**
@@ -115,8 +115,8 @@ export const asksForPerson = (text: string, { person, wantsPerson }: PersonPhras
   return clauses.some((clause) => {
     const bare = withoutPoliteness(clause);
     return (
-      person.some((noun) => aloneIn(clause, noun)) ||
-      wantsPerson.some((phrase) =>
+      phrasesNear(person, clause).some((noun) => aloneIn(clause, noun)) ||
+      phrasesNear(wantsPerson, clause).some((phrase) =>
         japanese.test(phrase)
           ? inJapanese(clause, phrase)
           : requested(clause, phrase) || requested(bare, phrase),

@@ -17,7 +17,7 @@ import { ro } from './ro.ts';
 import { showsAngerBy } from './shows-anger.ts';
 import { sk } from './sk.ts';
 import { sv } from './sv.ts';
-import { plain } from './words.ts';
+import { indexPhrases, type PhraseIndex, plain } from './words.ts';
 
 const languages = new Map(
   [en, fr, de, es, it, pt, nl, pl, cs, sk, hu, ro, sv, ja].map((language) => [language.code, language]),
@@ -44,9 +44,8 @@ export const languageName = (code: string, inLanguage: string): string => {
   return new Intl.DisplayNames([languageOf(inLanguage).code], { type: 'language' }).of(code) ?? code;
 };
 
-const inAll = (kind: 'person' | 'wantsPerson' | 'anger' | 'complaints'): string[] => [
-  ...new Set([...languages.values()].flatMap((language) => language[kind].map(plain))),
-];
+const inAll = (kind: 'person' | 'wantsPerson' | 'anger' | 'complaints'): PhraseIndex =>
+  indexPhrases([...new Set([...languages.values()].flatMap((language) => language[kind].map(plain)))]);
 const personPhrases = { person: inAll('person'), wantsPerson: inAll('wantsPerson') };
 
 /** Whether a message asks for a person, in any language. */

@@ -1,4 +1,4 @@
-import { indexOfPhrase, plain, words } from './words.ts';
+import { indexOfPhrase, type PhraseIndex, phrasesNear, plain, words } from './words.ts';
 
 const list = (text: string): Set<string> => new Set(words(plain(text)));
 
@@ -42,8 +42,8 @@ const isShouted = (text: string): boolean => {
 
 /** Plain phrases of all languages. */
 export interface AngerPhrases {
-  anger: string[];
-  complaints: string[];
+  anger: PhraseIndex;
+  complaints: PhraseIndex;
 }
 
 /**
@@ -54,9 +54,9 @@ export interface AngerPhrases {
  */
 export const showsAngerBy = (text: string, { anger, complaints }: AngerPhrases): boolean => {
   const own = text.replace(/"[^"\n]*"|“[^”\n]*”|„[^“”\n]*[“”]|«[^»\n]*»|「[^」\n]*」/gu, ' ');
-  const isIn = (part: string, phrases: string[]): boolean => {
+  const isIn = (part: string, phrases: PhraseIndex): boolean => {
     const said = plain(part);
-    return phrases.some((phrase) => {
+    return phrasesNear(phrases, said).some((phrase) => {
       const rest = around(said, phrase);
       return rest !== undefined && isAtUs(rest);
     });

@@ -21,3 +21,26 @@ export const words = (plainText: string): string[] => plainText.split(' ').filte
 
 /** Where `phrase` stands in `text` as whole words, both plain; -1 where it does not. */
 export const indexOfPhrase = (text: string, phrase: string): number => ` ${text} `.indexOf(` ${phrase} `);
+
+const unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/u;
+
+/** Plain phrases by their first word, so that a text is compared with few of thousands. */
+export interface PhraseIndex {
+  byFirstWord: Map<string, string[]>;
+  /** Of languages that write no spaces. */
+  unspaced: string[];
+}
+
+export const indexPhrases = (phrases: string[]): PhraseIndex => ({
+  byFirstWord: Map.groupBy(
+    phrases.filter((phrase) => !unspaced.test(phrase)),
+    (phrase) => words(phrase)[0] ?? '',
+  ),
+  unspaced: phrases.filter((phrase) => unspaced.test(phrase)),
+});
+
+/** Phrases that may stand in a plain text. */
+export const phrasesNear = ({ byFirstWord, unspaced: always }: PhraseIndex, text: string): string[] => [
+  ...[...new Set(words(text))].flatMap((word) => byFirstWord.get(word) ?? []),
+  ...always,
+];
