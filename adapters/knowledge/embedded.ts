@@ -1,10 +1,11 @@
-import { coverage, informativeness } from '../../core/knowledge/coverage.ts';
+import { coverage } from '../../core/knowledge/coverage.ts';
 import type { Knowledge, KnowledgeResult } from '../../core/ports.ts';
 import { analyse } from './analyse.ts';
 import { bestPassages } from './best-passages.ts';
 import { indexOptions, type KnowledgeIndex } from './build-index.ts';
 import { exactSearch, holds, type WeightedTerm } from './exact-search.ts';
 import { unpackSearch } from './packed-search.ts';
+import { termStatistics } from './term-statistics.ts';
 
 /** Terms one search uses at the most, the most telling ones: long messages cost time and gain nothing beyond. */
 const maxTerms = 40;
@@ -18,7 +19,7 @@ const ownLanguageBoost = 1.5;
 const foreignShare = 0.3;
 /** What a second passage of one article counts, so that one article does not crowd out the others. */
 const furtherPassage = 0.5;
-/** Share of a question's informative terms that the best article has to cover to count as evidence. */
+/** The best article has to cover more than this share of a question's informative terms to count as evidence. */
 const sufficientCoverage = 0.5;
 
 type Weights = Map<string, number>;
@@ -48,30 +49,37 @@ export const embeddedKnowledge = ({ articles, search }: KnowledgeIndex): Knowled
   const frequencies = new Map(search.terms.map((term, i) => [term, search.frequencies[i] ?? 0]));
   const languages = [...new Set(articles.map((article) => article.language))];
   const languageOf = (article: number) => articles[article]?.language ?? '';
-  const informative = (term: string) => informativeness(frequencies.get(term) ?? 0, articles.length);
+  const { groups, frequency, informative, scale } = termStatistics(
+    engine,
+    articles.map((article) => article.language),
+    frequencies,
+  );
 
-  const termsOf = (weights: Map<string, Weights>): WeightedTerm[] => {
-    const all: Weights = new Map();
-    for (const own of weights.values()) {
-      for (const [term, weight] of own) all.set(term, Math.max(weight, all.get(term) ?? 0));
+  /** The most telling first, each as telling as in the language where it says most. */
+  const termsOf = (weights: Map<string, Weights>, isKnown: boolean): WeightedTerm[] => {
+    const all = new Map<string, WeightedTerm & { worth: number }>();
+    for (const [language, own] of weights) {
+      for (const [term, weight] of own) {
+        if (isKnown && frequency(term, language) === 0) continue;
+        const worth = weight * informative(term, language);
+        const known = all.get(term);
+        if (known === undefined || worth > known.worth)
+          all.set(term, { term, weight: Math.max(weight, known?.weight ?? 0), worth });
+      }
     }
-    return [...all]
-      .map(([term, weight]) => ({ term, weight }))
-      .sort((a, b) => b.weight * informative(b.term) - a.weight * informative(a.term));
+    return [...all.values()].sort((a, b) => b.worth - a.worth).slice(0, maxTerms);
   };
 
   const ownBoost = (article: number, language: string) =>
     languageOf(article) === language ? ownLanguageBoost : 1;
 
   const rankExact = (weights: Map<string, Weights>, language: string): Ranked[] => {
-    const terms = termsOf(weights)
-      .filter(({ term }) => frequencies.has(term))
-      .slice(0, maxTerms);
+    const terms = termsOf(weights, true);
     // A stem of one language says nothing in another.
     const speaks = (article: number, term: string) => weights.get(languageOf(article))?.has(term) === true;
     const boostOf = (article: number, term: string) =>
-      speaks(article, term) ? ownBoost(article, language) : 0;
-    return exactSearch(engine, terms, bm25, languages.length > 1 ? boostOf : undefined).map(
+      speaks(article, term) ? ownBoost(article, language) * scale(languageOf(article)) : 0;
+    return exactSearch(engine, terms, bm25, languages.length > 1 ? boostOf : undefined, groups).map(
       ({ article, score }) => {
         const held = () =>
           terms
@@ -83,7 +91,7 @@ export const embeddedKnowledge = ({ articles, search }: KnowledgeIndex): Knowled
   };
 
   const rankFuzzy = (weights: Map<string, Weights>, language: string): Ranked[] => {
-    const terms = termsOf(weights).slice(0, maxTerms);
+    const terms = termsOf(weights, false);
     const results = engine.search(terms.map(({ term }) => term).join(' '), {
       boost: { title: titleBoost },
       bm25,
@@ -106,7 +114,9 @@ export const embeddedKnowledge = ({ articles, search }: KnowledgeIndex): Knowled
       .slice(0, limit)
       .flatMap(({ article, score, found }) => {
         const asked = weights.get(languageOf(article));
-        const own = new Map(found().map((term) => [term, (asked?.get(term) ?? 1) * informative(term)]));
+        const own = new Map(
+          found().map((term) => [term, (asked?.get(term) ?? 1) * informative(term, languageOf(article))]),
+        );
         return bestPassages(articles[article]?.passages ?? [], own).map(({ passage, share }, i) => ({
           id: passage.id,
           title: passage.title,
@@ -122,11 +132,15 @@ export const embeddedKnowledge = ({ articles, search }: KnowledgeIndex): Knowled
     const own = weightsOf(query, [], languageOf(article));
     // "And yearly?" says too little by itself.
     const asked = own.size > 1 ? own : weightsOf(query, context, languageOf(article));
-    return coverage(new Map([...asked.keys()].map((term) => [term, informative(term)])), new Set(matched()));
+    const telling = [...asked.keys()].map((term): [string, number] => [
+      term,
+      informative(term, languageOf(article)),
+    ]);
+    return coverage(new Map(telling), new Set(matched()));
   };
 
   const isCovered = (found: Ranked, query: string, context: string[]) =>
-    covers(found, query, context) >= sufficientCoverage;
+    covers(found, query, context) > sufficientCoverage;
 
   /** Words that two languages share must not take the visitor to the other one's article of the same matter. */
   const ownFirst = (ranked: Ranked[], language: string, covered: (found: Ranked) => boolean): Ranked[] => {

@@ -18,20 +18,9 @@ import { stopwords as spanish } from '@orama/stopwords/spanish';
 import { stopwords as swedish } from '@orama/stopwords/swedish';
 import { stopwords as turkish } from '@orama/stopwords/turkish';
 import { stopwords as ukrainian } from '@orama/stopwords/ukrainian';
+import { chatWords } from './chat-words.ts';
 
 const list = (words: string): string[] => words.split(/\s+/);
-
-/** What people write around a question in a chat. */
-const englishChat = list(
-  'hi hello please thanks thank help want need like know get got just really also ok okay yes no a would could can many set tell mean happen possible',
-);
-
-const frenchChat = list(
-  'bonjour bonsoir salut merci svp stp plaît oui non voudrais voudrait voudrions veux voulons aimerais aimerions souhaite souhaiterais savoir connaître aide besoin puis peut peux pouvez pouvons possible est-ce dites dire',
-);
-const germanChat = list(
-  'hallo hi guten tag bitte danke ja nein ok möchte möchten gern gerne brauche brauchen wissen weiß kenne gibt gib geben hilfe helfen sagen möglich',
-);
 
 // The library has no list for these three.
 const polish = list(
@@ -48,25 +37,25 @@ const slovak = list(
 export const stopWords: Record<string, string[]> = {
   ar: arabic,
   bg: bulgarian,
-  cs: czech,
+  cs: [...czech, ...chatWords.cs],
   da: danish,
-  de: [...german, ...germanChat],
+  de: [...german, ...chatWords.de],
   el: greek,
-  en: [...english, ...englishChat],
-  es: spanish,
+  en: [...english, ...chatWords.en],
+  es: [...spanish, ...chatWords.es],
   fi: finnish,
-  fr: [...french, ...frenchChat],
+  fr: [...french, ...chatWords.fr],
   hi: hindi,
-  hu: hungarian,
-  it: italian,
-  nl: dutch,
+  hu: [...hungarian, ...chatWords.hu],
+  it: [...italian, ...chatWords.it],
+  nl: [...dutch, ...chatWords.nl],
   no: norwegian,
-  pl: polish,
-  pt: portuguese,
-  ro: romanian,
+  pl: [...polish, ...chatWords.pl],
+  pt: [...portuguese, ...chatWords.pt],
+  ro: [...romanian, ...chatWords.ro],
   ru: russian,
-  sk: slovak,
-  sv: swedish,
+  sk: [...slovak, ...chatWords.sk],
+  sv: [...swedish, ...chatWords.sv],
   tr: turkish,
   uk: ukrainian,
 };

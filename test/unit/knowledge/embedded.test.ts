@@ -89,6 +89,37 @@ describe('embeddedKnowledge', () => {
   });
 });
 
+describe('articles of several languages', () => {
+  const french = [
+    article('chat-fr', 'fr', 'Messages', 'Installez le chat sur le site.'),
+    article('whatsapp-fr', 'fr', 'Messages', 'Installez WhatsApp sur le site.'),
+    article('tickets-fr', 'fr', 'Tickets', 'Un chat devient un ticket.'),
+  ];
+  const spanish = Array.from({ length: 10 }, (_, n) =>
+    article(`whatsapp-es-${n}`, 'es', 'Mensajes', 'Los mensajes de WhatsApp llegan aquí.'),
+  );
+  const find = async (articles: ReturnType<typeof article>[], question: string) => {
+    const { passages, sufficient } = await embeddedKnowledge(buildIndex(articles)).search(question, {
+      limit: 3,
+      language: 'fr',
+    });
+    return { found: passages.map(({ id }) => id).filter((id) => id.includes('-fr#')), sufficient };
+  };
+
+  it('are ranked by how rare a word is in their own', async () => {
+    const [alone, among] = [french, [...french, ...spanish]].map((all) => find(all, 'chat ou WhatsApp ?'));
+    expect((await alone)?.found).toEqual(['whatsapp-fr#1', 'chat-fr#1', 'tickets-fr#1']);
+    expect((await among)?.found[0]).toBe('whatsapp-fr#1');
+  });
+
+  it('are evidence by how rare a word is in their own', async () => {
+    const question = 'Installez WhatsApp sur un astrolabe';
+    const little = [...french, article('autre-es', 'es', 'Otro', 'Nada.')];
+    for (const articles of [little, [...french, ...spanish]])
+      expect((await find(articles, question)).sufficient).toBe(true);
+  });
+});
+
 describe('an index file', () => {
   const config = {
     knowledge: { sources: [{ kind: 'folder' as const, path: 'knowledge' }] },

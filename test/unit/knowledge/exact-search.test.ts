@@ -38,6 +38,32 @@ describe('exactSearch', () => {
     }
   });
 
+  it('takes a term for as rare as it is in the group of each article', () => {
+    const bodies = ['chat rest', 'chat rest', 'chat rest', 'chat rest', 'rest pause'];
+    const index = (from: number, to: number) =>
+      unpackSearch(
+        buildIndex(
+          bodies.slice(from, to).map((body, i) => ({
+            slug: String(i),
+            title: 'Title',
+            url: 'https://example.com/',
+            language: 'en',
+            body,
+          })),
+        ).search,
+        indexOptions,
+      );
+    const terms = [{ term: 'chat', weight: 1 }];
+    const groups = { of: Uint16Array.of(0, 0, 0, 1, 1), sizes: [3, 2] };
+    const scores = exactSearch(index(0, 5), terms, bm25, undefined, groups);
+    const apart = [...exactSearch(index(3, 5), terms, bm25, undefined)].map(({ score }) => score);
+    const common = exactSearch(index(0, 3), terms, bm25, undefined).map(({ score }) => score);
+    expect(scores.map(({ article }) => article)).toEqual([3, 0, 1, 2]);
+    expect(scores.map(({ score }) => score)).toEqual(
+      [...apart, ...common].map((score) => expect.closeTo(score, 10)),
+    );
+  });
+
   it('finds nothing for terms that stand nowhere, and in an empty index', () => {
     const empty = unpackSearch(buildIndex([]).search, indexOptions);
     const terms = [{ term: 'nowhere-at-all', weight: 1 }];

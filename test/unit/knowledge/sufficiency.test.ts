@@ -1,6 +1,12 @@
 import { buildIndex } from '../../../adapters/knowledge/build-index.ts';
 import { embeddedKnowledge } from '../../../adapters/knowledge/embedded.ts';
 import { readFolder } from '../../../adapters/knowledge/folder.ts';
+import {
+  chatAnswerable,
+  chatAnswerableHeldOut,
+  chatUnanswerable,
+  chatUnanswerableHeldOut,
+} from './chat-questions.ts';
 import { answerable, answerableHeldOut, unanswerable, unanswerableHeldOut } from './questions.ts';
 
 const knowledge = embeddedKnowledge(buildIndex(await readFolder('knowledge')));
@@ -36,5 +42,13 @@ describe('sufficient evidence in the sample articles', () => {
     expect(found).toBeGreaterThanOrEqual(0.9);
     expect(missed).toBeLessThanOrEqual(1 / 6);
     expect(await falselySure(unanswerableHeldOut)).toBeLessThanOrEqual(1 / 6);
+  });
+
+  it('is found through greetings and wishes around a question, in Spanish, Italian, Portuguese, Dutch and Polish', async () => {
+    const [chosen, heldOut] = [await measure(chatAnswerable), await measure(chatAnswerableHeldOut)];
+    expect([chosen.found, heldOut]).toEqual([1, { found: 1, missed: 0 }]);
+    expect(chosen.missed).toBeLessThanOrEqual(1 / 15);
+    expect(await falselySure(chatUnanswerable)).toBe(0);
+    expect(await falselySure(chatUnanswerableHeldOut)).toBeLessThanOrEqual(0.1);
   });
 });
