@@ -18,6 +18,12 @@ export interface Ownership {
   epoch: number;
 }
 
+/** `language`: ISO 639-1 code of the text's language. */
+export interface TextInLanguage {
+  text: string;
+  language: string;
+}
+
 /** What a message offers beside its text. Links open a page; questions are asked by picking them. */
 export type Choice = { kind: 'link'; label: string; url: string } | { kind: 'question'; label: string };
 
@@ -31,7 +37,10 @@ export interface Source {
 export interface Message {
   seq: number;
   from: Speaker;
+  /** As its author wrote it. */
   text: string;
+  /** What was read in place of `text` on the other side of the language border: by the team, or by the visitor. */
+  translation?: TextInLanguage;
   at: Instant;
   /** Display name of the speaker, where one is known. */
   name?: string;

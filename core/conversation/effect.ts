@@ -1,12 +1,16 @@
 import type { CardView } from '../escalation/card-view.ts';
 import type { LeadNews } from '../leads/lead.ts';
-import type { Choice, ConversationId, Instant, Source, Speaker } from './conversation.ts';
+import type { Choice, ConversationId, Instant, Source, Speaker, TextInLanguage } from './conversation.ts';
 import type { Timer } from './timer.ts';
 
 /** A message to the visitor, free of any channel's markup. */
 export interface VisitorMessage {
   from: Exclude<Speaker, 'visitor'>;
   text: string;
+  /** As its author wrote it, where `text` is a translation. */
+  original?: TextInLanguage;
+  /** A discreet line under the text, in the visitor's language: that it was translated, or could not be. */
+  notice?: string;
   /** Display name, for teammates. */
   name?: string;
   /** The teammate's own help-desk identity, where config has one. */
@@ -41,6 +45,12 @@ export interface ThreadPost {
   text: string;
   name?: string;
   mention?: string;
+  /** As its author wrote it, where `text` is a translation. `ref`: what the button that shows it carries. */
+  original?: TextInLanguage & { ref: string };
+  /** Language of a text that should have been translated and could not be. */
+  untranslated?: string;
+  /** Of the post that tells the conversation so far: number of the last message in it. */
+  upTo?: number;
 }
 
 /**
