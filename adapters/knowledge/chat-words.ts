@@ -18,7 +18,7 @@ export const chatWords = {
     'hola buenos buenas días dias tardes noches favor gracias ok sí si quiero queremos quisiera quisiéramos querría quería gustaría gustaria encantaría deseo deseamos desearía necesito necesita necesitamos saber sé conocer ayuda ayudar ayudarme ayúdame puedo puedes puede podemos pueden podría podrías podrían podria tienes tiene tienen hay decir decirme dime dígame posible cuánto cuanto cuánta cuánto cuántos cuántas cuál cual cuáles cuales cómo como dónde donde cuándo cuando qué usted ustedes programa',
   ),
   it: list(
-    'ciao salve buongiorno buonasera buona sera favore prego cortesia grazie ok sì voglio vogliamo vorrei vorremmo vorrebbe piacerebbe desidero desideriamo serve bisogno sapere so conoscere aiuto aiutare aiutarmi aiutateci posso puoi può possiamo potete possono potrei potreste potrebbe avete dire dirmi ditemi dimmi possibile quanto quanta quanti quante quale quali come dove quando programma',
+    'ciao salve buongiorno buonasera buona sera favore prego cortesia grazie ok sì voglio vogliamo vorrei vorremmo vorrebbe piacerebbe desidero desideriamo bisogno sapere so conoscere aiuto aiutare aiutarmi aiutateci posso puoi può possiamo potete possono potrei potreste potrebbe avete dire dirmi ditemi dimmi possibile quanto quanta quanti quante quale quali come dove quando programma',
   ),
   pt: list(
     'olá ola oi bom boa dia tarde noite favor obrigado obrigada ok sim quero queremos queria queríamos gostaria gostaríamos gostava desejo desejamos preciso precisamos saber sei conhecer ajuda ajudar ajudem posso pode podes podemos podem poderia poderiam tem têm há dizer dizer-me diga diga-me possível possivel quanto quanta quantos quantas qual quais como onde fica ficam quando você voce vocês voces programa',

@@ -7,7 +7,7 @@ const list = (words: string): string[] => words.split(/\s+/);
  */
 export const smallWords: Record<string, string[]> = {
   en: list(
-    'the a an what how who where when why which is are was were be been do does did can could would should will have has had i you my your our we us it its this that these those there any some and or not but if for with from to on in of at by about after before into much many more cost costs need want help me please am cannot know get work works show tell looking find use price free hello hi thanks include includes pay load safe',
+    'the a an per what how who where when why which is are was were be been do does did can could would should will have has had i you my your our we us it its this that these those there any some and or not but if for with from to on in of at by about after before into much many more cost costs need want help me please am cannot know get work works show tell looking find use price free hello hi thanks include includes pay load safe',
   ),
   de: list(
     'der die das den dem des ein eine einen einem einer was wie wer wo wann warum wieso welche welcher welches welchen wieviel viel viele ist sind war gibt hat habe haben habt kann können könnt könnte möchte möchten will wollen muss soll wird werden ich wir sie ihr ihre ihren mein meine meinen meiner mich mir uns unser unsere euer eure es und oder nicht kein keine keinen für mit von zu zum zur auf im in bei aus nach über bis an am auch noch bitte kostet kosten funktioniert brauche brauchen bieten finde lange sich wenn danke hallo preis bezahlen zahlen gratis kostenlos sicher hilfe',
@@ -25,7 +25,7 @@ export const smallWords: Record<string, string[]> = {
     'o a os as um uma que quem onde quando como quanto quanta quantos quantas qual quais por porque é são está estão há tem têm tenho temos posso pode podem podemos quero queremos gostaria preciso precisamos procuro eu me se meu minha meus minhas seu sua nosso nossa nossos você vocês e ou não sim para com sem sobre de do da dos das em no na nos nas ao à pelo pela isso este esta depois antes custa funciona olá obrigado mais mas preço preços pagar grátis inclui ajuda favor dados carrega',
   ),
   nl: list(
-    'de het een wat hoe hoeveel wie waar wanneer waarom welke welk is zijn was ben bent heb heeft hebben hebt kan kun kunnen kunt wil willen wilt moet moeten wordt worden ik jij je u uw wij we mij me mijn jullie ons onze er en of niet geen nog ook voor met van vanuit te naar op in bij uit na om over aan door dit dat deze die als kost kosten werkt zoek vind graag nodig hallo bedankt prijs betalen gratis bevat hulp gegevens',
+    'de het een per wat hoe hoeveel wie waar wanneer waarom welke welk is zijn was ben bent heb heeft hebben hebt kan kun kunnen kunt wil willen wilt moet moeten wordt worden ik jij je u uw wij we mij me mijn jullie ons onze er en of niet geen nog ook voor met van vanuit te naar op in bij uit na om over aan door dit dat deze die als kost kosten werkt zoek vind graag nodig hallo bedankt prijs betalen gratis bevat hulp gegevens',
   ),
   pl: list(
     'i a o w z na do od za po przez przy przed dla bez nad pod co czy jak jaki jaka jakie jakim gdzie kiedy kto dlaczego ile ilu który która które jest są był być ma mam mamy macie mają masz mogę może można możemy mogą chcę chcemy chciałbym chciałabym potrzebuję potrzebujemy szukam proszę się mi mnie mój moja moje moim moją moi nasz nasza nasze wasz wasza wasze swój to ten ta te tego tej tym nie tak oraz lub ale że kosztuje działa jesteście dzień dobry dziękuję cena ceny płacić zapłacić darmowy darmowa zawiera pomoc pomocy dane',
@@ -43,7 +43,7 @@ export const smallWords: Record<string, string[]> = {
     'un o unei unui al ai ale cel cea la în din de pe cu fără pentru despre după prin până ce cine unde când cum cât câtă câți câte care este e sunt sunteți suntem am ai are avem aveți au pot poate puteți putem vreau vrem aș doresc dorim trebuie caut oferiți există eu îmi mi mă vă se să nu da și sau dar meu mea mei mele nostru noastră noastre vostru voastră dvs acest această costă funcționează nevoie bună ziua mulțumesc rog vreți mai dacă preț prețul plăti plăta plătesc gratuit gratuită ajutor include datele',
   ),
   sv: list(
-    'en ett den det de vad hur vem var när varför vilken vilket vilka är har hade kan kunna ska skulle vill vilja måste får finns jag du vi ni han man mig er ert era min mitt mina vår vårt våra sin och eller inte ingen inget för med från till på i av om efter utan som också att mycket många kostar fungerar behöver letar hittar hej tack snälla gör sig här där pris priset betala gratis hjälp innehåller uppgifter',
+    'en ett per den det de vad hur vem var när varför vilken vilket vilka är har hade kan kunna ska skulle vill vilja måste får finns jag du vi ni han man mig er ert era min mitt mina vår vårt våra sin och eller inte ingen inget för med från till på i av om efter utan som också att mycket många kostar fungerar behöver letar hittar hej tack snälla gör sig här där pris priset betala gratis hjälp innehåller uppgifter',
   ),
   // Languages Frontdesk has no words for, whose words are close to those of some it has.
   da: list(

@@ -1,17 +1,25 @@
 import type { FrontdeskConfig } from '../config.ts';
 import { openCaseOf } from '../escalation/open-case.ts';
+import { saysNo, saysYes, supportedLanguages } from '../languages/languages.ts';
 import type { LanguageDetector } from '../ports.ts';
 import type { Input } from './input.ts';
 import type { TurnDraft } from './turn-draft.ts';
 
 const address = /[^\s@<>"(),;:]+@[^\s@<>"(),;:]+\.[\p{L}\p{N}-]+/u;
 
-const isOneWord = (text: string): boolean =>
-  (text.match(/\p{L}[\p{L}\p{M}'’-]*/gu) ?? []).length < 2 && !/[\p{sc=Hira}\p{sc=Kana}]/u.test(text);
+const kana = /[\p{sc=Hira}\p{sc=Kana}]/u;
+const wordsIn = (text: string): number => text.match(/\p{L}[\p{L}\p{M}'’-]*/gu)?.length ?? 0;
 
-/** A single foreign word, such as the name of a dish, does not change a language that was heard before. */
+const isYesOrNo = (text: string): boolean =>
+  saysYes(text, supportedLanguages) || saysNo(text, supportedLanguages);
+
+/** One word, as the name of a dish, and "Yes, please" are said in any language. */
+const tellsLittle = (text: string): boolean =>
+  (wordsIn(text) < 2 && !kana.test(text)) || (wordsIn(text) <= 3 && isYesOrNo(text));
+
+/** A language that was heard before is changed by more than a few foreign words. */
 const hearLanguage = (detector: LanguageDetector, { state }: TurnDraft, text: string): void => {
-  if (state.languageFrom === 'session' || (state.languageFrom === 'detected' && isOneWord(text))) return;
+  if (state.languageFrom === 'session' || (state.languageFrom === 'detected' && tellsLittle(text))) return;
   const detected = detector.detect(text);
   if (detected === undefined) return;
   state.language = detected;

@@ -57,24 +57,31 @@ describe('the language of a conversation', () => {
   });
 
   it.each([
-    ['Bonjour', 'fr'],
     ['Unsubscribe!', 'fr'],
     ['Ciao-ciao 123', 'fr'],
-    ['https://www.example.com', 'fr'],
+    ['Yes, please', 'fr'],
+    ['No thank you', 'fr'],
+    ['Yes I need the price', 'en'],
     ['Hello there', 'en'],
-    ['はい', 'ja'],
-  ])('once heard, is changed by more than one word: after %j it is %s', async (text, language) => {
-    const heard = new Map([
-      ['Bonjour Madame', 'fr'],
-      ['Unsubscribe!', 'ro'],
-      ['Ciao-ciao 123', 'it'],
-      ['Hello there', 'en'],
-      ['はい', 'ja'],
-    ]);
-    const world = createWorld({}, { detector: { detect: (said) => heard.get(said) } });
-    world.visitor = { visitor: {} };
-    expect(await languageAfter(world, 'Bonjour Madame', text)).toEqual([language, 'detected']);
-  });
+    ['料金はいくらですか', 'ja'],
+  ])(
+    'once heard, is changed by more than a word, a yes or a no: after %j it is %s',
+    async (text, language) => {
+      const heard = new Map([
+        ['Bonjour Madame', 'fr'],
+        ['Unsubscribe!', 'ro'],
+        ['Ciao-ciao 123', 'it'],
+        ['Yes, please', 'en'],
+        ['No thank you', 'en'],
+        ['Yes I need the price', 'en'],
+        ['Hello there', 'en'],
+        ['料金はいくらですか', 'ja'],
+      ]);
+      const world = createWorld({}, { detector: { detect: (said) => heard.get(said) } });
+      world.visitor = { visitor: {} };
+      expect(await languageAfter(world, 'Bonjour Madame', text)).toEqual([language, 'detected']);
+    },
+  );
 
   it('is the session’s where it has one, whatever is written', async () => {
     const world = createWorld();
@@ -91,7 +98,15 @@ describe('the language of a conversation', () => {
 
 describe('the greeting', () => {
   it('falls back to the default language text by text', async () => {
-    const world = createWorld();
+    const inEnglish = ({ en = '' }: Record<string, string>) => ({ en });
+    const { links, questions } = config.welcome;
+    const world = createWorld({
+      welcome: {
+        ...config.welcome,
+        links: links.map((link) => ({ ...link, label: inEnglish(link.label) })),
+        questions: questions.map(inEnglish),
+      },
+    });
     world.visitor = { language: 'ja', page: 'https://www.liveagent.com/ja/', visitor: {} };
     await world.turn();
     const state = await stateOf(world);
