@@ -1,6 +1,8 @@
 import type { Message, Source } from '../conversation/conversation.ts';
 import { AppError } from '../errors.ts';
+import { cannotAnswer } from '../escalation/offer.ts';
 import type { LanguageDetector, Model, Telemetry } from '../ports.ts';
+import { afterTrouble } from './after-trouble.ts';
 import { speaksAnother } from './answer-language.ts';
 import { callModel } from './call-model.ts';
 import { type CheckedAnswer, checkAnswer } from './check-answer.ts';
@@ -10,6 +12,7 @@ import { modelHistory, modelWords } from './history.ts';
 import { systemPrompt } from './prompt.ts';
 import { refusalEvent } from './refusal.ts';
 import { type Intents, runTool, type ToolContext, type ToolDeps, type ToolResult } from './run-tool.ts';
+import { endingOf } from './stop-reasons.ts';
 
 export interface AssistantDeps extends ToolDeps {
   model: Model;
@@ -85,9 +88,6 @@ const firstMessage = async (deps: AssistantDeps, task: AssistantTask, evidence: 
   return content;
 };
 
-const isFinal = (response: ConverseResponse) =>
-  response.stopReason === 'end_turn' || response.stopReason === 'stop_sequence';
-
 /** What may be sent of an answer; what may not is counted. */
 const judge = (
   deps: AssistantDeps,
@@ -127,6 +127,8 @@ export const runAssistant = async (deps: AssistantDeps, task: AssistantTask): Pr
     intents,
   };
   const messages = modelHistory(task.before.slice(-deps.config.model.historyMessages));
+  // Where the visitor's words of this turn stand; what comes before can be left out.
+  let history = messages.at(-1)?.role === 'user' ? messages.length - 1 : messages.length;
   const content = await firstMessage(deps, task, evidence);
   const last = messages.at(-1);
   if (last?.role === 'user') last.content.push(...content);
@@ -136,38 +138,47 @@ export const runAssistant = async (deps: AssistantDeps, task: AssistantTask): Pr
   const system = systemPrompt(deps.config, task.state, marker);
   // The customer's own words about the product are no secret.
   const instructions = system.stable.replaceAll(deps.config.brand.description, ' ');
+  const done = (over: Partial<Intents> = {}) => ({
+    intents: { ...intents, ...over },
+    tried: tried(evidence),
+  });
   let refused = false;
   for (let n = 0; n < deps.config.model.maxCalls; n += 1) {
     const response = await callModel(deps, { system, messages }, task.signal).catch(leadOr(intents));
     if (response === undefined) break;
-    if (response.stopReason === 'tool_use') {
+    const ending = endingOf(response.stopReason);
+    if (ending === 'tools') {
       const results = await answerTools(deps, context, response.content, run);
-      if (intents.person !== undefined || intents.offer) return { intents, tried: tried(evidence) };
+      if (intents.person !== undefined || intents.offer !== undefined) return done();
       messages.push(
         { role: 'assistant', content: modelWords(response.content) },
         { role: 'user', content: results },
       );
       continue;
     }
-    if (!isFinal(response)) {
+    if (ending !== 'answer') {
       if (intents.leads !== undefined) break;
-      throw new AppError('unavailable', `the model stopped with ${response.stopReason}`);
+      const next = afterTrouble(ending, { messages, history, refused });
+      deps.telemetry.count('AnswersRefused', 1, ending);
+      if (next === 'offer') return done({ offer: cannotAnswer });
+      if (ending === 'too_long') history = 0;
+      refused = true;
+      continue;
     }
     const checked = judge(deps, task, response, { evidence, instructions });
     // What became of the lead is the system's to say; beside it stands only what answers a question from evidence.
     if (intents.leads !== undefined && (checked.kind !== 'good' || checked.sources.length === 0)) break;
     if (checked.kind === 'good') {
-      return { intents, answer: { text: checked.text, sources: checked.sources }, tried: tried(evidence) };
+      return { ...done(), answer: { text: checked.text, sources: checked.sources } };
     }
-    if (checked.kind === 'empty' || refused)
-      return { intents: { ...intents, offer: true }, tried: tried(evidence) };
+    if (checked.kind === 'empty' || refused) return done({ offer: cannotAnswer });
     refused = true;
     messages.push(
       { role: 'assistant', content: modelWords(response.content) },
       { role: 'user', content: [{ text: refusalEvent(checked.kind, task.state.language) }] },
     );
   }
-  if (intents.leads !== undefined) return { intents, tried: tried(evidence) };
+  if (intents.leads !== undefined) return done();
   throw new AppError('unavailable', `the model gave no answer in ${deps.config.model.maxCalls} calls`);
 };
 

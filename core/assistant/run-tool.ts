@@ -2,6 +2,7 @@ import type { FrontdeskConfig } from '../config.ts';
 import type { ConversationState, Message } from '../conversation/conversation.ts';
 import { AppError } from '../errors.ts';
 import type { EscalationReason } from '../escalation/case.ts';
+import type { Offer } from '../escalation/offer.ts';
 import { soundsAngry } from '../escalation/sounds-angry.ts';
 import { saysNo, saysYes } from '../languages/languages.ts';
 import type { LeadNews } from '../leads/lead.ts';
@@ -16,7 +17,7 @@ import { type ToolName, toolInputs } from './tools.ts';
 export interface Intents {
   person?: { reason: EscalationReason; brief: string };
   /** A person is to be offered; the visitor has not agreed yet. */
-  offer?: true;
+  offer?: Offer;
   /** New leads, and what was added to leads of this conversation. */
   leads?: LeadNews[];
 }
@@ -93,15 +94,16 @@ const requestHuman = (
   const { team } = deps.config.languages;
   const agreed = state.consented || (state.offer === 'person' && input.confirmed && mayAgree(context, team));
   const teamUnderstands = team.includes(state.language);
-  // Whoever is angry gets a person in any language; a model that says so may have it from a page.
   // Asked twice, in whatever words, is repeated only where the first time found no answer either.
   const isFirst = input.reason === 'repeated_question' && state.unanswered === undefined;
   const reason = isFirst ? 'no_evidence' : input.reason;
+  // Whoever is angry gets a person in any language; a model that says so may have it from a page.
   const isAngry = reason === 'anger' && wordsOfTurn(context).some(soundsAngry);
   const needsConsent =
     reason === 'no_evidence' || (!teamUnderstands && reason !== 'asked_for_person' && !isAngry);
   if (needsConsent && !agreed) {
-    intents.offer = true;
+    const unanswered = reason === 'no_evidence' || reason === 'repeated_question';
+    intents.offer = { cause: unanswered ? 'not_found' : 'needs_person', reason };
     return ok(
       'The visitor has not agreed yet. The system asks them now; end your turn without further text.',
     );

@@ -2,6 +2,7 @@ import { type AssistantDeps, type AssistantOutcome, runAssistant } from '../assi
 import { AppError } from '../errors.ts';
 import { callPerson } from '../escalation/call-person.ts';
 import type { EscalationReason } from '../escalation/case.ts';
+import { nothingFound, type Offer } from '../escalation/offer.ts';
 import { offerWords } from '../escalation/team-words.ts';
 import { languageName, languageOf, saysYes, showsAnger, wantsPerson } from '../languages/languages.ts';
 import type { LeadNews } from '../leads/lead.ts';
@@ -52,7 +53,12 @@ const plainReasons: Record<EscalationReason, string> = {
 };
 
 /** Offers a person, in words that fit the languages; a yes to it is consent. Failing twice calls one where the team can read it. */
-const offerPerson = (deps: AssistantDeps, draft: TurnDraft, question: string, tried: Source[]): void => {
+const offerPerson = (
+  deps: AssistantDeps,
+  draft: TurnDraft,
+  question: string,
+  { offer, tried }: { offer: Offer; tried: Source[] },
+): void => {
   const { state } = draft;
   const { team } = deps.config.languages;
   const teamReads = team.includes(state.language) || state.consented;
@@ -64,8 +70,9 @@ const offerPerson = (deps: AssistantDeps, draft: TurnDraft, question: string, tr
     call(deps, draft, repeated ? 'repeated_question' : 'no_progress', question, { tried });
     return;
   }
-  draft.reply({ from: 'assistant', text: offerWords(deps.config, draft) });
+  draft.reply({ from: 'assistant', text: offerWords(deps.config, draft, offer.cause) });
   state.offer = 'person';
+  state.offerReason = offer.reason;
 };
 
 const sendLeads = (draft: TurnDraft, leads: LeadNews[]): void => {
@@ -95,14 +102,14 @@ const settle = (deps: AssistantDeps, draft: TurnDraft, question: string, outcome
     call(deps, draft, person.reason, question, { brief: person.brief, tried: outcome.tried });
     return;
   }
-  if (outcome.answer !== undefined && !offer) {
+  if (outcome.answer !== undefined && offer === undefined) {
     const { text, sources } = outcome.answer;
     const words = [text, ...leadWords(state, leads)].join('\n\n');
     draft.reply({ from: 'assistant', text: words, ...(sources.length > 0 ? { sources } : {}) });
   } else if (leads.length > 0) {
     draft.reply({ from: 'assistant', text: leadWords(state, leads).join() });
   } else {
-    offerPerson(deps, draft, question, outcome.tried);
+    offerPerson(deps, draft, question, { offer: offer ?? nothingFound, tried: outcome.tried });
     return;
   }
   state.turnsWithoutProgress = 0;
@@ -133,7 +140,7 @@ const applyRules = (deps: AssistantDeps, draft: TurnDraft, texts: string[]): boo
   if (state.offer === 'person' && saysYes(answer, [state.language, ...deps.config.languages.team])) {
     state.consented = true;
     const asked = draft.transcript.findLast((m) => m.from === 'visitor' && m.text !== answer);
-    call(deps, draft, 'no_evidence', asked?.text ?? answer);
+    call(deps, draft, state.offerReason ?? 'no_evidence', asked?.text ?? answer);
     return true;
   }
   return false;
@@ -156,6 +163,7 @@ export const answerVisitor = async (
     const task = { state: structuredClone(draft.state), before, questions, signal: options.signal };
     const outcome = await runAssistant(deps, task);
     delete draft.state.offer;
+    delete draft.state.offerReason;
     settle(deps, draft, question, outcome);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

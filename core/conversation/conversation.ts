@@ -1,4 +1,4 @@
-import type { Case } from '../escalation/case.ts';
+import type { Case, EscalationReason } from '../escalation/case.ts';
 import type { Instant } from '../instant.ts';
 import type { LeadRecord } from '../leads/lead.ts';
 import type { Teammate } from './teammate.ts';
@@ -96,6 +96,8 @@ export interface ConversationState {
   openQuestions: string[];
   /** What the last assistant message offered and waits for a yes to. */
   offer?: 'person';
+  /** What that person would be called for; no evidence where it is missing. */
+  offerReason?: EscalationReason;
   /** True once the visitor agreed to a teammate who answers in the team's language. */
   consented: boolean;
   /** Turns in a row in which the assistant found no answer. */

@@ -3,6 +3,7 @@ import type { Message } from '../conversation/conversation.ts';
 import type { TurnDraft } from '../conversation/turn-draft.ts';
 import { languageOf } from '../languages/languages.ts';
 import type { Ids } from '../ports.ts';
+import { orderBrief } from './brief/order-brief.ts';
 import type { Case, EscalationReason } from './case.ts';
 import { mentionText } from './mention.ts';
 import { openCaseOf } from './open-case.ts';
@@ -14,6 +15,8 @@ export interface Escalation {
   reason: EscalationReason;
   /** Facts for the team, in the team's language. */
   brief: string;
+  /** True where the brief is the model's; where it is not, the model is asked for one, and nobody waits for it. */
+  briefed?: true;
   /** The visitor's exact words. */
   quote: string;
   tried: { title: string; url: string }[];
@@ -47,6 +50,7 @@ const openCase = (config: FrontdeskConfig, ids: Ids, draft: TurnDraft, escalatio
     openedAt: draft.at,
     card: draft.state.lastEffect + 1,
     channel: config.slack.channel,
+    ...(config.escalation.hours === undefined ? {} : { hasHours: true }),
     transcript: earlier ?? { ref: ids.next(), nonce: ids.next() },
   };
   draft.state.case = opened;
@@ -77,7 +81,8 @@ const openCase = (config: FrontdeskConfig, ids: Ids, draft: TurnDraft, escalatio
 
 /** The same case once more: its thread already holds the story, so it is called again there. */
 const reopenCase = (config: FrontdeskConfig, draft: TurnDraft, open: Case, escalation: Escalation): void => {
-  const { claimedBy: _by, claimedAt: _at, claimedAfter: _after, ...rest } = open;
+  const { claimedBy: _by, claimedAt: _at, claimedAfter: _after, ...before } = open;
+  const { snoozedUntil: _until, briefed: _briefed, ...rest } = before;
   const reopened: Case = { ...rest, ...escalation, status: 'waiting', openedAt: draft.at };
   draft.state.case = reopened;
   const mention = mentionText(config.slack.mention);
@@ -85,6 +90,7 @@ const reopenCase = (config: FrontdeskConfig, draft: TurnDraft, open: Case, escal
     kind: 'card_update',
     card: reopened.card,
     view: viewOfCase(draft.conversation, draft.state, reopened),
+    again: true,
   });
   draft.addEffect({
     kind: 'thread_post',
@@ -107,6 +113,7 @@ export const callPerson = (
   const open = openCaseOf(state);
   state.turnsWithoutProgress = 0;
   delete state.offer;
+  delete state.offerReason;
   if (open?.status === 'waiting') {
     draft.reply({ from: 'system', text: stillWaitingWords(deps.config, draft) });
     return;
@@ -117,6 +124,7 @@ export const callPerson = (
   }
   if (open === undefined) openCase(deps.config, deps.ids, draft, escalation);
   else reopenCase(deps.config, draft, open, escalation);
+  orderBrief(draft);
   scheduleUnclaimed(deps.config, draft, 0);
   draft.reply({ from: 'system', text: askedWords(deps.config, draft, escalation.reason) });
 };

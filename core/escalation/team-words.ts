@@ -2,6 +2,7 @@ import type { FrontdeskConfig } from '../config.ts';
 import type { TurnDraft } from '../conversation/turn-draft.ts';
 import { fill, languageName, languageOf } from '../languages/languages.ts';
 import type { EscalationReason } from './case.ts';
+import type { OfferCause } from './offer.ts';
 import { openingAt } from './opening.ts';
 
 /** What the words depend on: when they are said, in which language, and whether the visitor's address is known. */
@@ -75,8 +76,7 @@ export const nobodyYetWords = (config: FrontdeskConfig, moment: Moment): string 
   return away === undefined ? words.nobodyYet : joined(code, [words.nobodyYet, away]);
 };
 
-/** Offers a person; `consented`: the visitor agreed before to be answered in the team's language. */
-export const offerWords = (config: FrontdeskConfig, moment: Moment): string => {
+const offerQuestion = (config: FrontdeskConfig, moment: Moment): string => {
   const { language, consented } = moment.state;
   const { words } = languageOf(language);
   const away = awayText(config, moment);
@@ -85,4 +85,12 @@ export const offerWords = (config: FrontdeskConfig, moment: Moment): string => {
     return away === undefined ? words.offerPerson : fill(words.offerPassOn, values);
   }
   return fill(away === undefined ? words.offerPersonOtherLanguage : words.offerPassOnOtherLanguage, values);
+};
+
+/** Offers a person, and says why. A visitor who `consented` agreed before to be answered in the team's language. */
+export const offerWords = (config: FrontdeskConfig, moment: Moment, why: OfferCause): string => {
+  const { code, words } = languageOf(moment.state.language);
+  const question = offerQuestion(config, moment);
+  if (why === 'needs_person') return question;
+  return joined(code, [why === 'not_found' ? words.notFound : words.cannotAnswer, question]);
 };

@@ -18,9 +18,11 @@ export const cs: Language = {
     teamMailed: 'Váš požadavek byl nyní týmu zaslán také e-mailem.',
     troublePersonAsked:
       'Na mé straně se něco nepovedlo, proto vám pomůže někdo z našeho týmu. Tým je upozorněn a odpoví vám přímo zde.',
-    offerPerson: 'V naší znalostní bázi jsem to nenašel. Přejete si, abych přizval kolegu z týmu?',
+    notFound: 'V naší znalostní bázi jsem to nenašel.',
+    cannotAnswer: 'Na tohle vám nemohu dát spolehlivou odpověď.',
+    offerPerson: 'Přejete si, abych přizval kolegu z týmu?',
     offerPersonOtherLanguage:
-      'V naší znalostní bázi jsem to nenašel. Jazyk, ve kterém náš tým odpovídá: {language}. Ovládáte tento jazyk a přejete si, abych přizval kolegu z týmu?',
+      'Jazyk, ve kterém náš tým odpovídá: {language}. Ovládáte tento jazyk a přejete si, abych přizval kolegu z týmu?',
     away: 'Náš tým teď není k dispozici. Znovu bude k dispozici: {opening}.',
     awayForNow: 'Náš tým teď není k dispozici.',
     passedOn: 'Váš požadavek byl předán našemu týmu.',
@@ -28,9 +30,9 @@ export const cs: Language = {
     alreadyPassedOn: 'Váš požadavek už náš tým má a tato zpráva k němu byla přidána.',
     troublePassedOn: 'Na mé straně se něco nepovedlo, proto byl váš požadavek předán našemu týmu.',
     leaveEmail: 'Pokud nám necháte svou e-mailovou adresu, může vám tým odpovědět také e-mailem.',
-    offerPassOn: 'V naší znalostní bázi to není. {away} Mám váš dotaz předat týmu?',
+    offerPassOn: '{away} Mám váš dotaz předat týmu?',
     offerPassOnOtherLanguage:
-      'V naší znalostní bázi to není. {away} Jazyk, ve kterém náš tým odpovídá: {language}. Ovládáte tento jazyk a mám váš dotaz předat týmu?',
+      '{away} Jazyk, ve kterém náš tým odpovídá: {language}. Ovládáte tento jazyk a mám váš dotaz předat týmu?',
     askUseCase: 'To mě těší! K čemu byste chtěli {brand} používat?',
     askEmail: 'Děkuji! Na jakou e-mailovou adresu vám může náš tým napsat? Můžete uvést i své jméno.',
     leadSent: 'Děkuji! Váš zájem má náš tým k dispozici a ozve se vám e-mailem.',

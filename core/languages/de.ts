@@ -19,10 +19,11 @@ export const de: Language = {
     teamMailed: 'Ich habe Ihre Anfrage jetzt zusätzlich per E-Mail an das Team geschickt.',
     troublePersonAsked:
       'Bei mir ist etwas schiefgegangen, deshalb habe ich jemanden aus unserem Team gebeten, Ihnen zu helfen. Das Team ist benachrichtigt und antwortet Ihnen direkt hier.',
-    offerPerson:
-      'Dazu habe ich in unserer Wissensdatenbank nichts gefunden. Soll ich jemanden aus unserem Team dazuholen?',
+    notFound: 'Dazu habe ich in unserer Wissensdatenbank nichts gefunden.',
+    cannotAnswer: 'Darauf kann ich Ihnen keine verlässliche Antwort geben.',
+    offerPerson: 'Soll ich jemanden aus unserem Team dazuholen?',
     offerPersonOtherLanguage:
-      'Dazu habe ich in unserer Wissensdatenbank nichts gefunden. Unser Team antwortet auf {language}. Sprechen Sie {language}, und soll ich jemanden dazuholen?',
+      'Unser Team antwortet auf {language}. Sprechen Sie {language}, und soll ich jemanden dazuholen?',
     away: 'Unser Team ist gerade nicht da. Es ist wieder erreichbar ab {opening}.',
     awayForNow: 'Unser Team ist gerade nicht da.',
     passedOn: 'Ich habe Ihre Anfrage an unser Team weitergegeben.',
@@ -31,10 +32,9 @@ export const de: Language = {
     troublePassedOn:
       'Bei mir ist etwas schiefgegangen, deshalb habe ich Ihre Anfrage an unser Team weitergegeben.',
     leaveEmail: 'Wenn Sie Ihre E-Mail-Adresse angeben, kann Ihnen das Team auch per E-Mail antworten.',
-    offerPassOn:
-      'Dazu habe ich in unserer Wissensdatenbank nichts gefunden. {away} Soll ich Ihre Frage an das Team weitergeben?',
+    offerPassOn: '{away} Soll ich Ihre Frage an das Team weitergeben?',
     offerPassOnOtherLanguage:
-      'Dazu habe ich in unserer Wissensdatenbank nichts gefunden. {away} Das Team antwortet auf {language}. Sprechen Sie {language}, und soll ich Ihre Frage weitergeben?',
+      '{away} Das Team antwortet auf {language}. Sprechen Sie {language}, und soll ich Ihre Frage weitergeben?',
     askUseCase: 'Das freut mich! Wofür möchten Sie {brand} einsetzen?',
     askEmail:
       'Vielen Dank! An welche E-Mail-Adresse darf unser Team schreiben? Gern können Sie auch Ihren Namen nennen.',

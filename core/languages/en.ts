@@ -18,9 +18,11 @@ export const en: Language = {
     teamMailed: 'I have now also sent your request to the team by e-mail.',
     troublePersonAsked:
       'Something went wrong on my side, so I have asked a teammate to help you. They have been notified and will answer right here.',
-    offerPerson: 'I could not find this in our knowledge base. Would you like me to bring in a teammate?',
+    notFound: 'I could not find this in our knowledge base.',
+    cannotAnswer: 'I cannot give you a reliable answer to this.',
+    offerPerson: 'Would you like me to bring in a teammate?',
     offerPersonOtherLanguage:
-      'I could not find this in our knowledge base. Our team answers in {language}. Do you speak {language}, and would you like me to bring in a teammate?',
+      'Our team answers in {language}. Do you speak {language}, and would you like me to bring in a teammate?',
     away: 'Our team is away right now and will be back on {opening}.',
     awayForNow: 'Our team is away right now.',
     passedOn: 'I have passed your request on to our team.',
@@ -28,9 +30,9 @@ export const en: Language = {
     alreadyPassedOn: 'The team already has your request, and I have added your message to it.',
     troublePassedOn: 'Something went wrong on my side, so I have passed your request on to our team.',
     leaveEmail: 'If you leave your e-mail address, they can also reply to you by e-mail.',
-    offerPassOn: 'I could not find this in our knowledge base. {away} Shall I pass your question on to them?',
+    offerPassOn: '{away} Shall I pass your question on to them?',
     offerPassOnOtherLanguage:
-      'I could not find this in our knowledge base. {away} They answer in {language}. Do you speak {language}, and shall I pass your question on to them?',
+      '{away} They answer in {language}. Do you speak {language}, and shall I pass your question on to them?',
     askUseCase: 'Glad to hear it! What would you like to use {brand} for?',
     askEmail: 'Thank you! Which e-mail address may our team write to? Your name is welcome too.',
     leadSent: 'Thank you! I have passed your interest on to our team; they will write to you by e-mail.',

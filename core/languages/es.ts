@@ -19,10 +19,11 @@ export const es: Language = {
     teamMailed: 'Ahora también he enviado su solicitud al equipo por correo electrónico.',
     troublePersonAsked:
       'Algo ha fallado por mi parte, así que he pedido a una persona de nuestro equipo que le ayude. El equipo ya está avisado y le responderá aquí mismo.',
-    offerPerson:
-      'No he encontrado esto en nuestra base de conocimientos. ¿Quiere que avise a una persona del equipo?',
+    notFound: 'No he encontrado esto en nuestra base de conocimientos.',
+    cannotAnswer: 'No puedo darle una respuesta fiable a esto.',
+    offerPerson: '¿Quiere que avise a una persona del equipo?',
     offerPersonOtherLanguage:
-      'No he encontrado esto en nuestra base de conocimientos. Nuestro equipo responde en {language}. ¿Habla {language} y quiere que avise a una persona del equipo?',
+      'Nuestro equipo responde en {language}. ¿Habla {language} y quiere que avise a una persona del equipo?',
     away: 'Nuestro equipo no está disponible en este momento y volverá el {opening}.',
     awayForNow: 'Nuestro equipo no está disponible en este momento.',
     passedOn: 'He pasado su solicitud a nuestro equipo.',
@@ -30,10 +31,9 @@ export const es: Language = {
     alreadyPassedOn: 'El equipo ya tiene su solicitud y he añadido su mensaje.',
     troublePassedOn: 'Algo ha fallado por mi parte, así que he pasado su solicitud a nuestro equipo.',
     leaveEmail: 'Si nos deja su correo electrónico, también podrán responderle por esa vía.',
-    offerPassOn:
-      'No he encontrado esto en nuestra base de conocimientos. {away} ¿Quiere que le pase su pregunta?',
+    offerPassOn: '{away} ¿Quiere que le pase su pregunta?',
     offerPassOnOtherLanguage:
-      'No he encontrado esto en nuestra base de conocimientos. {away} El equipo responde en {language}. ¿Habla {language} y quiere que le pase su pregunta?',
+      '{away} El equipo responde en {language}. ¿Habla {language} y quiere que le pase su pregunta?',
     askUseCase: '¡Me alegra saberlo! ¿Para qué le gustaría usar {brand}?',
     askEmail:
       '¡Gracias! ¿A qué dirección de correo electrónico puede escribirle nuestro equipo? Si quiere, indique también su nombre.',

@@ -19,10 +19,11 @@ export const fr: Language = {
     teamMailed: 'Je viens également d’envoyer votre demande à l’équipe par e-mail.',
     troublePersonAsked:
       'Un problème est survenu de mon côté ; j’ai donc demandé à un membre de notre équipe de vous aider. L’équipe est prévenue et vous répondra ici même.',
-    offerPerson:
-      'Je n’ai pas trouvé cette information dans notre base de connaissances. Souhaitez-vous que je fasse venir un membre de l’équipe ?',
+    notFound: 'Je n’ai pas trouvé cette information dans notre base de connaissances.',
+    cannotAnswer: 'Je ne peux pas vous donner de réponse fiable à ce sujet.',
+    offerPerson: 'Souhaitez-vous que je fasse venir un membre de l’équipe ?',
     offerPersonOtherLanguage:
-      'Je n’ai pas trouvé cette information dans notre base de connaissances. Notre équipe répond en {language}. Parlez-vous {language} et souhaitez-vous que je fasse venir un membre de l’équipe ?',
+      'Notre équipe répond en {language}. Parlez-vous {language} et souhaitez-vous que je fasse venir un membre de l’équipe ?',
     away: 'Notre équipe est absente pour le moment et sera de retour le {opening}.',
     awayForNow: 'Notre équipe est absente pour le moment.',
     passedOn: 'J’ai transmis votre demande à notre équipe.',
@@ -30,10 +31,9 @@ export const fr: Language = {
     alreadyPassedOn: 'Votre demande est déjà entre les mains de notre équipe et j’y ai ajouté votre message.',
     troublePassedOn: 'Un problème est survenu de mon côté ; j’ai donc transmis votre demande à notre équipe.',
     leaveEmail: 'Si vous laissez votre adresse e-mail, l’équipe pourra aussi vous répondre par e-mail.',
-    offerPassOn:
-      'Je n’ai pas trouvé cette information dans notre base de connaissances. {away} Souhaitez-vous que je lui transmette votre question ?',
+    offerPassOn: '{away} Souhaitez-vous que je lui transmette votre question ?',
     offerPassOnOtherLanguage:
-      'Je n’ai pas trouvé cette information dans notre base de connaissances. {away} Elle répond en {language}. Parlez-vous {language} et souhaitez-vous que je lui transmette votre question ?',
+      '{away} Elle répond en {language}. Parlez-vous {language} et souhaitez-vous que je lui transmette votre question ?',
     askUseCase: 'Ravi de l’apprendre ! Pour quel usage souhaitez-vous utiliser {brand} ?',
     askEmail:
       'Merci ! À quelle adresse e-mail notre équipe peut-elle vous écrire ? Vous pouvez aussi indiquer votre nom.',

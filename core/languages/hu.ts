@@ -18,9 +18,11 @@ export const hu: Language = {
     teamMailed: 'A kérését most e-mailben is elküldtem a csapatnak.',
     troublePersonAsked:
       'Nálam valami hiba történt, ezért megkértem egy munkatársunkat, hogy segítsen Önnek. A csapat értesítést kapott, és itt fog válaszolni.',
-    offerPerson: 'Ezt nem találtam meg a tudásbázisunkban. Szeretné, hogy bevonjak egy munkatársat?',
+    notFound: 'Ezt nem találtam meg a tudásbázisunkban.',
+    cannotAnswer: 'Erre nem tudok megbízható választ adni.',
+    offerPerson: 'Szeretné, hogy bevonjak egy munkatársat?',
     offerPersonOtherLanguage:
-      'Ezt nem találtam meg a tudásbázisunkban. A csapatunk {language} nyelven válaszol. Megfelel Önnek ez a nyelv, és szeretné, hogy bevonjak egy munkatársat?',
+      'A csapatunk {language} nyelven válaszol. Megfelel Önnek ez a nyelv, és szeretné, hogy bevonjak egy munkatársat?',
     away: 'Csapatunk jelenleg nem elérhető. Legközelebb elérhető: {opening}.',
     awayForNow: 'Csapatunk jelenleg nem elérhető.',
     passedOn: 'Továbbítottam a kérését a csapatunknak.',
@@ -28,9 +30,9 @@ export const hu: Language = {
     alreadyPassedOn: 'A csapat már megkapta a kérését, és hozzátettem ezt az üzenetet is.',
     troublePassedOn: 'Nálam valami hiba történt, ezért továbbítottam a kérését a csapatunknak.',
     leaveEmail: 'Ha megadja az e-mail-címét, e-mailben is válaszolhatunk Önnek.',
-    offerPassOn: 'Ezt nem találtam meg a tudásbázisunkban. {away} Továbbítsam a kérdését a csapatnak?',
+    offerPassOn: '{away} Továbbítsam a kérdését a csapatnak?',
     offerPassOnOtherLanguage:
-      'Ezt nem találtam meg a tudásbázisunkban. {away} A csapatunk {language} nyelven válaszol. Megfelel Önnek ez a nyelv, és továbbítsam a kérdését a csapatnak?',
+      '{away} A csapatunk {language} nyelven válaszol. Megfelel Önnek ez a nyelv, és továbbítsam a kérdését a csapatnak?',
     askUseCase: 'Örömmel hallom! Mire szeretné használni a következőt: {brand}?',
     askEmail: 'Köszönöm! Melyik e-mail-címre írhat Önnek a csapatunk? A nevét is megadhatja.',
     leadSent: 'Köszönöm! Továbbítottam az érdeklődését a csapatunknak, e-mailben fognak jelentkezni.',

@@ -19,10 +19,11 @@ export const it: Language = {
     teamMailed: 'Ora ho inviato la Sua richiesta al team anche per e-mail.',
     troublePersonAsked:
       'Qualcosa è andato storto da parte mia, perciò ho chiesto a una persona del nostro team di aiutarLa. Il team è stato avvisato e Le risponderà qui.',
-    offerPerson:
-      'Non ho trovato questa informazione nella nostra base di conoscenza. Desidera che chiami una persona del team?',
+    notFound: 'Non ho trovato questa informazione nella nostra base di conoscenza.',
+    cannotAnswer: 'Non posso darle una risposta affidabile su questo.',
+    offerPerson: 'Desidera che chiami una persona del team?',
     offerPersonOtherLanguage:
-      'Non ho trovato questa informazione nella nostra base di conoscenza. Il nostro team risponde in {language}. Parla {language} e desidera che chiami una persona del team?',
+      'Il nostro team risponde in {language}. Parla {language} e desidera che chiami una persona del team?',
     away: 'Il nostro team al momento non è disponibile e tornerà {opening}.',
     awayForNow: 'Il nostro team al momento non è disponibile.',
     passedOn: 'Ho inoltrato la Sua richiesta al nostro team.',
@@ -31,10 +32,9 @@ export const it: Language = {
     troublePassedOn:
       'Qualcosa è andato storto da parte mia, perciò ho inoltrato la Sua richiesta al nostro team.',
     leaveEmail: 'Se ci lascia il Suo indirizzo e-mail, potranno risponderLe anche per e-mail.',
-    offerPassOn:
-      'Non ho trovato questa informazione nella nostra base di conoscenza. {away} Desidera che inoltri la Sua domanda al team?',
+    offerPassOn: '{away} Desidera che inoltri la Sua domanda al team?',
     offerPassOnOtherLanguage:
-      'Non ho trovato questa informazione nella nostra base di conoscenza. {away} Il team risponde in {language}. Parla {language} e desidera che inoltri la Sua domanda al team?',
+      '{away} Il team risponde in {language}. Parla {language} e desidera che inoltri la Sua domanda al team?',
     askUseCase: 'Mi fa piacere! Per quale scopo vorrebbe usare {brand}?',
     askEmail:
       'Grazie! A quale indirizzo e-mail può scriverLe il nostro team? Se vuole, indichi anche il Suo nome.',

@@ -21,9 +21,13 @@ export interface Language {
     teamMailed: string;
     /** The assistant failed and a person was asked. */
     troublePersonAsked: string;
-    /** No evidence was found; a person is offered. */
+    /** No evidence was found. */
+    notFound: string;
+    /** There is no answer that may be given: what the model wrote was kept back. */
+    cannotAnswer: string;
+    /** A person is offered. */
     offerPerson: string;
-    /** No evidence; asks whether the visitor speaks {language} and wants a teammate in it. */
+    /** Asks whether the visitor speaks {language} and wants a teammate in it. */
     offerPersonOtherLanguage: string;
     /** Nobody is there now; the team is back at {opening}, a date and time. */
     away: string;
@@ -39,7 +43,7 @@ export interface Language {
     troublePassedOn: string;
     /** An e-mail address is asked for, so that the team can reply. */
     leaveEmail: string;
-    /** No evidence while the team is away, which {away} says; asks whether to pass the question on. */
+    /** While the team is away, which {away} says; asks whether to pass the question on. */
     offerPassOn: string;
     /** The same, asking whether the visitor speaks {language} too. */
     offerPassOnOtherLanguage: string;

@@ -19,9 +19,11 @@ export const nl: Language = {
     teamMailed: 'Ik heb uw vraag nu ook per e-mail naar het team gestuurd.',
     troublePersonAsked:
       'Er ging aan mijn kant iets mis, daarom heb ik een collega gevraagd om u te helpen. Ons team is op de hoogte en antwoordt u hier.',
-    offerPerson: 'Ik heb dit niet in onze kennisbank gevonden. Zal ik een collega erbij halen?',
+    notFound: 'Ik heb dit niet in onze kennisbank gevonden.',
+    cannotAnswer: 'Hierop kan ik u geen betrouwbaar antwoord geven.',
+    offerPerson: 'Zal ik een collega erbij halen?',
     offerPersonOtherLanguage:
-      'Ik heb dit niet in onze kennisbank gevonden. Ons team antwoordt in het {language}. Spreekt u {language}, en zal ik een collega erbij halen?',
+      'Ons team antwoordt in het {language}. Spreekt u {language}, en zal ik een collega erbij halen?',
     away: 'Ons team is er op dit moment niet en is weer bereikbaar op {opening}.',
     awayForNow: 'Ons team is er op dit moment niet.',
     passedOn: 'Ik heb uw vraag doorgegeven aan ons team.',
@@ -29,10 +31,9 @@ export const nl: Language = {
     alreadyPassedOn: 'Ons team heeft uw vraag al ontvangen en ik heb uw bericht toegevoegd.',
     troublePassedOn: 'Er ging aan mijn kant iets mis, daarom heb ik uw vraag doorgegeven aan ons team.',
     leaveEmail: 'Als u uw e-mailadres achterlaat, kan het team u ook per e-mail antwoorden.',
-    offerPassOn:
-      'Ik heb dit niet in onze kennisbank gevonden. {away} Zal ik uw vraag aan het team doorgeven?',
+    offerPassOn: '{away} Zal ik uw vraag aan het team doorgeven?',
     offerPassOnOtherLanguage:
-      'Ik heb dit niet in onze kennisbank gevonden. {away} Het team antwoordt in het {language}. Spreekt u {language}, en zal ik uw vraag doorgeven?',
+      '{away} Het team antwoordt in het {language}. Spreekt u {language}, en zal ik uw vraag doorgeven?',
     askUseCase: 'Fijn om te horen! Waarvoor wilt u {brand} gebruiken?',
     askEmail: 'Dank u wel! Naar welk e-mailadres mag ons team schrijven? Uw naam mag u er ook bij zetten.',
     leadSent: 'Dank u wel! Ik heb uw interesse doorgegeven aan ons team; u krijgt bericht per e-mail.',

@@ -19,9 +19,11 @@ export const pl: Language = {
     teamMailed: 'Zgłoszenie zostało teraz wysłane do zespołu również e-mailem.',
     troublePersonAsked:
       'Po mojej stronie wystąpił błąd, dlatego osoba z naszego zespołu została poproszona o pomoc. Zespół jest powiadomiony i odpowie bezpośrednio tutaj.',
-    offerPerson: 'Nie ma tej informacji w naszej bazie wiedzy. Czy mam poprosić o pomoc osobę z zespołu?',
+    notFound: 'Nie ma tej informacji w naszej bazie wiedzy.',
+    cannotAnswer: 'Nie mogę udzielić na to pewnej odpowiedzi.',
+    offerPerson: 'Czy mam poprosić o pomoc osobę z zespołu?',
     offerPersonOtherLanguage:
-      'Nie ma tej informacji w naszej bazie wiedzy. Język, w którym odpowiada nasz zespół: {language}. Czy ten język Państwu odpowiada i czy mam poprosić o pomoc osobę z zespołu?',
+      'Język, w którym odpowiada nasz zespół: {language}. Czy ten język Państwu odpowiada i czy mam poprosić o pomoc osobę z zespołu?',
     away: 'Nasz zespół jest w tej chwili nieobecny. Początek najbliższych godzin pracy: {opening}.',
     awayForNow: 'Nasz zespół jest w tej chwili nieobecny.',
     passedOn: 'Zgłoszenie zostało przekazane naszemu zespołowi.',
@@ -30,10 +32,9 @@ export const pl: Language = {
     troublePassedOn:
       'Po mojej stronie wystąpił błąd, dlatego zgłoszenie zostało przekazane naszemu zespołowi.',
     leaveEmail: 'Jeśli podadzą Państwo adres e-mail, zespół będzie mógł odpowiedzieć także tą drogą.',
-    offerPassOn:
-      'Nie ma tej informacji w naszej bazie wiedzy. {away} Czy mam przekazać to pytanie zespołowi?',
+    offerPassOn: '{away} Czy mam przekazać to pytanie zespołowi?',
     offerPassOnOtherLanguage:
-      'Nie ma tej informacji w naszej bazie wiedzy. {away} Język, w którym odpowiada nasz zespół: {language}. Czy ten język Państwu odpowiada i czy mam przekazać to pytanie zespołowi?',
+      '{away} Język, w którym odpowiada nasz zespół: {language}. Czy ten język Państwu odpowiada i czy mam przekazać to pytanie zespołowi?',
     askUseCase: 'Bardzo nas to cieszy! Do czego chcieliby Państwo używać {brand}?',
     askEmail: 'Dziękujemy! Na jaki adres e-mail nasz zespół może napisać? Można też podać imię i nazwisko.',
     leadSent: 'Dziękujemy! Zespół otrzymał informację o Państwa zainteresowaniu i napisze e-mail.',

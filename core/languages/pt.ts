@@ -19,10 +19,11 @@ export const pt: Language = {
     teamMailed: 'Agora também enviei o seu pedido à equipe por e-mail.',
     troublePersonAsked:
       'Algo deu errado do meu lado, por isso pedi a uma pessoa da nossa equipe que ajude. A equipe já foi avisada e responderá aqui mesmo.',
-    offerPerson:
-      'Não encontrei esta informação na nossa base de conhecimento. Deseja que eu chame uma pessoa da equipe?',
+    notFound: 'Não encontrei esta informação na nossa base de conhecimento.',
+    cannotAnswer: 'Não posso dar uma resposta confiável sobre isso.',
+    offerPerson: 'Deseja que eu chame uma pessoa da equipe?',
     offerPersonOtherLanguage:
-      'Não encontrei esta informação na nossa base de conhecimento. A nossa equipe responde em {language}. Fala {language} e deseja que eu chame uma pessoa da equipe?',
+      'A nossa equipe responde em {language}. Fala {language} e deseja que eu chame uma pessoa da equipe?',
     away: 'A nossa equipe não está disponível neste momento. Próximo horário de atendimento: {opening}.',
     awayForNow: 'A nossa equipe não está disponível neste momento.',
     passedOn: 'Encaminhei o seu pedido à nossa equipe.',
@@ -30,10 +31,9 @@ export const pt: Language = {
     alreadyPassedOn: 'A equipe já tem o seu pedido e acrescentei a sua mensagem.',
     troublePassedOn: 'Algo deu errado do meu lado, por isso encaminhei o seu pedido à nossa equipe.',
     leaveEmail: 'Se informar o seu e-mail, a equipe também poderá responder por e-mail.',
-    offerPassOn:
-      'Não encontrei esta informação na nossa base de conhecimento. {away} Deseja que eu encaminhe a sua pergunta à equipe?',
+    offerPassOn: '{away} Deseja que eu encaminhe a sua pergunta à equipe?',
     offerPassOnOtherLanguage:
-      'Não encontrei esta informação na nossa base de conhecimento. {away} A equipe responde em {language}. Fala {language} e deseja que eu encaminhe a sua pergunta à equipe?',
+      '{away} A equipe responde em {language}. Fala {language} e deseja que eu encaminhe a sua pergunta à equipe?',
     askUseCase: 'Que bom saber! Para que gostaria de usar o {brand}?',
     askEmail:
       'Obrigado! Para qual endereço de e-mail a nossa equipe pode escrever? Se quiser, informe também o seu nome.',

@@ -18,10 +18,11 @@ export const ro: Language = {
     teamMailed: 'Am trimis acum solicitarea dumneavoastră echipei și prin e-mail.',
     troublePersonAsked:
       'A apărut o problemă din partea mea, așa că am rugat un coleg să vă ajute. Echipa a fost anunțată și vă va răspunde chiar aici.',
-    offerPerson:
-      'Nu am găsit această informație în baza noastră de cunoștințe. Doriți să chem un coleg din echipă?',
+    notFound: 'Nu am găsit această informație în baza noastră de cunoștințe.',
+    cannotAnswer: 'Nu vă pot da un răspuns sigur la această întrebare.',
+    offerPerson: 'Doriți să chem un coleg din echipă?',
     offerPersonOtherLanguage:
-      'Nu am găsit această informație în baza noastră de cunoștințe. Echipa noastră răspunde în limba {language}. Vorbiți limba {language} și doriți să chem un coleg din echipă?',
+      'Echipa noastră răspunde în limba {language}. Vorbiți limba {language} și doriți să chem un coleg din echipă?',
     away: 'Echipa noastră nu este disponibilă acum. Va fi din nou disponibilă {opening}.',
     awayForNow: 'Echipa noastră nu este disponibilă acum.',
     passedOn: 'Am transmis solicitarea dumneavoastră echipei noastre.',
@@ -30,10 +31,9 @@ export const ro: Language = {
     troublePassedOn:
       'A apărut o problemă din partea mea, așa că am transmis solicitarea dumneavoastră echipei noastre.',
     leaveEmail: 'Dacă ne lăsați adresa de e-mail, echipa vă poate răspunde și prin e-mail.',
-    offerPassOn:
-      'Nu am găsit această informație în baza noastră de cunoștințe. {away} Doriți să transmit întrebarea echipei?',
+    offerPassOn: '{away} Doriți să transmit întrebarea echipei?',
     offerPassOnOtherLanguage:
-      'Nu am găsit această informație în baza noastră de cunoștințe. {away} Echipa răspunde în limba {language}. Vorbiți limba {language} și doriți să transmit întrebarea echipei?',
+      '{away} Echipa răspunde în limba {language}. Vorbiți limba {language} și doriți să transmit întrebarea echipei?',
     askUseCase: 'Mă bucur să aud asta! Pentru ce ați dori să folosiți {brand}?',
     askEmail:
       'Vă mulțumesc! La ce adresă de e-mail vă poate scrie echipa noastră? Puteți adăuga și numele dumneavoastră.',

@@ -18,9 +18,11 @@ export const sk: Language = {
     teamMailed: 'Vaša požiadavka bola teraz tímu zaslaná aj e-mailom.',
     troublePersonAsked:
       'Na mojej strane sa niečo nepodarilo, preto vám pomôže niekto z nášho tímu. Tím je upozornený a odpovie vám priamo tu.',
-    offerPerson: 'V našej znalostnej báze som to nenašiel. Želáte si, aby som prizval kolegu z tímu?',
+    notFound: 'V našej znalostnej báze som to nenašiel.',
+    cannotAnswer: 'Na toto vám nemôžem dať spoľahlivú odpoveď.',
+    offerPerson: 'Želáte si, aby som prizval kolegu z tímu?',
     offerPersonOtherLanguage:
-      'V našej znalostnej báze som to nenašiel. Jazyk, v ktorom náš tím odpovedá: {language}. Ovládate tento jazyk a želáte si, aby som prizval kolegu z tímu?',
+      'Jazyk, v ktorom náš tím odpovedá: {language}. Ovládate tento jazyk a želáte si, aby som prizval kolegu z tímu?',
     away: 'Náš tím teraz nie je k dispozícii. Znova bude k dispozícii: {opening}.',
     awayForNow: 'Náš tím teraz nie je k dispozícii.',
     passedOn: 'Vaša požiadavka bola odovzdaná nášmu tímu.',
@@ -28,9 +30,9 @@ export const sk: Language = {
     alreadyPassedOn: 'Vašu požiadavku už náš tím má a táto správa k nej bola pridaná.',
     troublePassedOn: 'Na mojej strane sa niečo nepodarilo, preto bola vaša požiadavka odovzdaná nášmu tímu.',
     leaveEmail: 'Ak nám necháte svoju e-mailovú adresu, tím vám môže odpovedať aj e-mailom.',
-    offerPassOn: 'V našej znalostnej báze to nie je. {away} Mám vašu otázku odovzdať tímu?',
+    offerPassOn: '{away} Mám vašu otázku odovzdať tímu?',
     offerPassOnOtherLanguage:
-      'V našej znalostnej báze to nie je. {away} Jazyk, v ktorom náš tím odpovedá: {language}. Ovládate tento jazyk a mám vašu otázku odovzdať tímu?',
+      '{away} Jazyk, v ktorom náš tím odpovedá: {language}. Ovládate tento jazyk a mám vašu otázku odovzdať tímu?',
     askUseCase: 'To ma teší! Na čo by ste chceli {brand} používať?',
     askEmail: 'Ďakujem! Na akú e-mailovú adresu vám môže náš tím napísať? Môžete uviesť aj svoje meno.',
     leadSent: 'Ďakujem! Váš záujem má náš tím k dispozícii a ozve sa vám e-mailom.',

@@ -18,9 +18,11 @@ export const sv: Language = {
     teamMailed: 'Nu har jag också skickat ditt ärende till teamet via e-post.',
     troublePersonAsked:
       'Något gick fel hos mig, så jag har bett en kollega att hjälpa dig. Teamet har fått besked och svarar dig här.',
-    offerPerson: 'Jag hittade inte detta i vår kunskapsbas. Vill du att jag hämtar en kollega?',
+    notFound: 'Jag hittade inte detta i vår kunskapsbas.',
+    cannotAnswer: 'Jag kan inte ge dig något säkert svar på detta.',
+    offerPerson: 'Vill du att jag hämtar en kollega?',
     offerPersonOtherLanguage:
-      'Jag hittade inte detta i vår kunskapsbas. Vårt team svarar på {language}. Talar du {language}, och vill du att jag hämtar en kollega?',
+      'Vårt team svarar på {language}. Talar du {language}, och vill du att jag hämtar en kollega?',
     away: 'Vårt team är inte på plats just nu och är tillbaka {opening}.',
     awayForNow: 'Vårt team är inte på plats just nu.',
     passedOn: 'Jag har skickat ditt ärende vidare till vårt team.',
@@ -28,9 +30,9 @@ export const sv: Language = {
     alreadyPassedOn: 'Teamet har redan fått ditt ärende och jag har lagt till ditt meddelande.',
     troublePassedOn: 'Något gick fel hos mig, så jag har skickat ditt ärende vidare till vårt team.',
     leaveEmail: 'Om du lämnar din e-postadress kan de också svara dig via e-post.',
-    offerPassOn: 'Jag hittade inte detta i vår kunskapsbas. {away} Ska jag skicka din fråga vidare till dem?',
+    offerPassOn: '{away} Ska jag skicka din fråga vidare till dem?',
     offerPassOnOtherLanguage:
-      'Jag hittade inte detta i vår kunskapsbas. {away} De svarar på {language}. Talar du {language}, och ska jag skicka din fråga vidare till dem?',
+      '{away} De svarar på {language}. Talar du {language}, och ska jag skicka din fråga vidare till dem?',
     askUseCase: 'Vad roligt! Vad vill du använda {brand} till?',
     askEmail: 'Tack! Vilken e-postadress får vårt team skriva till? Skriv gärna ditt namn också.',
     leadSent: 'Tack! Jag har meddelat vårt team att du är intresserad; de skriver till dig via e-post.',

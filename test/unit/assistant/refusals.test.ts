@@ -41,7 +41,7 @@ describe('an answer in another language', () => {
     world.modelAnswers = [says(english), says(english)];
     await world.turn();
     expect([await lastWords(world), refused(world)]).toEqual([
-      `assistant: ${fill(fr.words.offerPersonOtherLanguage, { language: 'anglais' })}`,
+      `assistant: ${fr.words.cannotAnswer} ${fill(fr.words.offerPersonOtherLanguage, { language: 'anglais' })}`,
       ['AnswersRefused wrong_language', 'AnswersRefused wrong_language'],
     ]);
   });
@@ -60,7 +60,7 @@ it('counts each refusal by its kind', async () => {
   world.modelAnswers = [says('I have forwarded this to sales.'), says('[1]')];
   await world.turn();
   expect([await lastWords(world), refused(world)]).toEqual([
-    `assistant: ${en.words.offerPerson}`,
+    `assistant: ${en.words.cannotAnswer} ${en.words.offerPerson}`,
     ['AnswersRefused false_promise', 'AnswersRefused empty'],
   ]);
 });

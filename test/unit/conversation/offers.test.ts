@@ -31,7 +31,7 @@ describe('a question without evidence', () => {
     const world = speaking('en');
     await asks(world, 'Does it run on my fridge?');
     expect([await lastWords(world), await escalation(world)]).toEqual([
-      `assistant: ${en.words.offerPerson}`,
+      `assistant: ${en.words.notFound} ${en.words.offerPerson}`,
       undefined,
     ]);
     world.says('Yes please');
@@ -46,7 +46,7 @@ describe('a question without evidence', () => {
     const world = speaking('fr');
     await asks(world, 'Est-ce que ça marche sur mon frigo ?');
     expect(await lastWords(world)).toBe(
-      `assistant: ${fill(fr.words.offerPersonOtherLanguage, { language: 'anglais' })}`,
+      `assistant: ${fr.words.notFound} ${fill(fr.words.offerPersonOtherLanguage, { language: 'anglais' })}`,
     );
     world.says('Oui');
     await world.turn();
@@ -61,7 +61,7 @@ describe('a question without evidence', () => {
     const world = speaking('fr');
     for (const n of [1, 2, 3, 4, 5]) await asks(world, n % 2 === 0 ? 'Et mon frigo ?' : `Et ${n} frigos ?`);
     await asks(world, 'Et 5 frigos ?');
-    const offer = `assistant: ${fill(fr.words.offerPersonOtherLanguage, { language: 'anglais' })}`;
+    const offer = `assistant: ${fr.words.notFound} ${fill(fr.words.offerPersonOtherLanguage, { language: 'anglais' })}`;
     expect((await texts(world)).slice(1)).toEqual(Array(6).fill(offer));
     expect([await escalation(world), (await stateOf(world))?.turnsWithoutProgress]).toEqual([undefined, 6]);
   });
@@ -103,7 +103,7 @@ describe('a question without evidence', () => {
   it('calls a person at the configured number of turns without progress', async () => {
     const world = speaking('en');
     for (const thing of ['fridge', 'kettle', 'toaster']) await asks(world, `Does it run on my ${thing}?`);
-    const offer = `assistant: ${en.words.offerPerson}`;
+    const offer = `assistant: ${en.words.notFound} ${en.words.offerPerson}`;
     expect([(await texts(world)).slice(1), await escalation(world)]).toEqual([
       [offer, offer, `system: ${en.words.personAsked}`],
       { reason: 'no_progress', quote: 'Does it run on my toaster?', consented: false },
@@ -119,7 +119,7 @@ describe('a question without evidence', () => {
     await world.turn();
     await asks(world, 'Does it run on my kettle?');
     expect([await lastWords(world), (await stateOf(world))?.turnsWithoutProgress]).toEqual([
-      `assistant: ${en.words.offerPerson}`,
+      `assistant: ${en.words.notFound} ${en.words.offerPerson}`,
       1,
     ]);
   });
@@ -173,7 +173,7 @@ describe('while the team is away', () => {
     await world.turn();
     const away = en.words.awayForNow;
     expect((await texts(world)).slice(1)).toEqual([
-      `assistant: ${fill(en.words.offerPassOn, { away })}`,
+      `assistant: ${en.words.notFound} ${fill(en.words.offerPassOn, { away })}`,
       `system: ${en.words.passedOn} ${away} ${en.words.leaveEmail}`,
       `system: ${en.words.alreadyPassedOn} ${away} ${en.words.leaveEmail}`,
     ]);

@@ -106,7 +106,7 @@ describe('answering', () => {
     await world.turn();
     expect(await texts(world)).toEqual([
       `assistant: ${config.welcome.text.en}`,
-      `assistant: ${en.words.offerPerson}`,
+      `assistant: ${en.words.cannotAnswer} ${en.words.offerPerson}`,
     ]);
   });
 
@@ -172,7 +172,7 @@ describe('asking for a person', () => {
       calls('request_human', { reason: 'no_evidence', brief: 'Fridge', confirmed: true }),
     ];
     await world.turn();
-    expect((await texts(world)).at(-1)).toBe(`assistant: ${en.words.offerPerson}`);
+    expect((await texts(world)).at(-1)).toBe(`assistant: ${en.words.notFound} ${en.words.offerPerson}`);
     expect(await world.effectKinds()).not.toContain('card');
     world.says('Yes please');
     await world.turn();

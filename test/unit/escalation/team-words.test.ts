@@ -1,5 +1,6 @@
 import type { FrontdeskConfig } from '../../../core/config.ts';
 import type { ConversationState } from '../../../core/conversation/conversation.ts';
+import type { OfferCause } from '../../../core/escalation/offer.ts';
 import {
   askedWords,
   nobodyYetWords,
@@ -28,8 +29,8 @@ const everything = (own: FrontdeskConfig, language: string, at = evening): strin
   askedWords(own, moment(language, at), 'model_failure'),
   stillWaitingWords(own, moment(language, at)),
   nobodyYetWords(own, moment(language, at)),
-  offerWords(own, moment(language, at)),
-  offerWords(own, moment(language, at, { consented: true })),
+  offerWords(own, moment(language, at), 'not_found'),
+  offerWords(own, moment(language, at, { consented: true }), 'needs_person'),
 ];
 
 const openings: Record<string, string> = {
@@ -58,6 +59,16 @@ describe.each(supportedLanguages)('words in %s', (code) => {
       expect(said[5]).toBe(words.offerPerson);
       expect(said.join()).not.toContain(words.awayForNow);
     }
+  });
+
+  it('say why a person is offered', () => {
+    const at = (cause: OfferCause) => offerWords(withHours(), moment(code, noon, { consented: true }), cause);
+    const between = code === 'ja' ? '' : ' ';
+    expect([at('not_found'), at('cannot_answer'), at('needs_person')]).toEqual([
+      `${words.notFound}${between}${words.offerPerson}`,
+      `${words.cannotAnswer}${between}${words.offerPerson}`,
+      words.offerPerson,
+    ]);
   });
 
   it('tell when the team is back while it is away, with every mark filled', () => {
@@ -95,7 +106,7 @@ describe('words while the team is away', () => {
       `The team already has your request, and I have added your message to it. ${away} ${leave}`,
       `Nobody on the team has been able to take this chat yet. ${leave} ${away}`,
       `I could not find this in our knowledge base. ${away} Shall I pass your question on to them?`,
-      `I could not find this in our knowledge base. ${away} Shall I pass your question on to them?`,
+      `${away} Shall I pass your question on to them?`,
     ]);
   });
 

@@ -1,4 +1,5 @@
 import { makesFalsePromise } from '../../../core/assistant/promises.ts';
+import { nothingFound } from '../../../core/escalation/offer.ts';
 import config from '../../../frontdesk.config.ts';
 import { wordings } from '../../../local/emulators/bedrock/scripted/wording.ts';
 import { askAssistant } from '../../factories/first-answer.ts';
@@ -154,10 +155,10 @@ describe('words that are no question for us', () => {
       ['visitor', 'asdf'],
       ['assistant', wordings.en.unclear],
     ]);
-    expect([answer, intents]).toEqual([undefined, { offer: true }]);
+    expect([answer, intents]).toEqual([undefined, { offer: nothingFound }]);
   });
 
   it('are an offer of a person where our product may be meant', async () => {
-    expect((await askAssistant('en', 'Do you support Telegram?')).intents).toEqual({ offer: true });
+    expect((await askAssistant('en', 'Do you support Telegram?')).intents).toEqual({ offer: nothingFound });
   });
 });

@@ -218,7 +218,7 @@ describe('the scripted model, without evidence', () => {
 
   it.each<[Language, string, string]>([
     ['en', wordings.en.offer, 'Yes please, that would be great'],
-    ['en', english.words.offerPerson, 'sure'],
+    ['en', `${english.words.notFound} ${english.words.offerPerson}`, 'sure'],
     ['de', wordings.de.offer, 'Ja, gerne!'],
     ['fr', wordings.fr.offerOther.replaceAll('{team}', 'anglais'), 'Oui, je parle anglais'],
     ['es', english.words.offerPersonOtherLanguage.replaceAll('{language}', 'English'), 'Sí, por favor'],
@@ -282,7 +282,7 @@ describe('the scripted model, where a person is needed', () => {
   it('calls one where the same question finds nothing twice', async () => {
     const before: Chat['before'] = [
       ['visitor', 'Does it support carrier pigeons?'],
-      ['assistant', english.words.offerPerson],
+      ['assistant', `${english.words.notFound} ${english.words.offerPerson}`],
     ];
     expect(await calls('request_human', { before, words: 'does it support carrier pigeons' })).toMatchObject({
       reason: 'repeated_question',
