@@ -155,6 +155,21 @@ const config: FrontdeskConfig = {
     channel: 'C0FRONTDESK',
     mention: 'here',
     responders: { users: ['U0ANNASMITH', 'U0BENJONES'] },
+    files: {
+      maxBytes: 4_000_000,
+      types: [
+        'application/pdf',
+        'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+        'image/gif',
+        'image/jpeg',
+        'image/png',
+        'image/webp',
+        'text/csv',
+        'text/plain',
+      ],
+    },
   },
   leads: {
     recipients: ['sales@example.com'],

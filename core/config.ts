@@ -115,7 +115,7 @@ export const configSchema = z.strictObject({
         mention: mention.optional(),
       }),
     ),
-    /** How long a transcript link works. */
+    /** How long a transcript link works, and the link to a file that a teammate sent. */
     transcriptDays: wholeNumber(1, 7, 'days'),
   }),
   slack: z.strictObject({
@@ -132,6 +132,14 @@ export const configSchema = z.strictObject({
         (r) => r.users.length > 0 || r.usergroup !== undefined,
         'at least one user, or a user group: otherwise nobody could answer',
       ),
+    /** Files that teammates may send to visitors. */
+    files: z.strictObject({
+      /** What a Lambda function can hand out, less what its encoding adds. */
+      maxBytes: wholeNumber(1, 4_500_000, 'bytes'),
+      types: z.array(
+        matching(/^[a-z]+\/([a-z0-9.+-]+|\*)$/, 'a MIME type such as application/pdf or image/*'),
+      ),
+    }),
   }),
   leads: z.strictObject({
     recipients: z.array(email).min(1, 'at least one address'),

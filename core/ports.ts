@@ -120,8 +120,8 @@ export interface TeamChat {
     key: string,
     since: Instant,
   ): Promise<PostedMessage | undefined>;
-  /** Seen by one user only, and not kept by Slack: best effort by nature. */
-  whisper(card: PostedMessage, user: string, text: string): Promise<void>;
+  /** Seen by one user only, and not kept by Slack: best effort by nature. Beside the card, or in its thread. */
+  whisper(card: PostedMessage, user: string, text: string, place: 'channel' | 'thread'): Promise<void>;
   /** Asks a responder who wrote in an unclaimed thread: "Take it and send · Keep internal". Seen by them only. */
   askToTake(
     card: PostedMessage,
@@ -133,6 +133,27 @@ export interface TeamChat {
   displayName(user: string): Promise<string>;
   groupMembers(group: string): Promise<string[]>;
   permalink(message: PostedMessage): Promise<string>;
+}
+
+/** A file that somebody shared in the team chat. */
+export interface TeamFile {
+  name: string;
+  /** MIME type without parameters. */
+  type: string;
+  bytes: Uint8Array;
+}
+
+export interface TeamFiles {
+  /** Undefined where it may not be passed on. AppError refused (gone, not to be read), throttled, unavailable. */
+  read(id: string): Promise<TeamFile | undefined>;
+}
+
+/** Signed, expiring addresses of files shared in the team chat. */
+export interface FileLinks {
+  /** The whole address. AppError refused where there is no key to sign with. */
+  sign(file: string): Promise<string>;
+  /** Id of the file; undefined where the token is malformed, forged or expired. */
+  open(token: string): Promise<string | undefined>;
 }
 
 export interface Mail {

@@ -117,6 +117,8 @@ export const createWorld = (options: WorldOptions) => {
       ...shared,
       teamChat,
       responders: config.slack.responders,
+      files: config.slack.files,
+      fileLinks: { sign: async (file) => `https://frontdesk.example/files/${file}` },
     },
     {
       users: config.slack.responders.users,

@@ -14,6 +14,9 @@ const liveAgent = { LIVEAGENT_URL: z.string().regex(/^https?:\/\//), LIVEAGENT_K
 /** Empty means Slack itself. */
 const slack = { SLACK_API_URL: z.string(), SLACK_SECRET: name };
 
+/** What signed links are made of. */
+const links = { TRANSCRIPT_KEYS_SECRET: name, PUBLIC_URL: z.string().regex(/^https?:\/\//) };
+
 /** Names within the knowledge bucket. The number is the index's own version: an index of another one is no use. */
 export const knowledgeKeys = {
   index: 'state/2/index.json.br',
@@ -31,7 +34,13 @@ export const receiveEnv = z.object({
   INBOX_QUEUE_URL: queueUrl,
   LIVEAGENT_WEBHOOK_SECRET: name,
 });
-export const slackEnv = z.object({ ...observability, ...table, ...slack, INBOX_QUEUE_URL: queueUrl });
+export const slackEnv = z.object({
+  ...observability,
+  ...table,
+  ...slack,
+  ...links,
+  INBOX_QUEUE_URL: queueUrl,
+});
 export const converseEnv = z.object({
   ...observability,
   ...source,
@@ -59,8 +68,7 @@ export const escalateEnv = z.object({
   ...table,
   ...slack,
   ...liveAgent,
-  TRANSCRIPT_KEYS_SECRET: name,
-  PUBLIC_URL: z.string().regex(/^https?:\/\//),
+  ...links,
   INBOX_QUEUE_URL: queueUrl,
 });
 export const notifyLeadEnv = z.object({ ...observability, ...source, ...table, INBOX_QUEUE_URL: queueUrl });
@@ -72,6 +80,7 @@ export const ringEnv = z.object({
   TIMERS_QUEUE_URL: queueUrl,
 });
 export const transcriptEnv = z.object({ ...observability, ...table, TRANSCRIPT_KEYS_SECRET: name });
+export const filesEnv = z.object({ ...observability, ...slack, TRANSCRIPT_KEYS_SECRET: name });
 export const healthEnv = z.object({ ...observability, VERSION: name });
 export const syncKnowledgeEnv = z.object({
   ...observability,

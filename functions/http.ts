@@ -18,7 +18,7 @@ export interface HttpRequest {
 export interface HttpResponse {
   status: number;
   headers?: Record<string, string>;
-  body?: string;
+  body?: string | Uint8Array;
 }
 
 const statusOf: Record<ErrorCode, number> = {
@@ -61,10 +61,12 @@ const requestOf = (event: APIGatewayProxyEventV2): HttpRequest => {
   };
 };
 
-const answer = ({ status, headers, body }: HttpResponse): APIGatewayProxyStructuredResultV2 => ({
+const answer = ({ status, headers, body = '' }: HttpResponse): APIGatewayProxyStructuredResultV2 => ({
   statusCode: status,
   headers: { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', ...headers },
-  body: body ?? '',
+  ...(typeof body === 'string'
+    ? { body }
+    : { body: Buffer.from(body).toString('base64'), isBase64Encoded: true }),
 });
 
 /** The HTTP handler shape. Expected problems are AppErrors and become JSON; anything else is a bug: logged, 500. */

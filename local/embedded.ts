@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sqliteConversations } from '../adapters/conversations/sqlite.ts';
+import { hmacFileLinks } from '../adapters/file-links/hmac.ts';
 import { liveAgentHelpDesk } from '../adapters/help-desk/liveagent.ts';
 import { tinyldDetector } from '../adapters/language/tinyld.ts';
 import { folderMail, listMail } from '../adapters/mail/folder.ts';
@@ -8,6 +9,7 @@ import { bedrockClient, bedrockModel } from '../adapters/model/bedrock.ts';
 import { guardedPageReader } from '../adapters/page-reader/guarded.ts';
 import { sqliteQueues } from '../adapters/queues/sqlite.ts';
 import { fixedSecrets } from '../adapters/secrets/fixed.ts';
+import { slackFiles } from '../adapters/team-chat/slack-files.ts';
 import { slackTeamChat } from '../adapters/team-chat/slack.ts';
 import { hmacTranscriptLinks } from '../adapters/transcript-links/hmac.ts';
 import type { FrontdeskConfig } from '../core/config.ts';
@@ -16,6 +18,7 @@ import type { Clock, Ids } from '../core/ports.ts';
 import type { SecretValues } from '../core/secrets.ts';
 import { converse } from '../functions/converse/handler.ts';
 import { escalate } from '../functions/escalate/handler.ts';
+import { files } from '../functions/files/handler.ts';
 import { makeHandler as health } from '../functions/health/handler.ts';
 import { http } from '../functions/http.ts';
 import { notifyLead } from '../functions/notify-lead/handler.ts';
@@ -76,6 +79,17 @@ export const startEmbedded = async (options: EmbeddedOptions) => {
     publicUrl: options.publicUrl,
     days: config.escalation.transcriptDays,
   });
+  const fileLinks = hmacFileLinks({
+    keys: async () => (await secrets.get('transcript_keys')).keys,
+    clock,
+    publicUrl: options.publicUrl,
+    days: config.escalation.transcriptDays,
+  });
+  const teamFiles = slackFiles({
+    token: async () => (await secrets.get('slack')).botToken,
+    apiUrl: emulators.slack.url,
+    rules: config.slack.files,
+  });
   const model = bedrockModel(
     bedrockClient({
       region: config.model.region,
@@ -125,7 +139,7 @@ export const startEmbedded = async (options: EmbeddedOptions) => {
   });
 
   const receiving = receive(shared);
-  const fromSlack = http(telemetry, slack({ ...shared, teamChat, responders: config.slack.responders }));
+  const fromSlack = http(telemetry, slack({ ...shared, ...config.slack, teamChat, fileLinks }));
   const routes: Record<string, HttpApiHandler> = {
     'POST /liveagent/events': receiving,
     'GET /liveagent/events': receiving,
@@ -133,6 +147,7 @@ export const startEmbedded = async (options: EmbeddedOptions) => {
     'GET /liveagent/events/{secret}': receiving,
     'POST /slack/events': fromSlack,
     'POST /slack/interactions': fromSlack,
+    'GET /files/{token}': files({ ...shared, fileLinks, teamFiles }),
     'GET /transcripts/{token}': transcript({ ...shared, transcriptLinks }),
     'GET /health': http(telemetry, health({ version: options.version })),
   };

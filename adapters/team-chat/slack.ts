@@ -147,9 +147,9 @@ export const slackTeamChat = (options: SlackClientOptions & { now?: () => number
     postInThread: ({ channel, ts }, threadPost, key) =>
       post(call, { channel, thread_ts: ts }, threadMessage(threadPost), key),
     findPosted: (channel, thread, key, since) => find(call, channel, thread, key, since),
-    // In the channel, beside the card whose button was pressed: a thread that is not open would hide it.
-    whisper: async (card, user, text) => {
-      await whisper(card, user, whisperMessage(text), false);
+    // Who pressed a button of the card is told beside it: a thread that is not open would hide the answer.
+    whisper: async (card, user, text, place) => {
+      await whisper(card, user, whisperMessage(text), place === 'thread');
     },
     askToTake: async (card, user, question) => {
       await whisper(card, user, askToTakeMessage(question), true);

@@ -9,6 +9,7 @@ const queues: Record<Exclude<EffectKind, 'timer'>, QueueName> = {
   card_update: 'escalations',
   thread_post: 'escalations',
   question: 'escalations',
+  whisper: 'escalations',
   // After the card in the same group, because it holds the link to its thread.
   note: 'escalations',
   lead_mail: 'leads',

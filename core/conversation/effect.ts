@@ -32,6 +32,8 @@ export type EffectBody =
   | { kind: 'card_update'; card: number; view: CardView }
   | { kind: 'thread_post'; card: number; post: ThreadPost }
   | { kind: 'question'; card: number; user: string; draft: string; inputId: string; caseId: string }
+  /** Said in the thread to one person. */
+  | { kind: 'whisper'; card: number; user: string; text: string }
   | ({ kind: 'lead_mail' } & LeadNews)
   /** A plain message to the team's mailbox, `replyTo` the visitor where an address is known. */
   | { kind: 'team_mail'; subject: string; text: string; replyTo?: string }

@@ -42,7 +42,7 @@ const editInternal = (draft: TurnDraft, said: Message, input: Edited): void => {
   if (!addressed) return;
   if (owns(draft, teammate)) {
     draft.rewrite(edited, { moved: true });
-    relay(draft, teammate, text, of);
+    relay(draft, teammate, { text, choices: said.choices ?? [] }, of);
   } else askToTake(draft, teammate, text, of);
 };
 
@@ -54,7 +54,7 @@ const editUnsent = (draft: TurnDraft, said: Message, input: Edited): void => {
     return;
   }
   draft.rewrite(said, { moved: true, unsent: true });
-  relay(draft, teammate, text, of);
+  relay(draft, teammate, { text, choices: said.choices ?? [] }, of);
 };
 
 /** The visitor has it. A channel that cannot change it gets a correction, from whoever may still speak. */
@@ -69,7 +69,8 @@ const editSent = (draft: TurnDraft, said: Message, input: Edited, fate: keyof ty
     tellTeam(draft, `${author} took the words of a message back. ${hadIt[fate]}, and keeps it.`);
   } else if (owns(draft, teammate)) {
     draft.rewrite(said, { revised: { text, at, shown: text } });
-    relay(draft, teammate, fill(languageOf(draft.state.language).words.correction, { text }));
+    const correction = fill(languageOf(draft.state.language).words.correction, { text });
+    relay(draft, teammate, { text: correction });
   } else {
     draft.rewrite(said, { revised: { text, at, shown } });
     tellTeam(
@@ -100,7 +101,7 @@ export const hearDeletion = (draft: TurnDraft, input: Deleted, fates: Fates): vo
   const said = messageOf(draft, input);
   if (said === undefined) return;
   if (said.internal === true) {
-    draft.rewrite(said, { text: '', deleted: true });
+    draft.rewrite(said, { text: '', choices: [], deleted: true });
     return;
   }
   const fate = fateOf(draft, said, fates);

@@ -1,6 +1,8 @@
 import { openCaseOf } from '../escalation/open-case.ts';
+import { fileWords, type SharedFile } from '../files/shared-file.ts';
+import { languageOf } from '../languages/languages.ts';
 import { claimCase } from './change-hands.ts';
-import type { Teammate } from './conversation.ts';
+import type { Choice, Teammate } from './conversation.ts';
 import { type Input, slackInputId } from './input.ts';
 import type { TurnDraft } from './turn-draft.ts';
 
@@ -18,12 +20,23 @@ export const nameOf = ({ state: { owner } }: TurnDraft, { id, name }: Teammate):
   return name || known || undefined;
 };
 
-/** Sends a teammate's words to the visitor. `input`: the one that brought them. */
-export const relay = (draft: TurnDraft, teammate: Teammate, text: string, input?: string): void => {
+/** Sends a teammate's words, and links to their files, to the visitor. `input`: the one that brought them. */
+export const relay = (
+  draft: TurnDraft,
+  teammate: Teammate,
+  { text, choices = [] }: { text: string; choices?: Choice[] },
+  input?: string,
+): void => {
   const name = nameOf(draft, teammate);
   draft.unanswered.length = 0;
   draft.reply(
-    { from: 'teammate', text, teammateId: teammate.id, ...(name === undefined ? {} : { name }) },
+    {
+      from: 'teammate',
+      text,
+      teammateId: teammate.id,
+      ...(name === undefined ? {} : { name }),
+      ...(choices.length === 0 ? {} : { choices }),
+    },
     input,
   );
 };
@@ -40,6 +53,28 @@ export const askToTake = (draft: TurnDraft, by: Teammate, text: string, inputId:
     inputId,
     caseId: open.id,
   });
+};
+
+const linksTo = (files: SharedFile[]): Choice[] =>
+  files.flatMap(({ name, url }) => (url === undefined ? [] : [{ kind: 'link', label: name, url }]));
+
+/** Only the author learns what the visitor does not get, and only where the visitor would have got it. */
+const tellRefused = (draft: TurnDraft, { id }: Teammate, files: SharedFile[]): void => {
+  const text = files.flatMap(({ refused }) => refused ?? []).join('\n');
+  const open = openCaseOf(draft.state);
+  if (text === '' || open === undefined) return;
+  draft.addEffect({ kind: 'whisper', card: open.card, user: id, text });
+};
+
+const send = (
+  draft: TurnDraft,
+  teammate: Teammate,
+  said: { text: string; choices: Choice[] },
+  input: string,
+): void => {
+  const { text, choices } = said;
+  const { fileForYou } = languageOf(draft.state.language).words;
+  relay(draft, teammate, { text: text === '' ? fileForYou : text, choices }, input);
 };
 
 /** Somebody answered from the help desk's own panel: the chat is theirs, and the thread says so. */
@@ -64,25 +99,30 @@ export const hearTeammate = (draft: TurnDraft, input: TeammateSaid): void => {
     hearFromPanel(draft, input);
     return;
   }
-  const { teammate, text } = input;
+  const { teammate, text, files = [] } = input;
+  const choices = linksTo(files);
   const brought = input.source === undefined ? input.id : slackInputId(input.source);
   // A draft that its author has taken the chat for comes once more, and stands in the transcript where it was sent.
   const drafted = draft.transcript.findLast((message) => message.input === brought && !message.moved);
-  if (!isNote(text) && owns(draft, teammate)) {
+  const isForVisitor = !isNote(text) && owns(draft, teammate);
+  if (isForVisitor) tellRefused(draft, teammate, files);
+  if (isForVisitor && (text !== '' || choices.length > 0)) {
     if (drafted !== undefined) draft.rewrite(drafted, { moved: true });
-    relay(draft, teammate, text, brought);
+    send(draft, teammate, { text, choices }, brought);
     return;
   }
+  const words = text || fileWords(files);
   if (drafted === undefined) {
     const name = nameOf(draft, teammate);
     draft.addMessage({
       from: 'teammate',
-      text,
+      text: words,
       at: input.at,
       ...(name === undefined ? {} : { name }),
+      ...(choices.length === 0 ? {} : { choices }),
       internal: true,
       input: brought,
     });
   }
-  if (!isNote(text)) askToTake(draft, teammate, text, input.id);
+  if (!isNote(text)) askToTake(draft, teammate, words, input.id);
 };

@@ -1,3 +1,4 @@
+import type { SharedFile } from '../files/shared-file.ts';
 import type { Instant, Teammate, Visitor } from './conversation.ts';
 import type { EffectKind } from './effect.ts';
 import type { Timer } from './timer.ts';
@@ -13,6 +14,7 @@ export type Input = { id: string; at: Instant } & (
       via: 'slack' | 'liveagent';
       teammate: Teammate;
       text: string;
+      files?: SharedFile[];
       source?: SlackSource;
     }
   /** `of`: id of the input that brought the message; `text` is what the message says now. */

@@ -39,5 +39,8 @@ export const parseToken = (token: string): SignedClaims | undefined => {
 export const expiryOf = (now: Instant, days: number): number => Math.floor(now / 1000) + days * daySeconds;
 
 /** A link that lasts longer than links may was signed under other rules: it does not hold either. */
-export const isCurrent = ({ expires }: TranscriptClaims, now: Instant, days: number): boolean =>
-  expires * 1000 > now && expires <= expiryOf(now, days) + skewSeconds;
+export const isCurrent = (
+  { expires }: Pick<TranscriptClaims, 'expires'>,
+  now: Instant,
+  days: number,
+): boolean => expires * 1000 > now && expires <= expiryOf(now, days) + skewSeconds;

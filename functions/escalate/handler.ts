@@ -75,6 +75,11 @@ const escalationMethod = (deps: EscalateDeps, conversation: string, last: boolea
         await teamChat.askToTake(card, body.user, body);
         return {};
       }
+      case 'whisper': {
+        const card = await cardOf(deps, conversation, body.card);
+        await teamChat.whisper(card, body.user, body.text, 'thread');
+        return {};
+      }
       case 'note':
         return helpDesk.addNote(ticketId, await noteText(body));
       default:
@@ -95,7 +100,7 @@ const escalationMethod = (deps: EscalateDeps, conversation: string, last: boolea
       return found === undefined ? undefined : delivered(found);
     }
     if (body.kind === 'note') return helpDesk.findNote(ticketId, await noteText(body), since);
-    // A card update sets a state, and Slack keeps no question: both are simply done again.
+    // A card update sets a state, and Slack keeps neither questions nor whispers: all are simply done again.
     return undefined;
   };
 

@@ -1,7 +1,15 @@
 import type { FrontdeskConfig } from '../../core/config.ts';
 import type { ConversationId } from '../../core/conversation/conversation.ts';
 import { mayAct } from '../../core/escalation/responders.ts';
-import type { Clock, ConversationStore, Queues, Secrets, TeamChat, Telemetry } from '../../core/ports.ts';
+import type {
+  Clock,
+  ConversationStore,
+  FileLinks,
+  Queues,
+  Secrets,
+  TeamChat,
+  Telemetry,
+} from '../../core/ports.ts';
 
 export interface SlackDeps {
   store: Pick<
@@ -14,6 +22,9 @@ export interface SlackDeps {
   clock: Clock;
   telemetry: Telemetry;
   responders: FrontdeskConfig['slack']['responders'];
+  fileLinks: Pick<FileLinks, 'sign'>;
+  /** Which files may go to visitors. */
+  files: FrontdeskConfig['slack']['files'];
 }
 
 /** Where the group's members cannot be read the error goes up: nobody acts unchecked. */
@@ -54,7 +65,7 @@ export const whisper = async (
   text: string,
 ): Promise<void> => {
   try {
-    await teamChat.whisper(place, user, text);
+    await teamChat.whisper(place, user, text, 'channel');
   } catch (error) {
     // Slack keeps no whisper and promises none: what was decided stands, whether or not its presser reads of it.
     telemetry.warn('whisper_failed', { kind: 'slack' }, error);

@@ -4,10 +4,9 @@ import { withinLimit } from '../../core/conversation/text-limit.ts';
 import { AppError } from '../../core/errors.ts';
 import { plainSlackText } from '../../core/escalation/slack-markup.ts';
 import { mentionedUsers } from '../../core/escalation/slack-text.ts';
-import { isResponder, ring, type SlackDeps, whisper } from './deps.ts';
+import { isResponder, ring, type SlackDeps } from './deps.ts';
+import { sharedFiles } from './shared-files.ts';
 import type { ThreadEvent, ThreadMessage } from './thread-event.ts';
-
-const filesStay = 'Files do not reach the visitor. Please write what matters, or a link that they can open.';
 
 export type HeardEvent = Exclude<ThreadEvent, { kind: 'ignored' }>;
 
@@ -35,15 +34,19 @@ const plainText = async (deps: SlackDeps, text: string): Promise<string> => {
   return withinLimit(plainSlackText(text, (user) => names.get(user)).trim());
 };
 
-const saidOf = async (deps: SlackDeps, message: ThreadMessage, teammate: Teammate): Promise<Input> => ({
-  kind: 'teammate_said',
-  id: slackInputId(message),
-  at: millis(message.ts),
-  via: 'slack',
-  teammate,
-  text: await plainText(deps, message.text),
-  source: { channel: message.channel, thread: message.thread_ts, ts: message.ts },
-});
+const saidOf = async (deps: SlackDeps, message: ThreadMessage, teammate: Teammate): Promise<Input> => {
+  const [text, files] = await Promise.all([plainText(deps, message.text), sharedFiles(deps, message.files)]);
+  return {
+    kind: 'teammate_said',
+    id: slackInputId(message),
+    at: millis(message.ts),
+    via: 'slack',
+    teammate,
+    text,
+    ...(files.length === 0 ? {} : { files }),
+    source: { channel: message.channel, thread: message.thread_ts, ts: message.ts },
+  };
+};
 
 /**
  * An edit or a deletion may come before its message, or the message never: what Slack tells of the message as it was
@@ -79,7 +82,8 @@ const refuseForNow = (deps: SlackDeps, message: ThreadMessage, ownUsers: string[
   }
 };
 
-const isEmpty = (input: Input): boolean => input.kind === 'teammate_said' && input.text === '';
+const isEmpty = (input: Input): boolean =>
+  input.kind === 'teammate_said' && input.text === '' && input.files === undefined;
 
 /**
  * Stores what a responder wrote, edited or deleted in the thread of a case and rings, also where it was known already.
@@ -103,11 +107,7 @@ export const hearThread = async (
   }
   const teammate = { id: message.user, name: (await nameOf(deps, message.user)) ?? '' };
   const inputs = (await inputsOf(deps, heard, teammate)).filter((input) => !isEmpty(input));
-  let news = inputs.length === 0;
-  for (const input of inputs) news = (await deps.store.recordInput(conversation, input)) === 'recorded';
+  for (const input of inputs) await deps.store.recordInput(conversation, input);
   const newest = inputs.at(-1);
   if (newest !== undefined) await ring(deps, conversation, newest.id, delivery);
-  if (heard.kind === 'said' && news && message.files.length > 0) {
-    await whisper(deps, { channel, ts: thread }, message.user, filesStay);
-  }
 };

@@ -3,6 +3,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { dynamoConversations } from '../../adapters/conversations/dynamo.ts';
+import { hmacFileLinks } from '../../adapters/file-links/hmac.ts';
 import { sqsQueues } from '../../adapters/queues/sqs.ts';
 import { secretsManager } from '../../adapters/secrets/secrets-manager.ts';
 import { slackTeamChat } from '../../adapters/team-chat/slack.ts';
@@ -20,7 +21,11 @@ const slackTimeoutMs = 1200;
 const env = slackEnv.parse(process.env);
 const config = parseConfig(frontdeskConfig);
 const telemetry = lambdaTelemetry('slack', env.LOG_LEVEL);
-const secrets = secretsManager(new SecretsManagerClient(), { slack: env.SLACK_SECRET }, { clock });
+const secrets = secretsManager(
+  new SecretsManagerClient(),
+  { slack: env.SLACK_SECRET, transcript_keys: env.TRANSCRIPT_KEYS_SECRET },
+  { clock },
+);
 
 export const handler = http(
   telemetry,
@@ -40,5 +45,12 @@ export const handler = http(
     clock,
     telemetry,
     responders: config.slack.responders,
+    files: config.slack.files,
+    fileLinks: hmacFileLinks({
+      keys: async () => (await secrets.get('transcript_keys')).keys,
+      clock,
+      publicUrl: env.PUBLIC_URL,
+      days: config.escalation.transcriptDays,
+    }),
   }),
 );

@@ -1,5 +1,12 @@
 import { Duration } from 'aws-cdk-lib';
-import type { EnvironmentOf, healthEnv, receiveEnv, slackEnv, transcriptEnv } from '../../functions/env.ts';
+import type {
+  EnvironmentOf,
+  filesEnv,
+  healthEnv,
+  receiveEnv,
+  slackEnv,
+  transcriptEnv,
+} from '../../functions/env.ts';
 import type { House } from './house.ts';
 import { arnOf, grantSecret } from './house-secrets.ts';
 
@@ -39,12 +46,15 @@ const addSlack = ({ addFunction, config, door, queues, secrets, table }: House) 
       TABLE_NAME: table.name,
       SLACK_API_URL: config.deployment.endpoints?.slack ?? '',
       SLACK_SECRET: arnOf(secrets.slack),
+      TRANSCRIPT_KEYS_SECRET: arnOf(secrets.transcriptKeys),
+      PUBLIC_URL: door.url,
       INBOX_QUEUE_URL: queues.inbox.url,
     } satisfies EnvironmentOf<typeof slackEnv>,
   });
   table.grantReadWrite(slack);
   queues.inbox.grantSend(slack);
   grantSecret(secrets.slack, slack);
+  grantSecret(secrets.transcriptKeys, slack);
   door.route(slack, 'POST /slack/events', 'POST /slack/interactions');
   return slack;
 };
@@ -66,6 +76,25 @@ const addTranscript = ({ addFunction, door, secrets, table }: House) => {
   return transcript;
 };
 
+const addFiles = ({ addFunction, config, door, secrets }: House) => {
+  const files = addFunction('files', {
+    description: 'Hands out a file from Slack to the holder of a signed link',
+    timeout: Duration.seconds(20),
+    // The file is held whole, and once more in base64.
+    memory: 512,
+    environment: {
+      LOG_LEVEL: 'INFO',
+      SLACK_API_URL: config.deployment.endpoints?.slack ?? '',
+      SLACK_SECRET: arnOf(secrets.slack),
+      TRANSCRIPT_KEYS_SECRET: arnOf(secrets.transcriptKeys),
+    } satisfies EnvironmentOf<typeof filesEnv>,
+  });
+  grantSecret(secrets.slack, files);
+  grantSecret(secrets.transcriptKeys, files);
+  door.route(files, 'GET /files/{token}');
+  return files;
+};
+
 const addHealth = ({ addFunction, door, version }: House) => {
   const health = addFunction('health', {
     description: 'Says that the door answers, and which version does',
@@ -82,5 +111,6 @@ export const doorFunctions = (house: House) => [
   addReceive(house),
   addSlack(house),
   addTranscript(house),
+  addFiles(house),
   addHealth(house),
 ];

@@ -21,6 +21,7 @@ export const functionNames = [
   'ring',
   'sync-knowledge',
   'transcript',
+  'files',
   'health',
 ] as const;
 

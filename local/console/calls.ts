@@ -9,6 +9,15 @@ import { recentPipeline } from './recent-pipeline.ts';
 const text = (expected: string) => z.string(expected).trim().min(1, expected);
 const said = text('a text of 1 to 10000 characters').max(10_000, 'a text of 1 to 10000 characters');
 
+const sentFile = z.strictObject({
+  name: text('a file name'),
+  type: z
+    .string('a MIME type')
+    .regex(/^[a-z]+\/[a-z0-9.+-]+$/, 'a MIME type such as text/plain')
+    .optional(),
+  content: z.base64('the content in base64'),
+});
+
 const newChat = bodyOf({
   url: z
     .string('the address of the page the visitor is on, such as https://www.example.com/')
@@ -32,7 +41,8 @@ const reply = bodyOf({
   channel: text('a channel id'),
   thread_ts: text('the ts of the first message of a thread'),
   user: text('a user id'),
-  text: said,
+  text: z.string('a text').trim().max(10_000, 'a text of at most 10000 characters').default(''),
+  files: z.array(sentFile, 'a list of files').max(10, 'ten files at the most').optional(),
 });
 const slackRemoval = {
   channel: text('a channel id'),

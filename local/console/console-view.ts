@@ -48,13 +48,27 @@ export interface SlackMessage {
   user: string;
   text: string;
   blocks?: unknown;
+  files?: { name: string; mimetype: string; size: number }[] | undefined;
   /** The only user who sees it. */
   ephemeralTo?: string | undefined;
 }
 
+/** `content` in base64. */
+export interface SentFile {
+  name: string;
+  type?: string | undefined;
+  content: string;
+}
+
 export interface ConsoleSlack {
   messages(channel?: string): Awaitable<SlackMessage[]>;
-  reply(reply: { channel: string; thread_ts: string; user: string; text: string }): Awaitable<unknown>;
+  reply(reply: {
+    channel: string;
+    thread_ts: string;
+    user: string;
+    text: string;
+    files?: SentFile[] | undefined;
+  }): Awaitable<unknown>;
   edit(edit: { channel: string; ts: string; user: string; text: string }): Awaitable<unknown>;
   remove(removal: { channel: string; ts: string; user: string }): Awaitable<unknown>;
   press(press: {

@@ -145,8 +145,16 @@ export const teamChatSuite = (name: string, create: () => Promise<TeamChatWorld>
     it('whispers to one user only', async () => {
       const { teamChat, channel, user } = world;
       const card = await teamChat.postCard(channel, view, links, 'card');
-      await teamChat.whisper(card, user.id, 'Already taken by Ben.');
-      expect(world.messages()[1]).toMatchObject({ ephemeralTo: user.id, text: 'Already taken by Ben.' });
+      await teamChat.whisper(card, user.id, 'Already taken by Ben.', 'channel');
+      await teamChat.whisper(card, user.id, 'That file stays here.', 'thread');
+      const [, beside, within] = world.messages();
+      expect(beside).toMatchObject({ ephemeralTo: user.id, text: 'Already taken by Ben.' });
+      expect(beside?.thread_ts).toBeUndefined();
+      expect(within).toMatchObject({
+        ephemeralTo: user.id,
+        thread_ts: card.ts,
+        text: 'That file stays here.',
+      });
     });
 
     it('asks in the thread whether a draft should be sent', async () => {

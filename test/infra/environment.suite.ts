@@ -30,6 +30,7 @@ const functions: [string, z.ZodObject][] = [
   ['notifylead', schemas.notifyLeadEnv],
   ['ring', schemas.ringEnv],
   ['transcript', schemas.transcriptEnv],
+  ['files', schemas.filesEnv],
   ['health', schemas.healthEnv],
   ['readpage', schemas.readPageEnv],
   ['syncknowledge', schemas.syncKnowledgeEnv],
@@ -51,10 +52,12 @@ describe('environments', () => {
     expect(variablesOf(template, 'notifylead')).toMatchObject({
       AWS_ENDPOINT_URL_SES: 'http://127.0.0.1:7002',
     });
-    for (const id of ['slack', 'escalate']) {
+    for (const id of ['slack', 'escalate', 'files']) {
       expect(variablesOf(template, id)).toMatchObject({ SLACK_API_URL: 'http://127.0.0.1:7003/api/' });
     }
-    expect(variablesOf(template, 'escalate')).toMatchObject({ PUBLIC_URL: 'https://frontdesk.example.com' });
+    for (const id of ['slack', 'escalate']) {
+      expect(variablesOf(template, id)).toMatchObject({ PUBLIC_URL: 'https://frontdesk.example.com' });
+    }
   });
 
   it('leave the services themselves where no endpoint is configured', () => {

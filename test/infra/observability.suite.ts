@@ -6,6 +6,7 @@ const functions = [
   'receive',
   'slack',
   'transcript',
+  'files',
   'health',
   'readpage',
   'converse',

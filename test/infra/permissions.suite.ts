@@ -53,8 +53,9 @@ const fromSender = ' if {"StringEquals":{"ses:FromAddress":"frontdesk@example.co
 
 const expected: Record<string, string[]> = {
   receive: [...send('inbox'), ...readSecret('LiveAgentWebhook')],
-  slack: [...writeTable, ...send('inbox'), ...readSecret('Slack')],
+  slack: [...writeTable, ...send('inbox'), ...readSecret('Slack'), ...readSecret('TranscriptKeys')],
   transcript: [...readTable, ...readSecret('TranscriptKeys')],
+  files: [...readSecret('Slack'), ...readSecret('TranscriptKeys')],
   health: [],
   'read-page': [],
   converse: [
@@ -125,6 +126,7 @@ describe('permissions', () => {
         line('slack', '*/*/slack/events'),
         line('slack', '*/*/slack/interactions'),
         line('transcript', '*/*/transcripts/{token}'),
+        line('files', '*/*/files/{token}'),
         line('health', '*/*/health'),
       ].sort(),
     );

@@ -157,6 +157,7 @@ describe('HTTP API', () => {
       return `${route.RouteKey} -> ${integration?.IntegrationUri}`;
     });
     expect(routes.sort()).toEqual([
+      'GET /files/{token} -> filesFunction.Arn',
       'GET /health -> healthFunction.Arn',
       'GET /liveagent/events -> receiveFunction.Arn',
       'GET /liveagent/events/{secret} -> receiveFunction.Arn',
@@ -192,7 +193,7 @@ describe('functions', () => {
   it('run Node 24 on arm64 and log to a group of their own for as long as configured', () => {
     const logs = rendered(synth({ logDays: 7, dashboards: false }), 'AWS::Logs::LogGroup');
     const functions = rendered(template, 'AWS::Lambda::Function');
-    expect(Object.keys(functions)).toHaveLength(11);
+    expect(Object.keys(functions)).toHaveLength(12);
     for (const [id, properties] of Object.entries(functions)) {
       const log = id.replace(/Function$/, 'Log');
       expect(properties).toMatchObject({

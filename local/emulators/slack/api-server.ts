@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Faults } from '../../faults.ts';
 import { readBody } from '../../read-body.ts';
+import type { FileShelf, StoredFile } from './file-shelf.ts';
 import { type Answer, type Args, type Method, SlackRefusal } from './method.ts';
 import type { ResponseUrls } from './response-urls.ts';
 
@@ -50,16 +51,27 @@ const objectOf = (body: Buffer): Record<string, unknown> => {
   }
 };
 
+const tokenOf = ({ headers }: IncomingMessage): string | undefined =>
+  headers.authorization?.replace(/^Bearer /, '');
+
+/** Who may not read a file is led to the sign-in page, as by Slack. */
+const handOut = (response: ServerResponse, file: StoredFile | undefined, allowed: boolean): void => {
+  if (!allowed) response.writeHead(302, { location: '/sign-in' }).end();
+  else if (file === undefined) response.writeHead(404, { 'content-type': 'text/html' }).end('Not found');
+  else response.writeHead(200, { 'content-type': file.mimetype }).end(file.bytes);
+};
+
 /** Slack's Web API over HTTP: `POST /api/<method>` with a bearer token, and `POST /actions/…` without. */
 export const createApiServer = (options: {
   methods: Record<string, Method>;
   responses: ResponseUrls;
+  shelf: FileShelf;
   botToken: string;
   faults: Faults;
 }): Server => {
   const run = (request: IncomingMessage, body: Buffer): Answer => {
     const args = argsOf(request, body);
-    const token = request.headers.authorization?.replace(/^Bearer /, '') ?? args.token;
+    const token = tokenOf(request) ?? args.token;
     if (token === undefined) throw new SlackRefusal('not_authed');
     if (token !== options.botToken) throw new SlackRefusal('invalid_auth');
     const name = (request.url ?? '').split('?')[0]?.replace(/^\/api\//, '') ?? '';
@@ -80,6 +92,10 @@ export const createApiServer = (options: {
     if (request.url?.startsWith('/actions/')) {
       const { status, body: text } = options.responses.post(request.url, objectOf(body));
       if (fault !== 'timeout_after_accept') response.writeHead(status).end(text);
+      return;
+    }
+    if (request.url?.startsWith('/files-pri/')) {
+      handOut(response, options.shelf.read(request.url), tokenOf(request) === options.botToken);
       return;
     }
     try {

@@ -15,6 +15,7 @@ const newEventId = () => `Ev${randomBytes(6).toString('hex').toUpperCase().slice
 
 const messageEvent = ({ channel, metadata: _hidden, ...message }: SlackMessage) => ({
   type: 'message',
+  ...(message.files === undefined ? {} : { subtype: 'file_share', upload: false }),
   ...message,
   team: teamId,
   ...(message.bot_id === undefined

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { AppError } from '../../../core/errors.ts';
 import type { BlockJson } from './block-kit.ts';
 import { appId, type EventCallbacks, teamId } from './event-callbacks.ts';
+import type { FileShelf, UploadedFile } from './file-shelf.ts';
 import type { ResponseUrls } from './response-urls.ts';
 import { signedPost } from './signed-post.ts';
 import { typed } from './typed-text.ts';
@@ -27,6 +28,7 @@ export interface Reply {
   thread_ts?: string;
   user: string;
   text: string;
+  files?: UploadedFile[] | undefined;
 }
 
 export interface Edit {
@@ -50,6 +52,7 @@ export const createPeople = (options: {
   workspace: Workspace;
   events: EventCallbacks;
   responses: ResponseUrls;
+  shelf: FileShelf;
   /** Origin of the addresses by which the app may answer to a press. */
   origin: () => string;
   target: () => string;
@@ -76,8 +79,9 @@ export const createPeople = (options: {
     return message;
   };
 
-  const reply = ({ channel, thread_ts, user, text }: Reply): { channel: string; ts: string } => {
-    if (text === '') throw new AppError('invalid', 'text is empty; expected what the user writes');
+  const reply = ({ channel, thread_ts, user, text, files = [] }: Reply): { channel: string; ts: string } => {
+    if (text === '' && files.length === 0)
+      throw new AppError('invalid', 'text is empty; expected what the user writes');
     const parent = thread_ts === undefined ? undefined : messageOf(channel, thread_ts);
     if (parent !== undefined && (parent.thread_ts !== undefined || parent.ephemeralTo !== undefined)) {
       throw new AppError('invalid', `thread_ts ${thread_ts} is not the first message of a thread`);
@@ -88,6 +92,7 @@ export const createPeople = (options: {
       client_msg_id: randomUUID(),
       ...typed(text, directory.users),
       ...(parent === undefined ? {} : { thread_ts: parent.ts, parent_user_id: parent.user }),
+      ...(files.length === 0 ? {} : { files: files.map((file) => options.shelf.add(file, user)) }),
     });
     events.posted(message);
     return { channel: message.channel, ts: message.ts };
@@ -111,6 +116,7 @@ export const createPeople = (options: {
   const remove = (which: Removal): void => {
     const before = ownMessage(which);
     workspace.remove(before);
+    for (const { id } of before.files ?? []) options.shelf.remove(id);
     events.deleted(before, workspace.nextTs());
   };
 

@@ -1,4 +1,5 @@
 import { appId, teamId } from './event-callbacks.ts';
+import type { FileShelf } from './file-shelf.ts';
 import { type Args, botId, type Method, publicMessage, SlackRefusal } from './method.ts';
 import type { SlackMessage, Workspace } from './workspace.ts';
 
@@ -44,7 +45,7 @@ const pageOf = (messages: SlackMessage[], args: Args, largest: number) => {
 export const readMethods = (
   workspace: Workspace,
   channelOf: (args: Args) => string,
-  largestPage: number,
+  { largestPage, shelf }: { largestPage: number; shelf: FileShelf },
 ): Record<string, Method> => {
   const { directory } = workspace;
   const kept = (channel: string) => workspace.list(channel).filter((m) => m.ephemeralTo === undefined);
@@ -94,6 +95,12 @@ export const readMethods = (
           profile: { real_name: user.realName, display_name: '' },
         },
       };
+    },
+    'files.info': (args) => {
+      const file = shelf.find(args.file ?? '');
+      if (file === undefined) throw new SlackRefusal('file_not_found');
+      if (file === 'deleted') throw new SlackRefusal('file_deleted');
+      return { ok: true, file, comments: [], response_metadata: { next_cursor: '' } };
     },
     'usergroups.users.list': (args) => {
       const group = directory.usergroups.find(({ id }) => id === args.usergroup);

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Faults } from '../../faults.ts';
 import { createApiServer } from './api-server.ts';
 import { createEventCallbacks } from './event-callbacks.ts';
+import { createFileShelf } from './file-shelf.ts';
 import { createPeople, type Edit, type Press, type Removal, type Reply } from './people.ts';
 import { createResponseUrls } from './response-urls.ts';
 import { writeMethods } from './web-api.ts';
@@ -49,9 +50,16 @@ export const createSlackEmulator = async (options: SlackEmulatorOptions): Promis
   const events = createEventCallbacks(options);
   const responses = createResponseUrls(workspace, now);
   let origin = '';
-  const people = createPeople({ ...options, workspace, events, responses, origin: () => origin });
-  const methods = writeMethods(workspace, events, { now, largestPage: options.largestPage ?? 999 });
-  const server = createApiServer({ methods, responses, botToken: options.botToken, faults: options.faults });
+  const shelf = createFileShelf({ ...options, origin: () => origin });
+  const people = createPeople({ ...options, workspace, events, responses, shelf, origin: () => origin });
+  const methods = writeMethods(workspace, events, { now, largestPage: options.largestPage ?? 999, shelf });
+  const server = createApiServer({
+    methods,
+    responses,
+    shelf,
+    botToken: options.botToken,
+    faults: options.faults,
+  });
   server.listen(options.port ?? 0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type BlockJson, blockProblems } from './block-kit.ts';
 import type { EventCallbacks } from './event-callbacks.ts';
+import type { FileShelf } from './file-shelf.ts';
 import { type Args, botId, type Method, publicMessage, SlackRefusal } from './method.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { readMethods } from './read-methods.ts';
@@ -48,7 +49,7 @@ const readContent = (args: Args): { text: string; blocks?: BlockJson[] } => {
 export const writeMethods = (
   workspace: Workspace,
   events: EventCallbacks,
-  { now, largestPage }: { now: () => number; largestPage: number },
+  { now, largestPage, shelf }: { now: () => number; largestPage: number; shelf: FileShelf },
 ): Record<string, Method> => {
   const { botUserId } = workspace.directory;
   const limit = createRateLimit({ burst: 30, perSecond: 1, now });
@@ -114,6 +115,6 @@ export const writeMethods = (
       });
       return { ok: true, message_ts: message.ts };
     },
-    ...readMethods(workspace, channelOf, largestPage),
+    ...readMethods(workspace, channelOf, { largestPage, shelf }),
   };
 };

@@ -1,6 +1,7 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { BlockJson } from './block-kit.ts';
+import type { SlackFile } from './file-shelf.ts';
 
 export interface SlackUser {
   id: string;
@@ -28,6 +29,7 @@ export interface SlackMessage {
   metadata?: { event_type: string; event_payload: Record<string, unknown> };
   client_msg_id?: string;
   edited?: { user: string; ts: string };
+  files?: SlackFile[];
   /** The only user who sees it; Slack itself keeps no such message. */
   ephemeralTo?: string;
   /** Nobody sees it any more. */

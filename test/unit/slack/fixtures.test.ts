@@ -17,7 +17,7 @@ const verdicts: Record<string, string[]> = {
   message_changed: [said(), `edited ${of} "Hello from Anna Smith"`],
   message_changed_to_tombstone: [said(), `deleted ${of}`],
   message_deleted: [said(), `deleted ${of}`],
-  file_share_without_text: [],
+  file_share_without_text: [said('')],
   without_text: [],
   other_thread: [],
   other_channel: [],

@@ -134,17 +134,45 @@ describe('a message in the thread of a case', () => {
     expect(await inputs()).toEqual([said]);
   });
 
-  it('tells its author once that a file stays here', async () => {
+  it('brings its files: with a link, or with the reason why there is none', async () => {
     const { event, inputs, whispers } = await slackWorld();
-    await event({ subtype: 'file_share', files: [{ id: 'F1' }] });
-    await event({ subtype: 'file_share', files: [{ id: 'F1' }] }, { 'x-slack-retry-num': '1' });
-    expect(await inputs()).toEqual([said]);
-    expect(whispers).toEqual([
+    const pdf = {
+      id: 'F0INVOICE01',
+      name: 'invoice.pdf',
+      mimetype: 'application/pdf',
+      size: 9,
+      mode: 'hosted',
+    };
+    const files = [
+      pdf,
+      { ...pdf, id: 'F0SETUP0001', name: 'setup.exe', mimetype: 'application/x-dosexec' },
+      { id: 7 },
+    ];
+    await event({ subtype: 'file_share', text: '', files });
+    expect(await inputs()).toEqual([
       {
-        user: 'U0ANNASMITH',
-        text: 'Files do not reach the visitor. Please write what matters, or a link that they can open.',
+        ...said,
+        text: '',
+        files: [
+          { name: 'invoice.pdf', url: 'https://fd.example.com/files/F0INVOICE01' },
+          {
+            name: 'setup.exe',
+            refused: 'The visitor does not get “setup.exe”: files of its type are not passed on.',
+          },
+        ],
       },
     ]);
+    expect(whispers).toEqual([]);
+  });
+
+  it('is heard though Slack does not tell names', async () => {
+    const { event, inputs, failing, warnings } = await slackWorld();
+    failing.names = true;
+    expect(await event({ text: 'Ask <@U0BENJONES|ben>' })).toEqual({ status: 200 });
+    expect(await inputs()).toEqual([
+      { ...said, text: 'Ask @ben', teammate: { id: 'U0ANNASMITH', name: '' } },
+    ]);
+    expect(warnings).toEqual(['display_name_failed', 'display_name_failed']);
   });
 
   it('is asked for again while a thread of ours is not known yet', async () => {

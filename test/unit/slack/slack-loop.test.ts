@@ -67,6 +67,8 @@ const loop = async () => {
       queues: { send: async () => rung?.() },
       secrets: { get: async <N extends SecretName>() => value as SecretValues[N] },
       responders: { users: ['U0ANNASMITH'], usergroup: 'S0SUPPORT01' },
+      files: { maxBytes: 1000, types: ['text/plain'] },
+      fileLinks: { sign: async (file) => `https://f.example.com/files/${file}` },
     }),
   );
   const server = createServer(

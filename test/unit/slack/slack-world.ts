@@ -86,6 +86,8 @@ export const slackWorld = async (over: Partial<Pick<SlackDeps, 'responders'>> = 
         return value as SecretValues[N];
       },
     },
+    files: { maxBytes: 100_000, types: ['application/pdf', 'image/*'] },
+    fileLinks: { sign: async (file) => `https://fd.example.com/files/${file}` },
     responders: over.responders ?? { users: ['U0ANNASMITH', 'U0BENJONES'] },
   });
 
