@@ -13,6 +13,7 @@ import { systemPrompt } from './prompt.ts';
 import { refusalEvent } from './refusal.ts';
 import { type Intents, runTool, type ToolContext, type ToolDeps, type ToolResult } from './run-tool.ts';
 import { endingOf } from './stop-reasons.ts';
+import { needsSource } from './uncited.ts';
 
 export interface AssistantDeps extends ToolDeps {
   model: Model;
@@ -91,15 +92,18 @@ const firstMessage = async (deps: AssistantDeps, task: AssistantTask, evidence: 
 /** What may be sent of an answer; what may not is counted. */
 const judge = (
   deps: AssistantDeps,
-  { state }: AssistantTask,
+  { state, before, questions }: AssistantTask,
   response: ConverseResponse,
   { evidence, instructions }: { evidence: Evidence; instructions: string },
 ): CheckedAnswer => {
-  const checked = checkAnswer(textOf(response.content), evidence, instructions);
-  const judged: CheckedAnswer =
-    checked.kind === 'good' && speaksAnother(deps.detector, checked.text, state)
-      ? { kind: 'wrong_language' }
-      : checked;
+  const verdict = (): CheckedAnswer => {
+    const checked = checkAnswer(textOf(response.content), evidence, instructions);
+    if (checked.kind !== 'good') return checked;
+    if (speaksAnother(deps.detector, checked.text, state)) return { kind: 'wrong_language' };
+    const said = [...before, ...questions].map(({ text }) => text);
+    return checked.sources.length === 0 && needsSource(checked.text, said) ? { kind: 'uncited' } : checked;
+  };
+  const judged = verdict();
   if (judged.kind !== 'good') deps.telemetry.count('AnswersRefused', 1, judged.kind);
   return judged;
 };

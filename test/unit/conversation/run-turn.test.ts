@@ -67,7 +67,7 @@ describe('a conversation that changes while a turn is decided', () => {
 
   it('is decided anew up to five times', async () => {
     const world = priced();
-    world.modelAnswers = numbers(5).map((n) => says(`Answer ${n}.`));
+    world.modelAnswers = numbers(5).map(() => says('An answer.'));
     changingUnder(world, 4, async (n) => (n % 2 === 1 ? claim(world) : handBack(world)));
     await world.turn();
     expect((await texts(world)).slice(1).filter((text) => text.startsWith('assistant:'))).toHaveLength(1);
@@ -76,7 +76,7 @@ describe('a conversation that changes while a turn is decided', () => {
 
   it('fails as a conflict at the fifth change, with nothing committed', async () => {
     const world = priced();
-    world.modelAnswers = numbers(5).map((n) => says(`Answer ${n}.`));
+    world.modelAnswers = numbers(5).map(() => says('An answer.'));
     const { conversation } = world;
     changingUnder(world, 5, async (n) => {
       const { state } = await world.store.load(conversation, { messages: 0 });
