@@ -43,10 +43,7 @@ export const cs: Language = {
     pickByNumber: 'Otázku vyberete odesláním jejího čísla:',
     correction: 'Oprava: {text}',
     fileForYou: 'Posíláme vám soubor. Odkaz platí jen omezenou dobu.',
-    cannotOpenFiles:
-      'Soubory nemohu otevírat. Můžete mi několika slovy napsat, o co jde, nebo to mám předat našemu týmu?',
-    cannotOpenFilesOtherLanguage:
-      'Soubory nemohu otevírat. Můžete mi několika slovy napsat, o co jde? Jazyk, ve kterém náš tým odpovídá: {language}. Ovládáte tento jazyk a mám to týmu předat?',
+    cannotOpenFiles: 'Soubory nemohu otevírat. Napište mi prosím několika slovy, o co jde.',
     team: 'Tým podpory',
   },
   person: [

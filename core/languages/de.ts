@@ -48,10 +48,7 @@ export const de: Language = {
     pickByNumber: 'Antworten Sie mit einer Zahl, um eine Frage auszuwählen:',
     correction: 'Korrektur: {text}',
     fileForYou: 'Hier ist eine Datei für Sie. Der Link ist nur eine begrenzte Zeit gültig.',
-    cannotOpenFiles:
-      'Ich kann keine Dateien öffnen. Können Sie mir kurz schreiben, worum es geht, oder soll ich das an unser Team weitergeben?',
-    cannotOpenFilesOtherLanguage:
-      'Ich kann keine Dateien öffnen. Können Sie mir kurz schreiben, worum es geht? Unser Team antwortet auf {language}. Sprechen Sie {language}, und soll ich das weitergeben?',
+    cannotOpenFiles: 'Ich kann keine Dateien öffnen. Bitte schreiben Sie mir kurz, worum es geht.',
     team: 'Support-Team',
   },
   person: [

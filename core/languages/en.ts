@@ -44,10 +44,7 @@ export const en: Language = {
     pickByNumber: 'Reply with a number to pick a question:',
     correction: 'Correction: {text}',
     fileForYou: 'Here is a file for you. The link works for a limited time.',
-    cannotOpenFiles:
-      'I cannot open files. Could you tell me in a few words what it is about, or shall I pass this on to our team?',
-    cannotOpenFilesOtherLanguage:
-      'I cannot open files. Could you tell me in a few words what it is about? Our team answers in {language}. Do you speak {language}, and shall I pass this on to them?',
+    cannotOpenFiles: 'I cannot open files, so please tell me in a few words what it is about.',
     team: 'Support team',
   },
   person: [

@@ -46,10 +46,7 @@ export const es: Language = {
     pickByNumber: 'Responda con un número para elegir una pregunta:',
     correction: 'Corrección: {text}',
     fileForYou: 'Aquí tiene un archivo. El enlace es válido por tiempo limitado.',
-    cannotOpenFiles:
-      'No puedo abrir archivos. ¿Puede decirme en pocas palabras de qué se trata, o quiere que lo pase a nuestro equipo?',
-    cannotOpenFilesOtherLanguage:
-      'No puedo abrir archivos. ¿Puede decirme en pocas palabras de qué se trata? Nuestro equipo responde en {language}. ¿Habla {language} y quiere que se lo pase?',
+    cannotOpenFiles: 'No puedo abrir archivos. Dígame, por favor, en pocas palabras de qué se trata.',
     team: 'Equipo de soporte',
   },
   person: [

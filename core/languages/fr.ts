@@ -47,9 +47,7 @@ export const fr: Language = {
     correction: 'Correction : {text}',
     fileForYou: 'Voici un fichier pour vous. Le lien est valable pour une durée limitée.',
     cannotOpenFiles:
-      'Je ne peux pas ouvrir de fichiers. Pouvez-vous me dire en quelques mots de quoi il s’agit, ou souhaitez-vous que je transmette cela à notre équipe ?',
-    cannotOpenFilesOtherLanguage:
-      'Je ne peux pas ouvrir de fichiers. Pouvez-vous me dire en quelques mots de quoi il s’agit ? Notre équipe répond en {language}. Parlez-vous {language} et souhaitez-vous que je lui transmette cela ?',
+      'Je ne peux pas ouvrir de fichiers. Dites-moi, s’il vous plaît, en quelques mots de quoi il s’agit.',
     team: 'Équipe d’assistance',
   },
   person: [

@@ -44,10 +44,7 @@ export const hu: Language = {
     pickByNumber: 'A kérdés kiválasztásához válaszoljon egy számmal:',
     correction: 'Helyesbítés: {text}',
     fileForYou: 'Küldünk Önnek egy fájlt. A hivatkozás korlátozott ideig érvényes.',
-    cannotOpenFiles:
-      'Fájlokat nem tudok megnyitni. Megírná néhány szóban, miről van szó, vagy továbbítsam a csapatunknak?',
-    cannotOpenFilesOtherLanguage:
-      'Fájlokat nem tudok megnyitni. Megírná néhány szóban, miről van szó? A csapatunk {language} nyelven válaszol. Megfelel Önnek ez a nyelv, és továbbítsam a csapatnak?',
+    cannotOpenFiles: 'Fájlokat nem tudok megnyitni. Kérem, írja meg néhány szóban, miről van szó.',
     team: 'Ügyfélszolgálat',
   },
   person: [

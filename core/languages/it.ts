@@ -47,10 +47,7 @@ export const it: Language = {
     pickByNumber: 'Risponda con un numero per scegliere una domanda:',
     correction: 'Correzione: {text}',
     fileForYou: 'Ecco un file per Lei. Il link è valido per un tempo limitato.',
-    cannotOpenFiles:
-      'Non posso aprire file. Può dirmi in poche parole di che cosa si tratta, oppure desidera che lo inoltri al nostro team?',
-    cannotOpenFilesOtherLanguage:
-      'Non posso aprire file. Può dirmi in poche parole di che cosa si tratta? Il nostro team risponde in {language}. Parla {language} e desidera che glielo inoltri?',
+    cannotOpenFiles: 'Non posso aprire file. Mi dica per favore in poche parole di che cosa si tratta.',
     team: 'Team di assistenza',
   },
   person: [

@@ -61,10 +61,7 @@ export const ja: Language = {
     pickByNumber: '番号を入力して質問をお選びください：',
     correction: '訂正：{text}',
     fileForYou: 'ファイルをお送りします。リンクには有効期限があります。',
-    cannotOpenFiles:
-      'ファイルを開くことができません。内容を簡単にお書きいただけますか。それとも担当チームに伝えましょうか？',
-    cannotOpenFilesOtherLanguage:
-      'ファイルを開くことができません。内容を簡単にお書きいただけますか。担当者は{language}で対応いたします。{language}でもよろしければ、担当チームに伝えましょうか？',
+    cannotOpenFiles: 'ファイルを開くことができません。内容を簡単にお書きください。',
     team: 'サポートチーム',
   },
   person: ['オペレーター', '担当者', '人間', 'スタッフ', '有人対応', '有人チャット'],

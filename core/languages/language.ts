@@ -67,10 +67,8 @@ export interface Language {
     correction: string;
     /** Stands where a teammate sent a file without a word; its link follows. */
     fileForYou: string;
-    /** The visitor sent a file without a word; asks for words, and offers the team. */
+    /** The visitor sent a file without a word; asks for words. */
     cannotOpenFiles: string;
-    /** The same, asking whether the visitor speaks {language} too. */
-    cannotOpenFilesOtherLanguage: string;
     /** Name shown where a teammate's own is not known. */
     team: string;
   };

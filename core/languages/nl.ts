@@ -46,9 +46,7 @@ export const nl: Language = {
     correction: 'Correctie: {text}',
     fileForYou: 'Hier is een bestand voor u. De link is beperkt geldig.',
     cannotOpenFiles:
-      'Ik kan geen bestanden openen. Kunt u in een paar woorden zeggen waar het om gaat, of zal ik dit aan ons team doorgeven?',
-    cannotOpenFilesOtherLanguage:
-      'Ik kan geen bestanden openen. Kunt u in een paar woorden zeggen waar het om gaat? Ons team antwoordt in het {language}. Spreekt u {language}, en zal ik dit doorgeven?',
+      'Ik kan geen bestanden openen. Vertel mij alstublieft in een paar woorden waar het om gaat.',
     team: 'Supportteam',
   },
   person: [

@@ -46,10 +46,7 @@ export const pl: Language = {
     pickByNumber: 'Aby wybrać pytanie, proszę odpowiedzieć numerem:',
     correction: 'Korekta: {text}',
     fileForYou: 'Przesyłamy plik. Link jest ważny przez ograniczony czas.',
-    cannotOpenFiles:
-      'Nie mogę otwierać plików. Czy mogą Państwo krótko napisać, o co chodzi, czy mam przekazać to zespołowi?',
-    cannotOpenFilesOtherLanguage:
-      'Nie mogę otwierać plików. Czy mogą Państwo krótko napisać, o co chodzi? Język, w którym odpowiada nasz zespół: {language}. Czy ten język Państwu odpowiada i czy mam przekazać to zespołowi?',
+    cannotOpenFiles: 'Nie mogę otwierać plików. Proszę krótko napisać, o co chodzi.',
     team: 'Zespół wsparcia',
   },
   person: [

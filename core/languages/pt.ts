@@ -46,10 +46,7 @@ export const pt: Language = {
     pickByNumber: 'Responda com um número para escolher uma pergunta:',
     correction: 'Correção: {text}',
     fileForYou: 'Aqui está um arquivo para você. O link é válido por tempo limitado.',
-    cannotOpenFiles:
-      'Não consigo abrir arquivos. Pode dizer em poucas palavras do que se trata, ou deseja que eu encaminhe isto à nossa equipe?',
-    cannotOpenFilesOtherLanguage:
-      'Não consigo abrir arquivos. Pode dizer em poucas palavras do que se trata? A nossa equipe responde em {language}. Fala {language} e deseja que eu encaminhe isto à equipe?',
+    cannotOpenFiles: 'Não consigo abrir arquivos. Diga, por favor, em poucas palavras do que se trata.',
     team: 'Equipe de suporte',
   },
   person: [

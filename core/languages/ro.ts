@@ -46,10 +46,7 @@ export const ro: Language = {
     pickByNumber: 'Răspundeți cu un număr pentru a alege o întrebare:',
     correction: 'Corectură: {text}',
     fileForYou: 'Iată un fișier pentru dumneavoastră. Linkul este valabil o perioadă limitată.',
-    cannotOpenFiles:
-      'Nu pot deschide fișiere. Îmi puteți spune în câteva cuvinte despre ce este vorba sau doriți să transmit acest lucru echipei noastre?',
-    cannotOpenFilesOtherLanguage:
-      'Nu pot deschide fișiere. Îmi puteți spune în câteva cuvinte despre ce este vorba? Echipa noastră răspunde în limba {language}. Vorbiți limba {language} și doriți să îi transmit acest lucru?',
+    cannotOpenFiles: 'Nu pot deschide fișiere. Vă rog să îmi spuneți în câteva cuvinte despre ce este vorba.',
     team: 'Echipa de asistență',
   },
   person: [

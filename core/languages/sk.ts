@@ -43,10 +43,7 @@ export const sk: Language = {
     pickByNumber: 'Otázku vyberiete odoslaním jej čísla:',
     correction: 'Oprava: {text}',
     fileForYou: 'Posielame vám súbor. Odkaz platí len obmedzený čas.',
-    cannotOpenFiles:
-      'Súbory nemôžem otvárať. Môžete mi niekoľkými slovami napísať, o čo ide, alebo to mám odovzdať nášmu tímu?',
-    cannotOpenFilesOtherLanguage:
-      'Súbory nemôžem otvárať. Môžete mi niekoľkými slovami napísať, o čo ide? Jazyk, v ktorom náš tím odpovedá: {language}. Ovládate tento jazyk a mám to tímu odovzdať?',
+    cannotOpenFiles: 'Súbory nemôžem otvárať. Napíšte mi, prosím, niekoľkými slovami, o čo ide.',
     team: 'Tím podpory',
   },
   person: [

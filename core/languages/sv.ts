@@ -43,10 +43,7 @@ export const sv: Language = {
     pickByNumber: 'Svara med en siffra för att välja en fråga:',
     correction: 'Rättelse: {text}',
     fileForYou: 'Här är en fil till dig. Länken gäller en begränsad tid.',
-    cannotOpenFiles:
-      'Jag kan inte öppna filer. Kan du med några ord berätta vad det gäller, eller ska jag skicka det vidare till vårt team?',
-    cannotOpenFilesOtherLanguage:
-      'Jag kan inte öppna filer. Kan du med några ord berätta vad det gäller? Vårt team svarar på {language}. Talar du {language}, och ska jag skicka det vidare till dem?',
+    cannotOpenFiles: 'Jag kan inte öppna filer. Berätta gärna med några ord vad det gäller.',
     team: 'Supportteamet',
   },
   person: [
