@@ -42,6 +42,8 @@ export const cs: Language = {
     sources: 'Zdroje',
     pickByNumber: 'Otázku vyberete odesláním jejího čísla:',
     correction: 'Oprava: {text}',
+    translated: 'Automatický překlad (původní jazyk: {language}).',
+    notTranslated: 'Tuto zprávu se nepodařilo přeložit (původní jazyk: {language}).',
     fileForYou: 'Posíláme vám soubor. Odkaz platí jen omezenou dobu.',
     cannotOpenFiles: 'Soubory nemohu otevírat. Napište mi prosím několika slovy, o co jde.',
     team: 'Tým podpory',

@@ -47,6 +47,8 @@ export const de: Language = {
     sources: 'Quellen',
     pickByNumber: 'Antworten Sie mit einer Zahl, um eine Frage auszuwählen:',
     correction: 'Korrektur: {text}',
+    translated: 'Automatische Übersetzung (Originalsprache: {language}).',
+    notTranslated: 'Diese Nachricht konnte nicht übersetzt werden (Originalsprache: {language}).',
     fileForYou: 'Hier ist eine Datei für Sie. Der Link ist nur eine begrenzte Zeit gültig.',
     cannotOpenFiles: 'Ich kann keine Dateien öffnen. Bitte schreiben Sie mir kurz, worum es geht.',
     team: 'Support-Team',

@@ -43,6 +43,8 @@ export const en: Language = {
     sources: 'Sources',
     pickByNumber: 'Reply with a number to pick a question:',
     correction: 'Correction: {text}',
+    translated: 'Translated automatically (original language: {language}).',
+    notTranslated: 'This message could not be translated (original language: {language}).',
     fileForYou: 'Here is a file for you. The link works for a limited time.',
     cannotOpenFiles: 'I cannot open files, so please tell me in a few words what it is about.',
     team: 'Support team',

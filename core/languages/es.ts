@@ -45,6 +45,8 @@ export const es: Language = {
     sources: 'Fuentes',
     pickByNumber: 'Responda con un número para elegir una pregunta:',
     correction: 'Corrección: {text}',
+    translated: 'Traducción automática (idioma original: {language}).',
+    notTranslated: 'No se ha podido traducir este mensaje (idioma original: {language}).',
     fileForYou: 'Aquí tiene un archivo. El enlace es válido por tiempo limitado.',
     cannotOpenFiles: 'No puedo abrir archivos. Dígame, por favor, en pocas palabras de qué se trata.',
     team: 'Equipo de soporte',

@@ -45,6 +45,8 @@ export const fr: Language = {
     sources: 'Sources',
     pickByNumber: 'Répondez par un numéro pour choisir une question :',
     correction: 'Correction : {text}',
+    translated: 'Traduction automatique (langue d’origine : {language}).',
+    notTranslated: 'Ce message n’a pas pu être traduit (langue d’origine : {language}).',
     fileForYou: 'Voici un fichier pour vous. Le lien est valable pour une durée limitée.',
     cannotOpenFiles:
       'Je ne peux pas ouvrir de fichiers. Dites-moi, s’il vous plaît, en quelques mots de quoi il s’agit.',

@@ -43,6 +43,8 @@ export const hu: Language = {
     sources: 'Források',
     pickByNumber: 'A kérdés kiválasztásához válaszoljon egy számmal:',
     correction: 'Helyesbítés: {text}',
+    translated: 'Automatikus fordítás (eredeti nyelv: {language}).',
+    notTranslated: 'Ezt az üzenetet nem sikerült lefordítani (eredeti nyelv: {language}).',
     fileForYou: 'Küldünk Önnek egy fájlt. A hivatkozás korlátozott ideig érvényes.',
     cannotOpenFiles: 'Fájlokat nem tudok megnyitni. Kérem, írja meg néhány szóban, miről van szó.',
     team: 'Ügyfélszolgálat',

@@ -46,6 +46,8 @@ export const it: Language = {
     sources: 'Fonti',
     pickByNumber: 'Risponda con un numero per scegliere una domanda:',
     correction: 'Correzione: {text}',
+    translated: 'Traduzione automatica (lingua originale: {language}).',
+    notTranslated: 'Non è stato possibile tradurre questo messaggio (lingua originale: {language}).',
     fileForYou: 'Ecco un file per Lei. Il link è valido per un tempo limitato.',
     cannotOpenFiles: 'Non posso aprire file. Mi dica per favore in poche parole di che cosa si tratta.',
     team: 'Team di assistenza',

@@ -60,6 +60,8 @@ export const ja: Language = {
     sources: '参考ページ',
     pickByNumber: '番号を入力して質問をお選びください：',
     correction: '訂正：{text}',
+    translated: '自動翻訳です（原文の言語：{language}）。',
+    notTranslated: 'このメッセージは翻訳できませんでした（原文の言語：{language}）。',
     fileForYou: 'ファイルをお送りします。リンクには有効期限があります。',
     cannotOpenFiles: 'ファイルを開くことができません。内容を簡単にお書きください。',
     team: 'サポートチーム',

@@ -65,6 +65,10 @@ export interface Language {
     pickByNumber: string;
     /** A teammate changed a message that had been sent: {text}, as it is now. */
     correction: string;
+    /** Under a teammate's message that was translated from {language}. */
+    translated: string;
+    /** Under one that is in {language}, because it could not be translated. */
+    notTranslated: string;
     /** Stands where a teammate sent a file without a word; its link follows. */
     fileForYou: string;
     /** The visitor sent a file without a word; asks for words. */

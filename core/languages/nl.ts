@@ -44,6 +44,8 @@ export const nl: Language = {
     sources: 'Bronnen',
     pickByNumber: 'Antwoord met een cijfer om een vraag te kiezen:',
     correction: 'Correctie: {text}',
+    translated: 'Automatische vertaling (oorspronkelijke taal: {language}).',
+    notTranslated: 'Dit bericht kon niet worden vertaald (oorspronkelijke taal: {language}).',
     fileForYou: 'Hier is een bestand voor u. De link is beperkt geldig.',
     cannotOpenFiles:
       'Ik kan geen bestanden openen. Vertel mij alstublieft in een paar woorden waar het om gaat.',

@@ -45,6 +45,8 @@ export const pl: Language = {
     sources: 'Źródła',
     pickByNumber: 'Aby wybrać pytanie, proszę odpowiedzieć numerem:',
     correction: 'Korekta: {text}',
+    translated: 'Tłumaczenie automatyczne (język oryginału: {language}).',
+    notTranslated: 'Nie udało się przetłumaczyć tej wiadomości (język oryginału: {language}).',
     fileForYou: 'Przesyłamy plik. Link jest ważny przez ograniczony czas.',
     cannotOpenFiles: 'Nie mogę otwierać plików. Proszę krótko napisać, o co chodzi.',
     team: 'Zespół wsparcia',

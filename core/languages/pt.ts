@@ -45,6 +45,8 @@ export const pt: Language = {
     sources: 'Fontes',
     pickByNumber: 'Responda com um número para escolher uma pergunta:',
     correction: 'Correção: {text}',
+    translated: 'Tradução automática (idioma original: {language}).',
+    notTranslated: 'Não foi possível traduzir esta mensagem (idioma original: {language}).',
     fileForYou: 'Aqui está um arquivo para você. O link é válido por tempo limitado.',
     cannotOpenFiles: 'Não consigo abrir arquivos. Diga, por favor, em poucas palavras do que se trata.',
     team: 'Equipe de suporte',

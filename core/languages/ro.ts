@@ -45,6 +45,8 @@ export const ro: Language = {
     sources: 'Surse',
     pickByNumber: 'Răspundeți cu un număr pentru a alege o întrebare:',
     correction: 'Corectură: {text}',
+    translated: 'Traducere automată (limba originală: {language}).',
+    notTranslated: 'Acest mesaj nu a putut fi tradus (limba originală: {language}).',
     fileForYou: 'Iată un fișier pentru dumneavoastră. Linkul este valabil o perioadă limitată.',
     cannotOpenFiles: 'Nu pot deschide fișiere. Vă rog să îmi spuneți în câteva cuvinte despre ce este vorba.',
     team: 'Echipa de asistență',

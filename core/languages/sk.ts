@@ -42,6 +42,8 @@ export const sk: Language = {
     sources: 'Zdroje',
     pickByNumber: 'Otázku vyberiete odoslaním jej čísla:',
     correction: 'Oprava: {text}',
+    translated: 'Automatický preklad (pôvodný jazyk: {language}).',
+    notTranslated: 'Túto správu sa nepodarilo preložiť (pôvodný jazyk: {language}).',
     fileForYou: 'Posielame vám súbor. Odkaz platí len obmedzený čas.',
     cannotOpenFiles: 'Súbory nemôžem otvárať. Napíšte mi, prosím, niekoľkými slovami, o čo ide.',
     team: 'Tím podpory',

@@ -42,6 +42,8 @@ export const sv: Language = {
     sources: 'Källor',
     pickByNumber: 'Svara med en siffra för att välja en fråga:',
     correction: 'Rättelse: {text}',
+    translated: 'Automatisk översättning (originalspråk: {language}).',
+    notTranslated: 'Det här meddelandet kunde inte översättas (originalspråk: {language}).',
     fileForYou: 'Här är en fil till dig. Länken gäller en begränsad tid.',
     cannotOpenFiles: 'Jag kan inte öppna filer. Berätta gärna med några ord vad det gäller.',
     team: 'Supportteamet',
