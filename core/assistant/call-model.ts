@@ -11,15 +11,16 @@ export interface CallDeps {
   telemetry: Telemetry;
 }
 
-/** One call of the model, and what it took. AppError of the model port. */
+/** One call of the model, with the tools of a chat unless it names its own, and what it took. AppError of the model port. */
 export const callModel = async (
   { config, model, clock, telemetry }: CallDeps,
-  request: Pick<ConverseRequest, 'system' | 'messages'>,
+  request: Pick<ConverseRequest, 'system' | 'messages'> &
+    Partial<Pick<ConverseRequest, 'tools' | 'maxTokens'>>,
   signal: AbortSignal,
 ): Promise<ConverseResponse> => {
   const started = clock.now();
   const { maxTokens, temperature, prices } = config.model;
-  const response = await model.converse({ ...request, tools: toolSpecs, maxTokens, temperature }, { signal });
+  const response = await model.converse({ tools: toolSpecs, maxTokens, temperature, ...request }, { signal });
   telemetry.count('ModelCalls');
   telemetry.count('InputTokens', response.usage.inputTokens);
   telemetry.count('OutputTokens', response.usage.outputTokens);

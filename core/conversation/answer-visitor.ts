@@ -1,5 +1,6 @@
 import { type AssistantDeps, type AssistantOutcome, runAssistant } from '../assistant/run-assistant.ts';
 import { AppError } from '../errors.ts';
+import { vetBrief } from '../escalation/brief/vet-brief.ts';
 import { callPerson } from '../escalation/call-person.ts';
 import type { EscalationReason } from '../escalation/case.ts';
 import { nothingFound, type Offer } from '../escalation/offer.ts';
@@ -32,8 +33,10 @@ const call = (
 ): void => {
   const language = languageName(draft.state.language, 'en');
   const tried = options.tried ?? draft.transcript.flatMap((message) => message.sources ?? []).slice(-3);
-  const brief = options.brief ?? `${plainReasons[reason]} They write in ${language}.`;
-  callPerson(deps, draft, { reason, brief, quote, tried });
+  const written = options.brief === undefined ? undefined : vetBrief(deps, draft, options.brief, tried);
+  const brief = written ?? `${plainReasons[reason]} They write in ${language}.`;
+  const by = written === undefined ? {} : { briefed: true as const };
+  callPerson(deps, draft, { reason, brief, quote, tried, ...by });
 };
 
 /** A model that took longer than this to fail is not asked again: the visitor has waited enough. */

@@ -71,9 +71,11 @@ export const handBack = (draft: TurnDraft, input: Extract<Input, { kind: 'handed
 
 export const resolveCase = (draft: TurnDraft, input: Extract<Input, { kind: 'resolved' }>): void => {
   draft.state.owner = { kind: 'assistant' };
-  if (openCaseOf(draft.state) === undefined) return;
+  const open = openCaseOf(draft.state);
+  // Pressed on the card of an older case, which is over already.
+  if (open === undefined || (input.caseId ?? open.id) !== open.id) return;
   draft.unanswered.length = 0;
-  changeCase(draft, (open) => ({ ...open, status: 'resolved' }), `${input.by.name} marked this as resolved.`);
+  changeCase(draft, (one) => ({ ...one, status: 'resolved' }), `${input.by.name} marked this as resolved.`);
   draft.reply({ from: 'system', text: languageOf(draft.state.language).words.resolved });
   draft.addEffect({ kind: 'resolve' });
 };

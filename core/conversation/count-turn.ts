@@ -11,9 +11,9 @@ const inputMetrics: Partial<Record<InputKind, MetricName>> = {
   timer_fired: 'UnclaimedSteps',
 };
 
-/** A new card, or one that waits again: only the assistant's calling a person anew makes it so. */
+/** A new card, or one that waits again because a person was called anew. */
 const callsPerson = (body: EffectBody): body is Extract<EffectBody, { kind: 'card' | 'card_update' }> =>
-  body.kind === 'card' || (body.kind === 'card_update' && body.view.status === 'waiting');
+  body.kind === 'card' || (body.kind === 'card_update' && body.again === true);
 
 /** Counts what a committed turn did; before the commit nothing has happened. */
 export const countTurn = (telemetry: Telemetry, inputs: Input[], turn: Turn): void => {

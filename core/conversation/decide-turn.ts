@@ -1,7 +1,10 @@
 import type { AssistantDeps } from '../assistant/run-assistant.ts';
+import { takeBrief } from '../escalation/brief/take-brief.ts';
 import { callPerson } from '../escalation/call-person.ts';
+import { keepCardCurrent } from '../escalation/keep-card-current.ts';
 import { mentionText } from '../escalation/mention.ts';
 import { openCaseOf } from '../escalation/open-case.ts';
+import { snoozeCase } from '../escalation/snooze-case.ts';
 import { climbUnclaimed } from '../escalation/unclaimed.ts';
 import { languageOf } from '../languages/languages.ts';
 import { type AnswerOptions, answerVisitor } from './answer-visitor.ts';
@@ -22,7 +25,7 @@ export type TurnDeps = AssistantDeps;
 
 const callTeam = (deps: TurnDeps, draft: TurnDraft, input: Extract<Input, { kind: 'called' }>): void => {
   const open = openCaseOf(draft.state);
-  if (open === undefined) return;
+  if (open === undefined || (input.caseId ?? open.id) !== open.id) return;
   const mention = mentionText(deps.config.slack.mention);
   draft.addEffect({
     kind: 'thread_post',
@@ -128,6 +131,12 @@ export const handleInput = (deps: TurnDeps, draft: TurnDraft, input: Input, fate
     case 'called':
       callTeam(deps, draft, input);
       break;
+    case 'snoozed':
+      snoozeCase(draft, input);
+      break;
+    case 'briefed':
+      takeBrief(draft, input);
+      break;
     case 'timer_fired':
       climbUnclaimed(deps.config, draft, input);
       break;
@@ -177,5 +186,6 @@ export const decideTurn = async (
   // A claim may be stored and still lie beyond the inputs of this turn: the owner read with them has the word.
   const owner = draft.takenBy ?? snapshot.ownership.owner;
   if (owner.kind === 'assistant') await answerVisitor(deps, draft, options);
+  keepCardCurrent(draft, snapshot.state);
   return draft.finish({ handled: inputs.stored.map((input) => input.id), learned: inputs.learned });
 };

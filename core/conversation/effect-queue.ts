@@ -5,6 +5,8 @@ const queues: Record<Exclude<EffectKind, 'timer'>, QueueName> = {
   reply: 'replies',
   transfer: 'replies',
   resolve: 'replies',
+  // To the worker that knows the model; see sendEffects for its group.
+  brief: 'inbox',
   card: 'escalations',
   card_update: 'escalations',
   thread_post: 'escalations',

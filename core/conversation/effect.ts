@@ -29,7 +29,10 @@ export type EffectBody =
   | { kind: 'resolve' }
   | { kind: 'card'; channel: string; view: CardView }
   /** `card`: sequence number of the effect that posted the card. */
-  | { kind: 'card_update'; card: number; view: CardView }
+  /** `again`: the case waits once more, because a person was called anew. */
+  | { kind: 'card_update'; card: number; view: CardView; again?: true }
+  /** Has the model write the brief of a case whose card went out with the rules' words. */
+  | { kind: 'brief'; caseId: string; openedAt: Instant }
   | { kind: 'thread_post'; card: number; post: ThreadPost }
   | { kind: 'question'; card: number; user: string; draft: string; inputId: string; caseId: string }
   /** Said in the thread to one person. */

@@ -23,9 +23,14 @@ export type Input = { id: string; at: Instant } & (
   /** `epoch` is the one the claim, hand-back or resolution produced. */
   | { kind: 'claimed'; teammate: Teammate; epoch: number }
   | { kind: 'handed_back'; by: Teammate; epoch: number }
-  | { kind: 'resolved'; by: Teammate; epoch: number }
+  /** `caseId`, here and below: the case whose card was pressed; absent from what was stored before it was kept. */
+  | { kind: 'resolved'; by: Teammate; epoch: number; caseId?: string }
   /** Someone pressed "Call the team". */
-  | { kind: 'called'; by: Teammate }
+  | { kind: 'called'; by: Teammate; caseId?: string }
+  /** Nobody is to be called about the case before `until`; an instant that has passed ends the snooze. */
+  | { kind: 'snoozed'; by: Teammate; caseId: string; until: Instant }
+  /** The model's brief for the case as it was opened at `openedAt`. */
+  | { kind: 'briefed'; caseId: string; openedAt: Instant; brief: string }
   | { kind: 'timer_fired'; timer: Timer }
   /** An assistant's message was dropped, because somebody had taken the chat before it was sent. */
   | { kind: 'answer_dropped'; effect: number }

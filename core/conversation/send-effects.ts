@@ -62,7 +62,8 @@ export const sendEffects = async (
       await deps.queues.send(
         effectQueue(body.kind),
         { type: 'effect', conversation, seq },
-        { group: conversation, dedupe },
+        // A brief takes the model seconds, in which nothing that the visitor or a teammate does may have to wait.
+        { group: body.kind === 'brief' ? `brief:${conversation}` : conversation, dedupe },
       );
     }
   }

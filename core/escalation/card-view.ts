@@ -15,6 +15,9 @@ export interface CardView {
   openedAt: Instant;
   claimedBy?: string;
   claimedAt?: Instant;
+  snoozedUntil?: Instant;
+  /** Whether to offer snoozing until business hours begin. */
+  hasHours?: true;
   /** Random reference and nonce from which the poster signs the transcript link. */
   transcript: { ref: string; nonce: string };
   /** Id of the conversation at the help desk, for the link to its panel. */

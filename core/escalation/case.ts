@@ -30,6 +30,12 @@ export interface Case {
   /** Sequence number of the effect that posts the card; its external id is the thread. */
   card: number;
   channel: string;
+  /** Nobody is called again about a waiting case before this instant. */
+  snoozedUntil?: Instant;
+  /** True where there are business hours, so that a case can be snoozed until they begin. */
+  hasHours?: true;
+  /** True where the brief is the model's; else it is made of the rules' words. */
+  briefed?: true;
   claimedBy?: Teammate;
   claimedAt?: Instant;
   /** Number of the last message when it was claimed: what came after it is the teammate's to answer. */

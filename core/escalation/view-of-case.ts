@@ -19,6 +19,8 @@ export const viewOfCase = (conversation: ConversationId, state: ConversationStat
   openedAt: of.openedAt,
   ...(of.claimedBy === undefined ? {} : { claimedBy: of.claimedBy.name }),
   ...(of.claimedAt === undefined ? {} : { claimedAt: of.claimedAt }),
+  ...(of.status === 'waiting' && of.snoozedUntil !== undefined ? { snoozedUntil: of.snoozedUntil } : {}),
+  ...(of.hasHours === undefined ? {} : { hasHours: of.hasHours }),
   transcript: of.transcript,
   ticketId: ticketIdOf(conversation),
 });

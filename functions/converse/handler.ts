@@ -1,6 +1,7 @@
 import type { ConversationId, Instant } from '../../core/conversation/conversation.ts';
 import { type RunDeps, type RunOptions, runTurn } from '../../core/conversation/run-turn.ts';
 import { AppError } from '../../core/errors.ts';
+import { deliverBrief } from '../../core/escalation/brief/deliver-brief.ts';
 import type { Redelivery } from '../../core/ports.ts';
 import { worker } from '../worker.ts';
 
@@ -50,6 +51,11 @@ export const converse = (deps: RunDeps & { redelivery: Redelivery }) => {
       await deps.queues.send('inbox', { type: 'doorbell', conversation }, { group: conversation, dedupe });
       return;
     }
+    const signal = AbortSignal.timeout(Math.max(1_000, delivery.remainingMs() - reserveMs));
+    if (message.type === 'effect') {
+      await deliverBrief(deps, message, { last: delivery.last, signal });
+      return;
+    }
     if (message.type !== 'doorbell') {
       throw new AppError('invalid', `the inbox holds a message of type ${message.type}; expected a doorbell`);
     }
@@ -60,7 +66,7 @@ export const converse = (deps: RunDeps & { redelivery: Redelivery }) => {
       look,
       attempt: delivery.attempt,
       last: delivery.last,
-      signal: AbortSignal.timeout(Math.max(1_000, delivery.remainingMs() - reserveMs)),
+      signal,
     });
     if (look !== 'inside') reads.remember(message.conversation, look, startedAt);
   });

@@ -100,6 +100,22 @@ const samples: { [K in InputKind]: InputOf<K> } = {
   handed_back: { id: 'handed-back-1', at: monday, kind: 'handed_back', by: anna, epoch: 2 },
   resolved: { id: 'resolved-1', at: monday, kind: 'resolved', by: anna, epoch: 2 },
   called: { id: 'called-1', at: monday, kind: 'called', by: anna },
+  snoozed: {
+    id: 'snoozed-1',
+    at: monday,
+    kind: 'snoozed',
+    by: anna,
+    caseId: 'case-1',
+    until: monday + 900_000,
+  },
+  briefed: {
+    id: 'briefed-1',
+    at: monday,
+    kind: 'briefed',
+    caseId: 'case-1',
+    openedAt: monday,
+    brief: 'Maya asks for a person about an invoice.',
+  },
   timer_fired: {
     id: 'timer-1',
     at: monday,

@@ -97,7 +97,9 @@ describe('a second case', () => {
     await world.turn();
     const effects = await during(world, () => world.says('a human please'));
     const second = (await stateOf(world))?.case;
-    expect(effects.map(({ kind }) => kind)).toEqual(['card', 'thread_post', 'note', 'timer', 'reply']);
+    expect(effects.map(({ kind }) => kind)).toEqual([
+      ...['card', 'thread_post', 'note', 'brief', 'timer', 'reply'],
+    ]);
     expect([second?.id, second?.status, second?.transcript]).toEqual([
       'id-0004',
       'waiting',
@@ -120,8 +122,9 @@ describe('a second case', () => {
     const brief = 'The visitor asks for a person. They write in English.';
     expect(effects).toEqual([
       { kind: 'thread_post', card: 2, post: { from: 'visitor', text: 'a human please' } },
-      card({ caseId: 'id-0001', status: 'waiting' }),
+      { ...card({ caseId: 'id-0001', status: 'waiting' }), again: true },
       post(`A person is needed again: ${brief}`, { mention: '<!here>' }),
+      { kind: 'brief', caseId: 'id-0001', openedAt: world.clock.now() },
       {
         kind: 'timer',
         timer: { name: 'unclaimed', caseId: 'id-0001', step: 0 },

@@ -39,7 +39,9 @@ describe('a delivery that was given up, where no case is open', () => {
     const world = await answered();
     const effects = await failing(world, what);
     const { lastEffect = 0, case: opened } = (await stateOf(world)) ?? {};
-    expect(effects.map(({ kind }) => kind)).toEqual(['card', 'thread_post', 'note', 'timer', 'reply']);
+    expect(effects.map(({ kind }) => kind)).toEqual([
+      ...['card', 'thread_post', 'note', 'brief', 'timer', 'reply'],
+    ]);
     expect([effects.at(-1), opened]).toEqual([
       notice(en.words.troublePersonAsked),
       {
@@ -49,7 +51,7 @@ describe('a delivery that was given up, where no case is open', () => {
         brief,
         quote: 'How is it priced?',
         openedAt: world.clock.now(),
-        card: lastEffect - 4,
+        card: lastEffect - 5,
         channel: config.slack.channel,
         tried: [],
         transcript: { ref: 'id-0003', nonce: 'id-0004' },

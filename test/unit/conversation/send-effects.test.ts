@@ -47,6 +47,18 @@ describe('effects', () => {
     expect(sent).toEqual([...round('first'), ...round('again:1')]);
   });
 
+  it('send a brief to the worker with the model, in a group in which nobody waits for it', async () => {
+    const { send, sent } = await sending([{ kind: 'brief', caseId: 'case-1', openedAt: monday }]);
+    await send('first');
+    expect(sent).toEqual([
+      {
+        queue: 'inbox',
+        message: { type: 'effect', conversation, seq: 1 },
+        options: { group: `brief:${conversation}`, dedupe: `${conversation}:1:first` },
+      },
+    ]);
+  });
+
   it.each([
     [monday + 120_000, 120],
     [monday + 120_001, 121],

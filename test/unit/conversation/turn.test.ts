@@ -138,7 +138,9 @@ describe('asking for a person', () => {
   it('escalates at once without the model: card, thread, note, timer, and true words', async () => {
     const world = await escalated();
     expect(world.modelRequests).toEqual([]);
-    expect(await world.effectKinds()).toEqual(['reply', 'card', 'thread_post', 'note', 'timer', 'reply']);
+    expect(await world.effectKinds()).toEqual([
+      ...['reply', 'card', 'thread_post', 'note', 'brief', 'timer', 'reply'],
+    ]);
     expect((await texts(world)).at(-1)).toBe(`system: ${en.words.personAsked}`);
     const { state } = await world.store.history(world.conversation);
     expect(state?.case).toEqual({

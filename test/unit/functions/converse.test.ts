@@ -138,9 +138,10 @@ describe('a doorbell by code', () => {
   });
 });
 
-it('leaves what is no doorbell to the dead letters', async () => {
+it('leaves what is neither doorbell nor brief to the dead letters', async () => {
   const { ring, events } = conversing();
-  expect([await ring({ type: 'effect', conversation, seq: 1 }), events]).toEqual([
+  const timer = { name: 'unclaimed' as const, caseId: 'case-1', step: 0 };
+  expect([await ring({ type: 'timer', conversation, timer, due: 1 }), events]).toEqual([
     again,
     [{ level: 'warn', event: 'delivery_failed', fields: { kind: 'inbox', count: 1, code: 'invalid' } }],
   ]);

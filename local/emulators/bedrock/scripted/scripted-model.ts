@@ -2,6 +2,7 @@ import type { ConverseModel, ConverseWireRequest, ConverseWireResponse } from '.
 import type { Move } from './move.ts';
 import { readScene } from './read-scene.ts';
 import { decide } from './rules.ts';
+import { briefAsked } from './write-brief.ts';
 
 /** Four characters a token: an estimate, for figures on screen and for budgets in tests. */
 const tokensIn = (text: string) => Math.ceil(text.length / 4);
@@ -36,7 +37,9 @@ const answerOf = (move: Move, request: ConverseWireRequest): Answer => {
  */
 export const scriptedModel = (): ConverseModel => async (request, _modelId, signal) => {
   signal.throwIfAborted();
-  const { content, stopReason } = answerOf(decide(readScene(request)), request);
+  const brief = briefAsked(request);
+  const move = brief === undefined ? decide(readScene(request)) : { say: brief };
+  const { content, stopReason } = answerOf(move, request);
   const input = inputTokens(request);
   const output = tokensIn(JSON.stringify(content));
   return {

@@ -25,13 +25,16 @@ const clip = (text: string, length: number) => {
   return line.length <= length ? line : `${line.slice(0, length - 1)}…`;
 };
 const quoted = (text: string, length = 200) => `"${clip(text, length)}"`;
-const visitorLines = (scene: Scene): string[] => [
+const visitorLines = (scene: Pick<Scene, 'before' | 'words'>): string[] => [
   ...scene.before.filter(({ from }) => from === 'visitor').map(({ text }) => text),
   scene.words,
 ];
 
 /** English facts around the visitor's own words, which stay as they are: rules cannot translate. */
-export const briefFor = (scene: Scene, reason: PersonReason): string => {
+export const briefFor = (
+  scene: Pick<Scene, 'before' | 'words' | 'passages' | 'languageName'>,
+  reason: PersonReason,
+): string => {
   const earlier = visitorLines(scene).slice(0, -1).slice(-3);
   const titles = [...new Set(scene.passages.slice(0, 3).map(({ title }) => title))];
   return [

@@ -1,0 +1,181 @@
+import { tinyldDetector } from '../../../adapters/language/tinyld.ts';
+import type { ConverseRequest, ConverseResponse } from '../../../core/assistant/converse.ts';
+import { AppError } from '../../../core/errors.ts';
+import { deliverBrief } from '../../../core/escalation/brief/deliver-brief.ts';
+import config from '../../../frontdesk.config.ts';
+import { claim, resolves } from '../../factories/team-acts.ts';
+import { calls, createWorld, says, silentTelemetry, type World } from '../../factories/world.ts';
+
+const rules = 'The visitor asks for a person. They write in English.';
+const written = 'Zoe wants to move 40 mailboxes and asks for a person.';
+
+const escalated = async () => {
+  const world = createWorld();
+  world.says('We have 40 mailboxes. I want to talk to a human');
+  await world.turn();
+  return world;
+};
+
+const effectsOf = async (world: World) => (await world.store.history(world.conversation)).effects;
+
+const caseOf = async (world: World) => (await world.store.history(world.conversation)).state?.case;
+
+/** Delivers the newest order for a brief, with a model that answers so. */
+const brief = async (
+  world: World,
+  answer: () => ConverseResponse | Promise<ConverseResponse>,
+  over: { config?: typeof config; last?: boolean } = {},
+) => {
+  const effect = (await effectsOf(world)).findLast(({ body }) => body.kind === 'brief');
+  if (effect === undefined) throw new Error('no brief was ordered');
+  const requests: ConverseRequest[] = [];
+  const bells: unknown[] = [];
+  const counted: string[] = [];
+  const outcome = await deliverBrief(
+    {
+      config: over.config ?? config,
+      store: world.store,
+      clock: world.clock,
+      detector: tinyldDetector(),
+      telemetry: { ...silentTelemetry, count: (metric) => counted.push(metric) },
+      model: {
+        converse: async (request) => {
+          requests.push(request);
+          return answer();
+        },
+      },
+      queues: {
+        send: async (...call) => {
+          bells.push(call);
+        },
+      },
+    },
+    { conversation: world.conversation, seq: effect.seq },
+    { last: over.last ?? false, signal: AbortSignal.timeout(5_000) },
+  );
+  return { outcome, requests, bells, counted };
+};
+
+describe('a brief for a case that rules opened', () => {
+  it('is ordered beside the card, which does not wait for it', async () => {
+    const world = await escalated();
+    const effects = await effectsOf(world);
+    expect(effects.flatMap(({ body }) => (body.kind === 'card' ? [body.view.brief] : []))).toEqual([rules]);
+    expect(effects.flatMap(({ body }) => (body.kind === 'brief' ? [body] : []))).toEqual([
+      { kind: 'brief', caseId: 'id-0001', openedAt: world.clock.now() },
+    ]);
+    expect(world.sent.flatMap(({ queue, message }) => (queue === 'inbox' ? [message] : []))).toEqual([
+      { type: 'effect', conversation: world.conversation, seq: 5 },
+    ]);
+  });
+
+  it('is asked for once, without tools, with the chat as data, and updates the card', async () => {
+    const world = await escalated();
+    const { outcome, requests, bells, counted } = await brief(world, () => says(written));
+    expect(outcome).toBe('sent');
+    expect(requests).toHaveLength(1);
+    expect(requests[0]).toMatchObject({ tools: [], maxTokens: 400 });
+    expect(requests[0]?.system.session).toBe('Brief in: English (en)\nVisitor writes in: English');
+    expect(requests[0]?.messages.map(({ role }) => role)).toEqual(['user']);
+    expect(JSON.stringify(requests[0]?.messages)).toContain(
+      '<visitor>We have 40 mailboxes. I want to talk to a human</visitor>',
+    );
+    expect(counted).toContain('ModelCalls');
+    expect(bells).toHaveLength(1);
+    const before = (await effectsOf(world)).length;
+    await world.turn({ look: 'inside' });
+    expect((await caseOf(world))?.brief).toBe(written);
+    const after = (await effectsOf(world)).slice(before).map(({ body }) => body);
+    expect(after).toMatchObject([
+      { kind: 'card_update', card: 2, view: { status: 'waiting', brief: written } },
+    ]);
+    expect((await brief(world, () => says('Another one, which is not wanted.'))).requests).toEqual([]);
+  });
+
+  it('counts as no further escalation', async () => {
+    const world = await escalated();
+    await brief(world, () => says(written));
+    await world.turn({ look: 'inside' });
+    expect(world.counted.filter((metric) => metric.startsWith('Escalations'))).toEqual([
+      'Escalations asked_for_person',
+    ]);
+  });
+
+  it.each<[string, () => ConverseResponse]>([
+    [
+      'the model fails',
+      () => {
+        throw new AppError('throttled', 'too many requests');
+      },
+    ],
+    ['it writes nothing', () => says('')],
+    ['it calls a tool', () => calls('request_human', {})],
+    [
+      'it writes in another language',
+      () => says('La visiteuse demande à parler à une personne, et elle a beaucoup de boîtes.'),
+    ],
+    ['it promises', () => says('I have transferred the chat to sales.')],
+  ])('leaves the rules’ words where %s', async (_what, answer) => {
+    const world = await escalated();
+    const { outcome, bells } = await brief(world, answer);
+    await world.turn({ look: 'inside' });
+    expect([outcome, bells, (await caseOf(world))?.brief]).toEqual(['sent', [], rules]);
+  });
+
+  it('keeps whole sentences of one that was cut off', async () => {
+    const world = await escalated();
+    await brief(world, () => ({ ...says(`${written} And they`), stopReason: 'max_tokens' }));
+    await world.turn({ look: 'inside' });
+    expect((await caseOf(world))?.brief).toBe(written);
+  });
+
+  it('is not asked for where the case was resolved meanwhile', async () => {
+    const world = await escalated();
+    await resolves(world);
+    await world.turn();
+    expect((await brief(world, () => says(written))).requests).toEqual([]);
+  });
+
+  it('is dropped where the case was resolved while it was written', async () => {
+    const world = await escalated();
+    await brief(world, async () => {
+      await resolves(world);
+      await world.turn();
+      return says(written);
+    });
+    await world.turn({ look: 'inside' });
+    expect(await caseOf(world)).toMatchObject({ status: 'resolved', brief: rules });
+  });
+
+  it('reaches the card of somebody who has claimed the case by then', async () => {
+    const world = await escalated();
+    await claim(world);
+    await world.turn();
+    await brief(world, () => says(written));
+    await world.turn({ look: 'inside' });
+    const { body } = (await effectsOf(world)).at(-1) ?? {};
+    expect(body).toMatchObject({ kind: 'card_update', view: { status: 'claimed', brief: written } });
+  });
+
+  it('is the model’s already where the model called the person', async () => {
+    const world = createWorld();
+    world.says('This is about our 40 mailboxes, who can look at them?');
+    world.modelAnswers = [calls('request_human', { reason: 'policy_topic', brief: written })];
+    await world.turn();
+    expect(await caseOf(world)).toMatchObject({ brief: written, briefed: true });
+    expect((await effectsOf(world)).filter(({ body }) => body.kind === 'brief')).toEqual([]);
+  });
+
+  it('is asked for where the model called the person with one that cannot be shown', async () => {
+    const world = createWorld();
+    world.says('This is about our mailboxes, who can look at them?');
+    world.modelAnswers = [
+      calls('request_human', { reason: 'policy_topic', brief: 'See https://evil.example/ for all of it.' }),
+    ];
+    await world.turn();
+    expect((await caseOf(world))?.brief).toBe(
+      'The visitor raised a topic that people handle. They write in English.',
+    );
+    expect((await effectsOf(world)).filter(({ body }) => body.kind === 'brief')).toHaveLength(1);
+  });
+});
