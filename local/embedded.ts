@@ -9,8 +9,9 @@ import { bedrockClient, bedrockModel } from '../adapters/model/bedrock.ts';
 import { guardedPageReader } from '../adapters/page-reader/guarded.ts';
 import { sqliteQueues } from '../adapters/queues/sqlite.ts';
 import { fixedSecrets } from '../adapters/secrets/fixed.ts';
-import { slackFiles } from '../adapters/team-chat/slack-files.ts';
 import { slackTeamChat } from '../adapters/team-chat/slack.ts';
+import { slackFiles } from '../adapters/team-chat/slack-files.ts';
+import { systemSleep } from '../adapters/time/system-sleep.ts';
 import { hmacTranscriptLinks } from '../adapters/transcript-links/hmac.ts';
 import type { FrontdeskConfig } from '../core/config.ts';
 import { queueDelaySeconds } from '../core/messages.ts';
@@ -148,7 +149,12 @@ export const startEmbedded = async (options: EmbeddedOptions) => {
     'POST /slack/events': fromSlack,
     'POST /slack/interactions': fromSlack,
     'GET /files/{token}': files({ ...shared, fileLinks, teamFiles }),
-    'GET /transcripts/{token}': transcript({ ...shared, transcriptLinks }),
+    'GET /transcripts/{token}': transcript({
+      ...shared,
+      transcriptLinks,
+      sleep: systemSleep,
+      panelUrl: helpDesk.panelUrl,
+    }),
     'GET /health': http(telemetry, health({ version: options.version })),
   };
 

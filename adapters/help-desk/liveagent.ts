@@ -16,6 +16,7 @@ import {
 } from './identities.ts';
 import { contact, department, type MessageGroup, messageGroup, pageVisit, ticket } from './models.ts';
 import { readPages } from './pages.ts';
+import { panelUrl } from './panel-url.ts';
 import { fingerprint, plainText } from './plain-text.ts';
 import { renderMessage, renderNote } from './render.ts';
 import { isClosed, languageOf, transferForm } from './unconfirmed.ts';
@@ -184,6 +185,6 @@ export const liveAgentHelpDesk = (options: LiveAgentOptions): HelpDesk => {
       await client.update(`/tickets/${seg(ticketId)}`, { status: 'R', agentid });
     },
 
-    panelUrl: (ticketId) => `${options.url.replace(/\/+$/, '')}/agent/#Conversation;id=${seg(ticketId)}`,
+    panelUrl: panelUrl(options.url),
   };
 };

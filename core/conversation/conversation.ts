@@ -33,6 +33,16 @@ export interface Source {
   url: string;
 }
 
+/** One thing the assistant did to find an answer: what for, and how much it found; never what it read. */
+export interface ToolStep {
+  tool: string;
+  /** The query, the page or the reason; bounded. */
+  about?: string;
+  passages?: number;
+  /** True where the tool refused or broke. */
+  failed?: boolean;
+}
+
 /** One line of the transcript. `seq` counts from 1 within its conversation. */
 export interface Message {
   seq: number;
@@ -46,6 +56,8 @@ export interface Message {
   name?: string;
   choices?: Choice[];
   sources?: Source[];
+  /** What the assistant looked up for it, in order; bounded. */
+  steps?: ToolStep[];
   /** True where only the team sees it. */
   internal?: boolean;
   /** The effect that brings it to the visitor. */

@@ -1,34 +1,30 @@
-import type { Choice, Instant, Message, Source, Speaker } from '../conversation/conversation.ts';
+import type { ConversationId, Instant } from '../conversation/conversation.ts';
 import type { ConversationHistory } from '../conversation/turn.ts';
 import type { CaseStatus } from '../escalation/case.ts';
 import { reasonWords } from '../escalation/reason-words.ts';
-import { escapeHtml } from '../text/escape-html.ts';
-import { plainLine, plainText } from '../text/plain-text.ts';
-import { webAddress } from '../text/web-address.ts';
+import { ticketIdOf } from '../escalation/view-of-case.ts';
+import { languageName } from '../languages/languages.ts';
+import { plainLine } from '../text/plain-text.ts';
+import { entriesHtml } from './entries.ts';
+import { block, isolated, langOf, line, link, moment } from './html.ts';
+import { pageScript } from './page-script.ts';
 import { pageStyle } from './page-style.ts';
 
-const whole = Number.POSITIVE_INFINITY;
+export interface PageOptions {
+  conversation: ConversationId;
+  brand: string;
+  /** ISO 639-1 codes of what the team speaks; the first is the language of its notes and briefs. */
+  teamLanguages: string[];
+  /** Address of a ticket in the help desk's own panel. */
+  panelUrl: (ticketId: string) => string;
+  /** When the page is made. */
+  at: Instant;
+  /** Bytes that the messages may have in the answer of a function. */
+  budget?: number;
+}
 
-const line = (text: string): string => escapeHtml(plainLine(text, whole));
-
-const link = (text: string, url: string): string => {
-  const address = webAddress(plainLine(url, whole));
-  if (address === undefined) return `${line(text)}${text === url ? '' : ` (${line(url)})`}`;
-  return `<a href="${escapeHtml(address)}" rel="noopener noreferrer nofollow">${line(text)}</a>`;
-};
-
-/** Without a script the reader's zone is not known: UTC is shown, the machine-readable form stands beside it. */
-const time = (at: Instant): string => {
-  const iso = new Date(at).toISOString();
-  return `<time datetime="${iso}">${iso.slice(0, 10)} ${iso.slice(11, 19)} UTC</time>`;
-};
-
-const speakers: Record<Speaker, string> = {
-  visitor: 'Visitor',
-  assistant: 'Assistant',
-  teammate: 'Teammate',
-  system: 'Notice',
-};
+/** A Lambda function answers with 6 MB at the most; the rest is for what stands around the messages. */
+const lambdaBudget = 5_000_000;
 
 const statuses: Record<CaseStatus, string> = {
   waiting: 'Waiting for a person',
@@ -38,68 +34,34 @@ const statuses: Record<CaseStatus, string> = {
   unreachable: 'Told to the team by e-mail',
 };
 
-const facts = ({ state, ownership }: ConversationHistory): string => {
-  const page = state?.page;
-  const name = plainLine(state?.visitor.name ?? '', whole);
+const nameOf = ({ state }: ConversationHistory): string | undefined =>
+  plainLine(state?.visitor.name ?? '', 1) === '' ? undefined : state?.visitor.name;
+
+const panelLink = ({ conversation, panelUrl }: PageOptions): string =>
+  link('Open in LiveAgent', panelUrl(ticketIdOf(conversation)));
+
+const facts = (history: ConversationHistory, options: PageOptions): string => {
+  const { state, ownership } = history;
+  const open = state?.case;
+  const name = nameOf(history);
   const rows: [string, string | undefined][] = [
-    ['Visitor', name === '' ? undefined : escapeHtml(name)],
+    ['Visitor', name === undefined ? undefined : line(name)],
     ['E-mail', state?.visitor.email === undefined ? undefined : line(state.visitor.email)],
-    ['Page', page === undefined ? undefined : link(page, page)],
-    ['Language', state === undefined ? undefined : line(state.language)],
-    ['Opened', state === undefined ? undefined : time(state.openedAt)],
-    ['Case', state?.case === undefined ? undefined : statuses[state.case.status]],
-    ['Reason', state?.case === undefined ? undefined : reasonWords[state.case.reason]],
-    ['Brief', state?.case === undefined ? undefined : line(state.case.brief)],
+    ['Page', state?.page === undefined ? undefined : link(state.page, state.page)],
+    ['Language', state === undefined ? undefined : line(languageName(state.language, 'en'))],
+    ['Opened', state === undefined || state.openedAt === 0 ? undefined : moment(state.openedAt)],
+    ['Case', open === undefined ? undefined : (statuses[open.status] ?? line(open.status))],
+    ['Reason', open === undefined ? undefined : (reasonWords[open.reason] ?? line(open.reason))],
+    [
+      'Brief',
+      open === undefined ? undefined : `<span${langOf(options.teamLanguages[0])}>${block(open.brief)}</span>`,
+    ],
     ['Answered by', ownership.owner.kind === 'teammate' ? line(ownership.owner.teammate.name) : 'Assistant'],
+    ['Help desk', panelLink(options)],
   ];
   return rows
     .flatMap(([label, html]) => (html === undefined ? [] : [`<dt>${label}</dt><dd dir="auto">${html}</dd>`]))
     .join('\n');
-};
-
-const choiceList = (choices: Choice[]): string => {
-  const items = choices.map((choice) =>
-    choice.kind === 'link' ? link(choice.label, choice.url) : line(choice.label),
-  );
-  return `<ul class="choices">${items.map((item) => `<li dir="auto">${item}</li>`).join('')}</ul>`;
-};
-
-const sourceList = (sources: Source[]): string =>
-  `<details><summary>Sources (${sources.length})</summary><ul>${sources
-    .map(({ title, url }) => `<li dir="auto">${link(title, url)}</li>`)
-    .join('')}</ul></details>`;
-
-/** What became of a message after it was written, for the team. */
-const fate = ({ internal, unsent, deleted, revised, text }: Message): string[] => {
-  if (deleted === true && internal === true) return ['Deleted in Slack.'];
-  if (deleted === true) {
-    return [unsent === true ? 'Deleted before it was sent.' : 'Deleted in Slack; the visitor has it still.'];
-  }
-  const edited =
-    revised === undefined || internal === true || revised.text === text
-      ? []
-      : [
-          revised.shown === revised.text
-            ? 'Edited later; the visitor was sent a correction.'
-            : `Edited later, which the visitor was not told: ${revised.text}`,
-        ];
-  return [...(unsent === true ? ['Not sent to the visitor.'] : []), ...edited];
-};
-
-const message = (line: Message): string => {
-  const { from, name, at, text, internal, choices = [], sources = [] } = line;
-  const known = plainLine(name ?? '', whole);
-  const speaker = known === '' ? speakers[from] : `${speakers[from]} · <bdi>${escapeHtml(known)}</bdi>`;
-  const head = `<span class="speaker">${speaker}</span> ${time(at)}`;
-  const body = [
-    ...(text === '' ? [] : [`<p class="text" dir="auto">${escapeHtml(plainText(text, whole))}</p>`]),
-    ...fate(line).map((words) => `<p class="fate" dir="auto">${escapeHtml(plainText(words, whole))}</p>`),
-    ...(choices.length === 0 ? [] : [choiceList(choices)]),
-    ...(sources.length === 0 ? [] : [sourceList(sources)]),
-  ].join('\n');
-  return internal === true
-    ? `<li class="message ${from}"><details><summary>Internal note · ${head}</summary>\n${body}</details></li>`
-    : `<li class="message ${from}">${head}\n${body}</li>`;
 };
 
 const document = (title: string, body: string): string => `<!doctype html>
@@ -108,7 +70,8 @@ const document = (title: string, body: string): string => `<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>${escapeHtml(title)}</title>
+<meta name="color-scheme" content="light dark">
+<title>${line(title)}</title>
 <style>${pageStyle}</style>
 </head>
 <body>
@@ -118,30 +81,32 @@ ${body}
 `;
 
 /**
- * The whole conversation for teammates, as one HTML page without script. Whatever anyone wrote stands in it as text
- * only. `at`: when the page was made.
+ * The whole conversation for teammates as one HTML page that is complete without its script. Whatever anyone wrote
+ * stands in it as text only.
  */
-export const transcriptPage = (
-  history: ConversationHistory,
-  { brand, at }: { brand: string; at: Instant },
-): string => {
-  const messages = history.messages
-    .filter(({ moved }) => moved !== true)
-    .map(message)
-    .join('\n');
+export const transcriptPage = (history: ConversationHistory, options: PageOptions): string => {
+  const { brand, at, teamLanguages, budget = lambdaBudget } = options;
+  const languages = { visitor: history.state?.language, team: teamLanguages };
+  const cut = (count: number) =>
+    `<li class="cut"><p>${count} message${count === 1 ? ' is' : 's are'} left out here: the conversation is too long for one page. ${panelLink(options)} to read all of it.</p></li>`;
+  const entries = entriesHtml(history, { languages, budget }, cut);
+  const name = nameOf(history);
   return document(
     `${brand}: conversation`,
     `<header>
-<h1>${line(brand)}: conversation</h1>
+<p class="brand">${line(brand)}</p>
+<h1>Conversation with ${name === undefined ? 'a visitor' : isolated(name)}</h1>
 <dl>
-${facts(history)}
+${facts(history, options)}
 </dl>
 </header>
 <main>
 <h2>Messages</h2>
-${messages === '' ? '<p>No messages yet.</p>' : `<ol>\n${messages}\n</ol>`}
+<p class="hint">Times are in <span class="zone">UTC</span>.</p>
+${entries.length === 0 ? '<p>No messages yet.</p>' : `<ol class="log">\n${entries.join('\n')}\n</ol>`}
 </main>
-<footer>As of ${time(at)}. For the team only: this page shows what a visitor wrote, internal notes included.</footer>`,
+<footer>As of ${moment(at)}. For the team only: this page shows what a visitor wrote, internal notes included.</footer>
+<script>${pageScript}</script>`,
   );
 };
 
@@ -150,6 +115,6 @@ export const missingPage: string = document(
   'Transcript not found',
   `<main>
 <h1>Transcript not found</h1>
-<p>This link does not work, or does not work any more. Open the conversation from its card in Slack.</p>
+<p>This link does not work, or does not work any more. Open the conversation from its card in Slack, or have a new link sent there.</p>
 </main>`,
 );

@@ -2,8 +2,10 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { dynamoConversations } from '../../adapters/conversations/dynamo.ts';
+import { panelUrl } from '../../adapters/help-desk/panel-url.ts';
 import { secretsManager } from '../../adapters/secrets/secrets-manager.ts';
 import { systemClock as clock } from '../../adapters/time/system-clock.ts';
+import { systemSleep as sleep } from '../../adapters/time/system-sleep.ts';
 import { hmacTranscriptReader } from '../../adapters/transcript-links/hmac.ts';
 import { parseConfig } from '../../core/config.ts';
 import frontdeskConfig from '../../frontdesk.config.ts';
@@ -32,5 +34,7 @@ export const handler = transcript({
   }),
   telemetry: lambdaTelemetry('transcript', env.LOG_LEVEL),
   clock,
+  sleep,
   config,
+  panelUrl: panelUrl(config.liveagent.url),
 });

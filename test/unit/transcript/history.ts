@@ -1,5 +1,6 @@
 import type { Message } from '../../../core/conversation/conversation.ts';
 import type { ConversationHistory } from '../../../core/conversation/turn.ts';
+import { type PageOptions, transcriptPage } from '../../../core/transcript/page.ts';
 import { monday } from '../../factories/clock.ts';
 
 export const target = { ref: 'ref-1', nonce: 'nonce-1' };
@@ -57,3 +58,16 @@ export const historyWith = (changes: Partial<ConversationHistory> = {}): Convers
   effects: [],
   ...changes,
 });
+
+export const pageOptions: PageOptions = {
+  conversation: 'liveagent:t1',
+  brand: 'LiveAgent',
+  teamLanguages: ['en'],
+  panelUrl: (id) => `https://yours.ladesk.com/agent/#Conversation;id=${id}`,
+  at: monday + 60_000,
+};
+
+export const pageOf = (
+  changes: Partial<ConversationHistory> = {},
+  options: Partial<PageOptions> = {},
+): string => transcriptPage(historyWith(changes), { ...pageOptions, ...options });

@@ -1,69 +1,31 @@
 import { parseHTML } from 'linkedom';
-import type { ConversationHistory } from '../../../core/conversation/turn.ts';
-import { transcriptPage } from '../../../core/transcript/page.ts';
 import { monday } from '../../factories/clock.ts';
-import { historyWith, messages } from './history.ts';
+import { aCase, aMessage, anna, aState } from '../../factories/conversation.ts';
+import { messages, pageOf } from './history.ts';
 
-const pageOf = (history: ConversationHistory) =>
-  transcriptPage(history, { brand: 'LiveAgent', at: monday + 60_000 });
+const rel = 'noopener noreferrer nofollow';
+const listOf = (page: string) => /<ol class="log">\n([\s\S]*?)\n<\/ol>/.exec(page)?.[1];
 
 describe('transcript page', () => {
-  it('shows who said what and when, and folds sources and internal notes', () => {
-    const { document } = parseHTML(pageOf(historyWith()));
-    const shown = [...document.querySelectorAll('main > ol > li')].map((item) => ({
-      kind: item.className,
-      speaker: item.querySelector('.speaker')?.textContent,
-      at: item.querySelector('time')?.getAttribute('datetime'),
-      text: item.querySelector('.text')?.textContent,
-      folded: [...item.querySelectorAll('details > summary')].map((summary) => summary.textContent),
-      links: [...item.querySelectorAll('a')].map((a) => [
-        a.textContent,
-        a.getAttribute('href'),
-        a.getAttribute('rel'),
-      ]),
-    }));
-    const rel = 'noopener noreferrer nofollow';
-    expect(shown).toEqual([
-      {
-        kind: 'message system',
-        speaker: 'Notice',
-        at: '2026-03-02T09:00:00.000Z',
-        text: 'Chat opened',
-        folded: [],
-        links: [],
-      },
-      {
-        kind: 'message visitor',
-        speaker: 'Visitor · Zoë',
-        at: '2026-03-02T09:00:01.000Z',
-        text: 'Bonjour,\nça va ?',
-        folded: [],
-        links: [],
-      },
-      {
-        kind: 'message assistant',
-        speaker: 'Assistant',
-        at: '2026-03-02T09:00:02.000Z',
-        text: 'Oui.',
-        folded: ['Sources (1)'],
-        links: [
-          ['Trial', 'https://www.liveagent.com/trial/', rel],
-          ['Pricing', 'https://www.liveagent.com/pricing/', rel],
-        ],
-      },
-      {
-        kind: 'message teammate',
-        speaker: 'Teammate · Anna',
-        at: '2026-03-02T09:00:03.000Z',
-        text: 'Careful here',
-        folded: ['Internal note · Teammate · Anna 2026-03-02 09:00:03 UTC'],
-        links: [],
-      },
-    ]);
+  it('is this HTML for a small conversation', () => {
+    expect(
+      listOf(pageOf()),
+    ).toBe(`<li class="day"><h3><time class="date" datetime="2026-03-02T09:00:00.000Z">Monday, 2 March 2026</time></h3></li>
+<li class="entry message notice" id="m1"><h4><span class="speaker"></span><span class="role">Notice</span> <time class="clock" datetime="2026-03-02T09:00:00.000Z">09:00 UTC</time></h4>
+<p class="text" dir="auto" lang="fr">Chat opened</p></li>
+<li class="entry message visitor" id="m2"><h4><span class="speaker"><bdi>Zoë</bdi> </span><span class="role">Visitor</span> <time class="clock" datetime="2026-03-02T09:00:01.000Z">09:00 UTC</time></h4>
+<p class="text" dir="auto" lang="fr">Bonjour,
+ça va ?</p></li>
+<li class="entry message assistant" id="m3"><h4><span class="speaker"></span><span class="role">Assistant</span> <time class="clock" datetime="2026-03-02T09:00:02.000Z">09:00 UTC</time></h4>
+<p class="text" dir="auto" lang="fr">Oui.</p>
+<ul class="choices"><li dir="auto"><a href="https://www.liveagent.com/trial/" rel="${rel}">Trial</a></li><li dir="auto">Main features?</li></ul>
+<details class="sources"><summary>Sources (1)</summary><ul class="links"><li dir="auto"><a href="https://www.liveagent.com/pricing/" rel="${rel}">Pricing</a></li></ul></details></li>
+<li class="entry message note" id="m4"><h4><span class="speaker"><bdi>Anna</bdi> </span><span class="role">Internal note</span> <time class="clock" datetime="2026-03-02T09:00:03.000Z">09:00 UTC</time></h4>
+<p class="text" dir="auto" lang="en">Careful here</p></li>`);
   });
 
   it('sums the conversation up', () => {
-    const { document } = parseHTML(pageOf(historyWith()));
+    const { document } = parseHTML(pageOf());
     const terms = [...document.querySelectorAll('dt')].map((term) => [
       term.textContent,
       term.nextElementSibling?.textContent,
@@ -72,67 +34,125 @@ describe('transcript page', () => {
       ['Visitor', 'Zoë'],
       ['E-mail', 'zoe@example.com'],
       ['Page', 'https://www.liveagent.com/pricing/'],
-      ['Language', 'fr'],
+      ['Language', 'French'],
       ['Opened', '2026-03-02 09:00:00 UTC'],
       ['Case', 'Waiting for a person'],
       ['Reason', 'The visitor asked for a person'],
       ['Brief', 'Wants a person'],
       ['Answered by', 'Assistant'],
+      ['Help desk', 'Open in LiveAgent'],
+    ]);
+    expect(document.querySelector('dl dd:last-of-type a')?.getAttribute('href')).toBe(
+      'https://yours.ladesk.com/agent/#Conversation;id=t1',
+    );
+    expect(document.querySelector('h1')?.textContent).toBe('Conversation with Zoë');
+    // The title goes into histories and task bars.
+    expect(document.title).toBe('LiveAgent: conversation');
+  });
+
+  it('stands without a state and without messages', () => {
+    const { document } = parseHTML(
+      pageOf({ state: undefined, messages: [], ownership: { owner: { kind: 'assistant' }, epoch: 0 } }),
+    );
+    expect([...document.querySelectorAll('dt')].map((term) => term.textContent)).toEqual([
+      'Answered by',
+      'Help desk',
+    ]);
+    expect(document.querySelector('h1')?.textContent).toBe('Conversation with a visitor');
+    expect(document.querySelector('main')?.textContent).toContain('No messages yet.');
+  });
+
+  it('keeps the case of a conversation that nobody has greeted', () => {
+    const { document } = parseHTML(
+      pageOf({ state: aState({ openedAt: 0, case: aCase({ status: 'resolved' }) }), messages: [] }),
+    );
+    const terms = [...document.querySelectorAll('dt')].map((term) => term.textContent);
+    expect(terms).toEqual(['Language', 'Case', 'Reason', 'Brief', 'Answered by', 'Help desk']);
+  });
+
+  it('folds what the assistant looked up, never what it read', () => {
+    const steps = [
+      { tool: 'search_knowledge', about: 'price <b>', passages: 5 },
+      { tool: 'search_knowledge', about: 'discount', passages: 0 },
+      { tool: 'read_page', about: 'https://www.liveagent.com/pricing/', passages: 1 },
+      { tool: 'read_page', about: 'https://other.example/', failed: true },
+      { tool: 'request_human', about: 'no_evidence' },
+      { tool: 'toString' },
+    ];
+    const message = aMessage({ from: 'assistant', steps });
+    const { document } = parseHTML(pageOf({ messages: [message] }));
+    expect(document.querySelector('.message details summary')?.textContent).toBe(
+      'What the assistant looked up (6)',
+    );
+    expect([...document.querySelectorAll('.message details li')].map((item) => item.textContent)).toEqual([
+      'Searched the knowledge base for price <b>: 5 passages',
+      'Searched the knowledge base for discount: nothing found',
+      'Read the page https://www.liveagent.com/pricing/: 1 passage',
+      'Read the page https://other.example/: it did not work',
+      'Asked for a person no_evidence',
+      'toString',
+    ]);
+    expect(document.querySelector('details')?.hasAttribute('open')).toBe(false);
+  });
+
+  it('puts a heading before each day, as of UTC', () => {
+    const late = monday + 15 * 3_600_000 - 1;
+    const said = [late, late + 1, late + 2].map((at, index) => aMessage({ seq: index + 1, at }));
+    const { document } = parseHTML(pageOf({ messages: said }));
+    expect([...document.querySelectorAll('.log > li')].map((item) => item.id || item.textContent)).toEqual([
+      'Monday, 2 March 2026',
+      'm1',
+      'Tuesday, 3 March 2026',
+      'm2',
+      'm3',
     ]);
   });
 
-  it('says that there are no messages yet', () => {
-    expect(pageOf(historyWith({ messages: [] }))).toContain('<p>No messages yet.</p>');
-  });
+  it.each([
+    ['visitor', {}, 'cs', ['en'], 'cs'],
+    ['assistant', {}, 'cs', ['en'], 'cs'],
+    ['system', {}, 'cs', ['en'], 'cs'],
+    ['teammate', {}, 'cs', ['en', 'cs'], 'cs'],
+    ['teammate', {}, 'cs', ['en', 'de'], 'en'],
+    ['teammate', { internal: true }, 'cs', ['de', 'cs'], 'de'],
+    ['visitor', {}, '"><script>', ['en'], null],
+  ] as const)(
+    'marks the language of a message (%s %j, visitor %s, team %j)',
+    (from, over, language, team, expected) => {
+      const page = pageOf(
+        { state: aState({ language }), messages: [aMessage({ from, ...over })] },
+        { teamLanguages: [...team] },
+      );
+      expect(parseHTML(page).document.querySelector('.text')?.getAttribute('lang') ?? null).toBe(expected);
+    },
+  );
 
   it.each([
-    '<script>alert(1)</script>',
-    '</p></li></ol><img src=x onerror=alert(1)>',
-    '"><svg/onload=alert(1)>',
-    "' onmouseover='alert(1)",
-    '`-alert(1)-`',
-    '<!--',
-    '</style><style>*{display:none}',
-    '&lt;b&gt;',
-    '<a href="javascript:alert(1)">x</a>',
-    '<details open ontoggle=alert(1)>',
-    '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(1)&gt;">',
-    '\u202e<b>\u0000\u200b',
-  ])('keeps %j as text wherever it stands', (hostile) => {
-    const shape = (text: string, url: string) => {
-      const history = historyWith({
-        messages: messages.map((message) => ({
-          ...message,
-          text,
-          name: text,
-          sources: [{ title: text, url }],
-          choices: [
-            { kind: 'link' as const, label: text, url },
-            { kind: 'question' as const, label: text },
-          ],
-        })),
-        ownership: { owner: { kind: 'teammate', teammate: { id: 'U1', name: text } }, epoch: 1 },
-      });
-      if (history.state !== undefined) {
-        Object.assign(history.state, { page: url, language: text, visitor: { name: text, email: text } });
-        if (history.state.case !== undefined) history.state.case.brief = text;
-      }
-      const html = transcriptPage(history, { brand: text, at: monday });
-      const { document } = parseHTML(html);
-      const elements = [...document.querySelectorAll('*')].map((element) => [
-        element.tagName,
-        ...[...element.attributes].map((attribute) => attribute.name),
-      ]);
-      const said = document.querySelector('.visitor .text')?.textContent;
-      return { elements, said, marks: (html.match(/[<>"'`]/g) ?? []).length };
-    };
-    const harmless = shape('harmless', 'javascript:alert(1)');
-    const attacked = shape(hostile, `javascript:${hostile}`);
-    expect(attacked.elements).toEqual(harmless.elements);
-    expect(attacked.marks).toBe(harmless.marks);
-    expect(attacked.said).toBe(
-      hostile.replaceAll('\u202e', '').replaceAll('\u0000', '').replaceAll('\u200b', ''),
+    ['sent', []],
+    ['failed', ['Could not be delivered to the visitor.']],
+    ['dropped', ['Not sent to the visitor.']],
+    ['pending', ['Not delivered yet.']],
+    ['unknown', ['Not delivered yet.']],
+  ] as const)('tells that a message is %s', (status, expected) => {
+    const page = pageOf({
+      messages: [aMessage({ from: 'assistant', effect: 7 })],
+      effects: [
+        {
+          seq: 7,
+          body: { kind: 'reply', message: { from: 'assistant', text: '' }, fence: 0 },
+          status,
+          createdAt: monday,
+          attempts: 1,
+        },
+      ],
+    });
+    expect([...parseHTML(page).document.querySelectorAll('.fate')].map((p) => p.textContent)).toEqual(
+      expected,
     );
-    expect(harmless.elements.filter(([tag]) => tag === 'A' || tag === 'SCRIPT' || tag === 'IMG')).toEqual([]);
+  });
+
+  it('names who has the chat', () => {
+    const page = pageOf({ messages, ownership: { owner: { kind: 'teammate', teammate: anna }, epoch: 1 } });
+    expect(page).toContain('<dt>Answered by</dt><dd dir="auto">Anna Smith</dd>');
   });
 });

@@ -1,14 +1,13 @@
 import { parseHTML } from 'linkedom';
 import type { Message } from '../../../core/conversation/conversation.ts';
-import { transcriptPage } from '../../../core/transcript/page.ts';
-import { monday } from '../../factories/clock.ts';
 import { aMessage } from '../../factories/conversation.ts';
-import { historyWith } from './history.ts';
+import { pageOf } from './history.ts';
 
 const shown = (over: Partial<Message>) => {
   const message = aMessage({ from: 'teammate', name: 'Anna', text: 'one', ...over });
-  const page = transcriptPage(historyWith({ messages: [message] }), { brand: 'LiveAgent', at: monday });
-  return [...parseHTML(page).document.querySelectorAll('main li p')].map((p) => p.textContent);
+  return [...parseHTML(pageOf({ messages: [message] })).document.querySelectorAll('.message p')].map(
+    (p) => p.textContent,
+  );
 };
 
 describe('what became of a message, in the transcript', () => {

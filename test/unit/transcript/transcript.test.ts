@@ -6,10 +6,16 @@ import { transcriptPage } from '../../../core/transcript/page.ts';
 import { transcript } from '../../../functions/transcript/handler.ts';
 import { fixedClock, monday } from '../../factories/clock.ts';
 import { deliveryFakes } from '../effects/delivery-fakes.ts';
-import { historyWith, target } from './history.ts';
+import { historyWith, pageOptions, target } from './history.ts';
 
-const setUp = (history: ConversationHistory | undefined = historyWith()) => {
+/** `readMs`: what each read of the store takes. */
+const setUp = (history: ConversationHistory = historyWith(), { readMs = 0 } = {}) => {
   const clock = fixedClock(monday);
+  const reads: string[] = [];
+  const read = (what: string) => {
+    reads.push(what);
+    clock.advance(readMs);
+  };
   const transcriptLinks = hmacTranscriptLinks({
     keys: async () => [{ id: 'k1', key: 'a key for tests' }],
     clock,
@@ -18,6 +24,8 @@ const setUp = (history: ConversationHistory | undefined = historyWith()) => {
   });
   const handler = transcript({
     clock,
+    sleep: async (milliseconds) => clock.advance(milliseconds),
+    panelUrl: pageOptions.panelUrl,
     transcriptLinks,
     telemetry: deliveryFakes(undefined).deps.telemetry,
     config: {
@@ -30,11 +38,21 @@ const setUp = (history: ConversationHistory | undefined = historyWith()) => {
         unrelated: 'advise contacting the support of that product',
         tone: '',
       },
+      languages: { default: 'en', team: ['en'] },
     },
     store: {
-      findConversation: async (key) =>
-        key.kind === 'transcript' && key.ref === target.ref ? 'liveagent:t1' : undefined,
-      history: async () => history,
+      findConversation: async (key) => {
+        read('findConversation');
+        return key.kind === 'transcript' && key.ref === target.ref ? 'liveagent:t1' : undefined;
+      },
+      load: async () => {
+        read('load');
+        return { ...history, unhandled: [], undelivered: [] };
+      },
+      history: async () => {
+        read('history');
+        return history;
+      },
     },
   });
   const get = async (token: string): Promise<APIGatewayProxyStructuredResultV2> => {
@@ -48,26 +66,30 @@ const setUp = (history: ConversationHistory | undefined = historyWith()) => {
     return handler(event, {} as Context);
   };
   const tokenFor = async (signed = target) => (await transcriptLinks.sign(signed)).split('/').at(-1) ?? '';
-  return { clock, get, tokenFor };
+  return { clock, get, tokenFor, reads };
 };
 
 describe('GET /transcripts/{token}', () => {
-  it('answers a good link with the page under a strict policy that fits its style', async () => {
+  it('answers a good link with the page under a strict policy that fits its style and its script', async () => {
     const { get, tokenFor } = setUp();
     const { statusCode, headers, body } = await get(await tokenFor());
-    const style = /<style>([\s\S]*)<\/style>/.exec(body ?? '')?.[1] ?? '';
-    const hash = createHash('sha256').update(style).digest('base64');
+    const hash = (tag: string) => {
+      const text = new RegExp(`<${tag}>([\\s\\S]*)</${tag}>`).exec(body ?? '')?.[1] ?? '';
+      return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+    };
     expect({ statusCode, headers, body }).toEqual({
       statusCode: 200,
       headers: {
         'content-type': 'text/html; charset=utf-8',
-        'content-security-policy': `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+        'content-security-policy': `default-src 'none'; style-src ${hash('style')}; script-src ${hash('script')}; require-trusted-types-for 'script'; trusted-types 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
         'cache-control': 'no-store',
         'referrer-policy': 'no-referrer',
         'x-robots-tag': 'noindex',
         'x-content-type-options': 'nosniff',
+        'cross-origin-opener-policy': 'same-origin',
+        'cross-origin-resource-policy': 'same-origin',
       },
-      body: transcriptPage(historyWith(), { brand: 'LiveAgent', at: monday }),
+      body: transcriptPage(historyWith(), { ...pageOptions, at: monday }),
     });
   });
 
@@ -93,6 +115,29 @@ describe('GET /transcripts/{token}', () => {
     expect(first?.statusCode).toBe(404);
     expect(first?.body).toContain('<h1>Transcript not found</h1>');
     expect(answers).toEqual(answers.map(() => first));
+  });
+
+  it('answers every link that does not work after the same time, however far it came', async () => {
+    const revoked = historyWith();
+    if (revoked.state?.case !== undefined) revoked.state.case.transcript = { ...target, nonce: 'nonce-2' };
+    const took = async (token: string, history = historyWith()) => {
+      const { clock, get, reads } = setUp(history, { readMs: 40 });
+      await get(token);
+      return { ms: clock.now() - monday, reads };
+    };
+    const { tokenFor, clock } = setUp();
+    const token = await tokenFor();
+    clock.advance(-8 * 86_400_000);
+    const expired = await tokenFor();
+    const { tokenFor: otherToken } = setUp();
+    expect(await took('nonsense')).toEqual({ ms: 300, reads: [] });
+    expect(await took(expired)).toEqual({ ms: 300, reads: [] });
+    expect(await took(await otherToken({ ...target, ref: 'ref-2' }))).toEqual({
+      ms: 300,
+      reads: ['findConversation'],
+    });
+    expect(await took(token, revoked)).toEqual({ ms: 300, reads: ['findConversation', 'load'] });
+    expect(await took(token)).toEqual({ ms: 120, reads: ['findConversation', 'load', 'history'] });
   });
 
   it('answers 404 to every token with one character flipped', async () => {

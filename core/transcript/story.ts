@@ -1,0 +1,146 @@
+import type { Instant, Source } from '../conversation/conversation.ts';
+import type { Effect, EffectKind } from '../conversation/effect.ts';
+import type { Input } from '../conversation/input.ts';
+import type { ConversationHistory } from '../conversation/turn.ts';
+import { reasonWords } from '../escalation/reason-words.ts';
+
+/** Something that became of the conversation, between its messages. */
+export interface StoryEvent {
+  at: Instant;
+  /** Sequence number of the effect that it is known from: it comes before messages of later effects. */
+  effect?: number;
+  kind: 'called' | 'claimed' | 'given_back' | 'over' | 'mailed' | 'trouble' | 'links';
+  /** Our own words; a `{ name }` is somebody else's. */
+  words: (string | { name: string })[];
+  /** Facts for the team. */
+  brief?: string;
+  /** What the assistant had tried by then. */
+  tried?: Source[];
+}
+
+/** What the story knows at a point of time. */
+interface Telling {
+  /** When the waiting began, while it lasts. */
+  waitingSince: Instant | undefined;
+  /** When the case was last opened, by case. */
+  opened: Map<string, Instant>;
+  /** Id of the teammate who has the chat. */
+  owner: string | undefined;
+}
+
+type Told = Omit<StoryEvent, 'at' | 'effect'> | undefined;
+
+const minuteMs = 60_000;
+
+const duration = (ms: number): string => {
+  const seconds = Math.max(0, Math.round(ms / 1000));
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.round(ms / minuteMs);
+  if (minutes < 60) return `${minutes} min`;
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+};
+
+const nameOf = ({ name }: { name: string }) => ({ name: name.trim() === '' ? 'a teammate' : name });
+
+/** What became of a message that leaves the house, after its own words. */
+const fateOf = ({ status }: Effect): string =>
+  status === 'sent' ? '' : status === 'failed' ? ' – this failed' : ' – not done yet';
+
+const ofEffect = (effect: Effect, telling: Telling): Told => {
+  const { body } = effect;
+  if (body.kind === 'card' || body.kind === 'card_update') {
+    const { caseId, openedAt, status, reason, brief, tried } = body.view;
+    if (status !== 'waiting' || telling.opened.get(caseId) === openedAt) return undefined;
+    const again = telling.opened.has(caseId);
+    telling.opened.set(caseId, openedAt);
+    telling.waitingSince = openedAt;
+    const words = `${again ? 'A person was called again' : 'A person was called'}: ${reasonWords[reason]}`;
+    return { kind: 'called', words: [words, fateOf(effect)], brief, tried };
+  }
+  if (body.kind === 'team_mail') {
+    return { kind: 'mailed', words: ['E-mail to the team: ', { name: body.subject }, fateOf(effect)] };
+  }
+  if (body.kind === 'lead_mail') {
+    const what = body.update === undefined ? 'Lead e-mailed: ' : 'Addition to the lead e-mailed: ';
+    return { kind: 'mailed', words: [what, { name: body.lead.email }, fateOf(effect)] };
+  }
+  return undefined;
+};
+
+const failures: Partial<Record<EffectKind, string>> = {
+  reply: 'A message to the visitor could not be delivered',
+  lead_mail: 'The e-mail about a lead could not be sent',
+  team_mail: 'The e-mail to the team could not be sent',
+};
+
+const ofInput = (input: Input, telling: Telling): Told => {
+  switch (input.kind) {
+    case 'claimed': {
+      const waited =
+        telling.waitingSince === undefined ? '' : ` after ${duration(input.at - telling.waitingSince)}`;
+      telling.owner = input.teammate.id;
+      telling.waitingSince = undefined;
+      return { kind: 'claimed', words: ['Claimed by ', nameOf(input.teammate), waited] };
+    }
+    case 'teammate_said':
+      if (input.via !== 'liveagent' || telling.owner === input.teammate.id) return undefined;
+      telling.owner = input.teammate.id;
+      telling.waitingSince = undefined;
+      return {
+        kind: 'claimed',
+        words: ['Taken by ', nameOf(input.teammate), ', answering at the help desk'],
+      };
+    case 'handed_back':
+      telling.owner = undefined;
+      return { kind: 'given_back', words: ['Handed back to the assistant by ', nameOf(input.by)] };
+    case 'resolved':
+      telling.owner = undefined;
+      telling.waitingSince = undefined;
+      return { kind: 'over', words: ['Resolved by ', nameOf(input.by)] };
+    case 'closed':
+      telling.owner = undefined;
+      telling.waitingSince = undefined;
+      return { kind: 'over', words: ['Closed at the help desk'] };
+    case 'called':
+      return { kind: 'called', words: ['The team was called once more by ', nameOf(input.by)] };
+    case 'timer_fired':
+      return telling.waitingSince === undefined
+        ? undefined
+        : {
+            kind: 'trouble',
+            words: [`Nobody had taken it after ${duration(input.at - telling.waitingSince)}`],
+          };
+    case 'delivery_failed':
+      return { kind: 'trouble', words: [failures[input.what] ?? 'Slack did not take a message'] };
+    default:
+      return undefined;
+  }
+};
+
+/** When the effect was decided: the case's own time where there is one, else when it was stored. */
+const decidedAt = ({ body, createdAt }: Effect): Instant =>
+  (body.kind === 'card' || body.kind === 'card_update') && body.view.status === 'waiting'
+    ? body.view.openedAt
+    : createdAt;
+
+/** The story of a conversation's case, in order: who was called, who had it, what was mailed and what failed. */
+export const storyOf = ({
+  inputs,
+  effects,
+}: Pick<ConversationHistory, 'inputs' | 'effects'>): StoryEvent[] => {
+  const telling: Telling = { waitingSince: undefined, opened: new Map(), owner: undefined };
+  const facts: { at: Instant; effect?: number; tell: () => Told }[] = [
+    ...effects.map((effect) => ({
+      at: decidedAt(effect),
+      effect: effect.seq,
+      tell: () => ofEffect(effect, telling),
+    })),
+    ...inputs.map((input) => ({ at: input.at, tell: () => ofInput(input, telling) })),
+  ];
+  return facts
+    .sort((a, b) => a.at - b.at)
+    .flatMap(({ tell, ...when }) => {
+      const told = tell();
+      return told === undefined ? [] : [{ ...when, ...told }];
+    });
+};
