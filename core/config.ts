@@ -105,6 +105,8 @@ export const configSchema = z.strictObject({
     topics: z.array(text('a phrase')),
     /** Turns without an answer after which a person is called. */
     turnsWithoutProgress: wholeNumber(2, 10, 'turns'),
+    /** Translates between the team's first language and visitors whose language the team does not speak. */
+    translate: z.boolean('true or false').optional(),
     /** When people answer; without it they are taken to be there at all times. */
     hours: businessHours.optional(),
     /** What happens while nobody takes a case, in order. */

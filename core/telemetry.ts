@@ -29,6 +29,8 @@ export type MetricName =
   | 'EstimatedCost'
   /** Answers that the output check kept back, and why. */
   | 'AnswersRefused'
+  /** Texts that were to be translated, and whether they were. */
+  | 'Translations'
   | 'KnowledgeArticles'
   | 'KnowledgeFailures'
   | 'LeadsUpdated'

@@ -15,7 +15,7 @@ export interface CallDeps {
 export const callModel = async (
   { config, model, clock, telemetry }: CallDeps,
   request: Pick<ConverseRequest, 'system' | 'messages'> &
-    Partial<Pick<ConverseRequest, 'tools' | 'maxTokens'>>,
+    Partial<Pick<ConverseRequest, 'tools' | 'maxTokens' | 'temperature'>>,
   signal: AbortSignal,
 ): Promise<ConverseResponse> => {
   const started = clock.now();

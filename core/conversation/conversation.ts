@@ -1,5 +1,6 @@
 import type { Case, EscalationReason } from '../escalation/case.ts';
 import type { Instant } from '../instant.ts';
+import type { TextInLanguage } from '../languages/text-in-language.ts';
 import type { LeadRecord } from '../leads/lead.ts';
 import type { Teammate } from './teammate.ts';
 
@@ -16,12 +17,6 @@ export type Owner = { kind: 'assistant' } | { kind: 'teammate'; teammate: Teamma
 export interface Ownership {
   owner: Owner;
   epoch: number;
-}
-
-/** `language`: ISO 639-1 code of the text's language. */
-export interface TextInLanguage {
-  text: string;
-  language: string;
 }
 
 /** What a message offers beside its text. Links open a page; questions are asked by picking them. */

@@ -7,6 +7,7 @@ import { openCaseOf } from '../escalation/open-case.ts';
 import { snoozeCase } from '../escalation/snooze-case.ts';
 import { climbUnclaimed } from '../escalation/unclaimed.ts';
 import { languageOf } from '../languages/languages.ts';
+import { translateDraft } from '../translation/translate-draft.ts';
 import { type AnswerOptions, answerVisitor } from './answer-visitor.ts';
 import { changeCase, handBack, handOver, resolveCase } from './change-hands.ts';
 import type { ConversationId } from './conversation.ts';
@@ -187,5 +188,6 @@ export const decideTurn = async (
   const owner = draft.takenBy ?? snapshot.ownership.owner;
   if (owner.kind === 'assistant') await answerVisitor(deps, draft, options);
   keepCardCurrent(draft, snapshot.state);
+  await translateDraft(deps, draft, options.signal);
   return draft.finish({ handled: inputs.stored.map((input) => input.id), learned: inputs.learned });
 };

@@ -1,6 +1,7 @@
 import type { CardView } from '../escalation/card-view.ts';
+import type { TextInLanguage } from '../languages/text-in-language.ts';
 import type { LeadNews } from '../leads/lead.ts';
-import type { Choice, ConversationId, Instant, Source, Speaker, TextInLanguage } from './conversation.ts';
+import type { Choice, ConversationId, Instant, Source, Speaker } from './conversation.ts';
 import type { Timer } from './timer.ts';
 
 /** A message to the visitor, free of any channel's markup. */

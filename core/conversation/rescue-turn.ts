@@ -1,6 +1,7 @@
 import { callPerson } from '../escalation/call-person.ts';
 import { openCaseOf } from '../escalation/open-case.ts';
 import { askedWords } from '../escalation/team-words.ts';
+import { markUntranslated } from '../translation/translate-draft.ts';
 import type { ConversationId } from './conversation.ts';
 import { byTime, handleInput, type TurnDeps, type TurnInputs } from './decide-turn.ts';
 import { rememberLearned } from './learn-inputs.ts';
@@ -38,5 +39,6 @@ export const rescueTurn = (
     const text = askedWords(deps.config, draft, 'turn_failed');
     if (open.status === 'waiting') draft.reply({ from: 'system', text });
   }
+  markUntranslated(deps, draft);
   return draft.finish({ handled: inputs.stored.map((input) => input.id), learned: inputs.learned });
 };

@@ -13,12 +13,17 @@ export interface TurnDraft {
   readonly state: ConversationState;
   /** Transcript so far, this turn's messages included. */
   readonly transcript: Message[];
+  /** What this turn has added to the transcript, or changed in it. */
+  readonly added: readonly Message[];
+  readonly effects: readonly Turn['effects'][number][];
   /** Visitor's words of this turn that nobody has answered yet. */
   readonly unanswered: Message[];
   takenBy: Owner | undefined;
   addMessage(message: Omit<Message, 'seq' | 'at'> & { at?: Instant }): Message;
   /** Returns the effect's sequence number. */
   addEffect(body: EffectBody): number;
+  /** Puts another body in the place of an effect of this very turn. */
+  amend(effect: number, body: EffectBody): void;
   /** Takes an effect of this very turn back, before anybody delivers it; false for any other. */
   withdraw(effect: number): boolean;
   /** Marks the message of an effect as never sent. */
@@ -71,6 +76,8 @@ export const draftTurn = (
     epoch: snapshot.ownership.epoch,
     state,
     transcript,
+    added,
+    effects,
     unanswered: [],
     takenBy: undefined,
     addMessage: (message) => {
@@ -84,6 +91,11 @@ export const draftTurn = (
       state.lastEffect += 1;
       effects.push({ seq: state.lastEffect, body });
       return state.lastEffect;
+    },
+    amend: (effect, body) => {
+      const at = effects.findIndex(({ seq }) => seq === effect);
+      if (at < 0) throw new AppError('invalid', `effect ${effect} is not of this turn`);
+      effects[at] = { seq: effect, body };
     },
     withdraw: (effect) => {
       const at = effects.findIndex(({ seq }) => seq === effect);

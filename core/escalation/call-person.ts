@@ -1,10 +1,10 @@
 import type { FrontdeskConfig } from '../config.ts';
-import type { Message } from '../conversation/conversation.ts';
 import type { TurnDraft } from '../conversation/turn-draft.ts';
 import { languageOf } from '../languages/languages.ts';
 import type { Ids } from '../ports.ts';
 import { orderBrief } from './brief/order-brief.ts';
 import type { Case, EscalationReason } from './case.ts';
+import { conversationSoFar, soFarHeading } from './conversation-so-far.ts';
 import { mentionText } from './mention.ts';
 import { openCaseOf } from './open-case.ts';
 import { askedWords, stillWaitingWords } from './team-words.ts';
@@ -21,23 +21,6 @@ export interface Escalation {
   quote: string;
   tried: { title: string; url: string }[];
 }
-
-const speakers: Record<Message['from'], string> = {
-  visitor: 'Visitor',
-  assistant: 'Assistant',
-  teammate: 'Teammate',
-  system: 'Notice',
-};
-
-/** Keeps the first post of a thread well below what Slack shows without a fold. */
-const linesInThread = 20;
-
-const transcriptText = (messages: Message[]): string =>
-  messages
-    .filter(({ deleted, moved, unsent }) => ![deleted, moved, unsent].includes(true))
-    .slice(-linesInThread)
-    .map((message) => `${message.name ?? speakers[message.from]}: ${message.text}`)
-    .join('\n');
 
 const openCase = (config: FrontdeskConfig, ids: Ids, draft: TurnDraft, escalation: Escalation): void => {
   const mention = mentionText(config.slack.mention);
@@ -67,12 +50,16 @@ const openCase = (config: FrontdeskConfig, ids: Ids, draft: TurnDraft, escalatio
   draft.addEffect({
     kind: 'thread_post',
     card: opened.card,
-    post: { from: 'system', text: `Conversation so far\n${transcriptText(draft.transcript)}` },
+    post: {
+      from: 'system',
+      text: `${soFarHeading}\n${conversationSoFar(draft.transcript)}`,
+      upTo: draft.state.lastMessage,
+    },
   });
   draft.addEffect({
     kind: 'note',
     card: opened.card,
-    text: `Escalated to Slack: ${escalation.brief}\n\n${transcriptText(draft.transcript)}`,
+    text: `Escalated to Slack: ${escalation.brief}\n\n${conversationSoFar(draft.transcript)}`,
   });
   if (config.liveagent.transferDepartment !== undefined) {
     draft.addEffect({ kind: 'transfer', department: config.liveagent.transferDepartment });
@@ -82,7 +69,7 @@ const openCase = (config: FrontdeskConfig, ids: Ids, draft: TurnDraft, escalatio
 /** The same case once more: its thread already holds the story, so it is called again there. */
 const reopenCase = (config: FrontdeskConfig, draft: TurnDraft, open: Case, escalation: Escalation): void => {
   const { claimedBy: _by, claimedAt: _at, claimedAfter: _after, ...before } = open;
-  const { snoozedUntil: _until, briefed: _briefed, ...rest } = before;
+  const { snoozedUntil: _until, briefed: _briefed, quoteTranslation: _quote, ...rest } = before;
   const reopened: Case = { ...rest, ...escalation, status: 'waiting', openedAt: draft.at };
   draft.state.case = reopened;
   const mention = mentionText(config.slack.mention);

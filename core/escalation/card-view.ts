@@ -1,4 +1,5 @@
 import type { Instant } from '../instant.ts';
+import type { TextInLanguage } from '../languages/text-in-language.ts';
 import type { CaseStatus, EscalationReason } from './case.ts';
 
 /** What a card shows, free of any chat product's markup. All text is untrusted plain text, `mention` excepted. */
@@ -8,6 +9,7 @@ export interface CardView {
   reason: EscalationReason;
   brief: string;
   quote: string;
+  quoteTranslation?: TextInLanguage;
   language: string;
   page?: string;
   visitor: { name?: string; email?: string };

@@ -1,5 +1,6 @@
 import type { Teammate } from '../conversation/teammate.ts';
 import type { Instant } from '../instant.ts';
+import type { TextInLanguage } from '../languages/text-in-language.ts';
 
 export type EscalationReason =
   | 'asked_for_person'
@@ -26,6 +27,8 @@ export interface Case {
   brief: string;
   /** The visitor's exact words that led here. */
   quote: string;
+  /** The same in the team's language, where it is translated. */
+  quoteTranslation?: TextInLanguage;
   openedAt: Instant;
   /** Sequence number of the effect that posts the card; its external id is the thread. */
   card: number;

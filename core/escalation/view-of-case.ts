@@ -12,6 +12,7 @@ export const viewOfCase = (conversation: ConversationId, state: ConversationStat
   reason: of.reason,
   brief: of.brief,
   quote: of.quote,
+  ...(of.quoteTranslation === undefined ? {} : { quoteTranslation: of.quoteTranslation }),
   language: state.language,
   ...(state.page === undefined ? {} : { page: state.page }),
   visitor: state.visitor,

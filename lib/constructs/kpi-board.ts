@@ -124,7 +124,10 @@ export class KpiBoard extends Construct {
             '%',
           ),
         ],
-        [graph('Knowledge', [count('KnowledgeArticles', today), count('KnowledgeFailures', today)], 'a day')],
+        [
+          graph('Knowledge', [count('KnowledgeArticles', today), count('KnowledgeFailures', today)], 'a day'),
+          graph('Translations', [count('Translations'), byReason('Translations')], 'an hour'),
+        ],
       ],
     });
   }

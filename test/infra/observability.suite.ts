@@ -27,6 +27,7 @@ const metrics = Object.keys({
   LeadsUpdated: true,
   ModelCalls: true,
   ModelFailures: true,
+  Translations: true,
   InputTokens: true,
   OutputTokens: true,
   CacheReadTokens: true,

@@ -1,0 +1,26 @@
+import type { Message } from '../conversation/conversation.ts';
+
+const speakers: Record<Message['from'], string> = {
+  visitor: 'Visitor',
+  assistant: 'Assistant',
+  teammate: 'Teammate',
+  system: 'Notice',
+};
+
+/** Keeps the first post of a thread well below what Slack shows without a fold. */
+const linesInThread = 20;
+
+/** The messages that a new thread begins with. */
+export const messagesSoFar = (messages: Message[]): Message[] =>
+  messages
+    .filter(({ deleted, moved, unsent }) => ![deleted, moved, unsent].includes(true))
+    .slice(-linesInThread);
+
+/** The conversation so far, one message a line. `read`: a message's words as they are to stand there. */
+export const conversationSoFar = (messages: Message[], read = ({ text }: Message) => text): string =>
+  messagesSoFar(messages)
+    .map((message) => `${message.name ?? speakers[message.from]}: ${read(message)}`)
+    .join('\n');
+
+/** First line of the post that holds it. */
+export const soFarHeading = 'Conversation so far';
