@@ -2,7 +2,7 @@ import type { Speaker } from '../../core/conversation/conversation.ts';
 import type { ThreadPost } from '../../core/conversation/effect.ts';
 import { AppError } from '../../core/errors.ts';
 import { encodeWithin } from '../../core/escalation/slack-text.ts';
-import { type Block, button, fallbackLimit, limits, markup, paragraphs, plain } from './blocks.ts';
+import { type Block, button, fallbackLimit, limits, link, markup, paragraphs, plain } from './blocks.ts';
 import type { SlackMessageBody } from './card-blocks.ts';
 
 /** Notices need no name: Slack shows the app's above every message. */
@@ -20,6 +20,9 @@ export const threadMessage = (post: ThreadPost): SlackMessageBody => {
   const who: Block[] =
     speaker === undefined ? [] : [{ type: 'context', elements: [plain(speaker, limits.header)] }];
   const words = paragraphs(post.text, sections);
+  if (post.link !== undefined) {
+    words.push({ type: 'section', text: markup(link(post.link.url, post.link.label)) });
+  }
   if (post.mention === undefined) {
     const text = speaker === undefined ? post.text : `${speaker}: ${post.text}`;
     return { text: encodeWithin(text, fallbackLimit), blocks: [...who, ...words] };

@@ -7,6 +7,7 @@ import { openCaseOf } from '../escalation/open-case.ts';
 import { snoozeCase } from '../escalation/snooze-case.ts';
 import { climbUnclaimed } from '../escalation/unclaimed.ts';
 import { languageOf } from '../languages/languages.ts';
+import { revokeLinks, sendTranscript } from '../transcript/transcript-links.ts';
 import { translateDraft } from '../translation/translate-draft.ts';
 import { type AnswerOptions, answerVisitor } from './answer-visitor.ts';
 import { changeCase, handBack, handOver, resolveCase } from './change-hands.ts';
@@ -134,6 +135,12 @@ export const handleInput = (deps: TurnDeps, draft: TurnDraft, input: Input, fate
       break;
     case 'snoozed':
       snoozeCase(draft, input);
+      break;
+    case 'transcript_wanted':
+      sendTranscript(deps.config.escalation.transcriptDays, draft, input);
+      break;
+    case 'links_revoked':
+      revokeLinks(deps.ids, draft, input);
       break;
     case 'briefed':
       takeBrief(draft, input);

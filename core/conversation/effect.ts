@@ -51,6 +51,10 @@ export interface ThreadPost {
   text: string;
   name?: string;
   mention?: string;
+  /** From what the poster signs a link to the transcript. */
+  transcript?: CardView['transcript'];
+  /** Known only when it is posted, and never stored. */
+  link?: { label: string; url: string };
   /** As its author wrote it, where `text` is a translation. `ref`: what the button that shows it carries. */
   original?: TextInLanguage & { ref: string };
   /** Language of a text that should have been translated and could not be. */

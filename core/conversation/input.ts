@@ -29,6 +29,10 @@ export type Input = { id: string; at: Instant } & (
   | { kind: 'called'; by: Teammate; caseId?: string }
   /** Nobody is to be called about the case before `until`; an instant that has passed ends the snooze. */
   | { kind: 'snoozed'; by: Teammate; caseId: string; until: Instant }
+  /** Someone wants a link to the transcript that works from now on. */
+  | { kind: 'transcript_wanted'; by: Teammate; caseId?: string }
+  /** Every link to the transcript that was given out is to end. */
+  | { kind: 'links_revoked'; by: Teammate; caseId?: string }
   /** The model's brief for the case as it was opened at `openedAt`. */
   | { kind: 'briefed'; caseId: string; openedAt: Instant; brief: string }
   | { kind: 'timer_fired'; timer: Timer }

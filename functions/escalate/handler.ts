@@ -1,4 +1,4 @@
-import type { Effect } from '../../core/conversation/effect.ts';
+import type { Effect, ThreadPost } from '../../core/conversation/effect.ts';
 import { type DeliveryDeps, type DeliveryMethod, deliver } from '../../core/effects/deliver.ts';
 import { AppError } from '../../core/errors.ts';
 import type { CardView } from '../../core/escalation/card-view.ts';
@@ -42,6 +42,10 @@ const escalationMethod = (deps: EscalateDeps, conversation: string, last: boolea
     transcriptUrl: await deps.transcriptLinks.sign(view.transcript),
     panelUrl: helpDesk.panelUrl(view.ticketId),
   });
+  const linked = async (post: ThreadPost): Promise<ThreadPost> =>
+    post.transcript === undefined
+      ? post
+      : { ...post, link: { label: 'Transcript', url: await deps.transcriptLinks.sign(post.transcript) } };
   const noteText = async (body: { text: string; card?: number }) => {
     if (body.card === undefined) return body.text;
     const link = await cardOf(deps, conversation, body.card)
@@ -68,7 +72,7 @@ const escalationMethod = (deps: EscalateDeps, conversation: string, last: boolea
       }
       case 'thread_post': {
         const card = await cardOf(deps, conversation, body.card);
-        return delivered(await teamChat.postInThread(card, body.post, keyOf(effect)));
+        return delivered(await teamChat.postInThread(card, await linked(body.post), keyOf(effect)));
       }
       case 'question': {
         const card = await cardOf(deps, conversation, body.card);

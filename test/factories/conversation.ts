@@ -108,6 +108,8 @@ const samples: { [K in InputKind]: InputOf<K> } = {
     caseId: 'case-1',
     until: monday + 900_000,
   },
+  transcript_wanted: { id: 'wanted-1', at: monday, kind: 'transcript_wanted', by: anna },
+  links_revoked: { id: 'revoked-1', at: monday, kind: 'links_revoked', by: anna },
   briefed: {
     id: 'briefed-1',
     at: monday,

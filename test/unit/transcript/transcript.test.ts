@@ -1,11 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
-import { hmacTranscriptLinks } from '../../../adapters/transcript-links/hmac.ts';
 import type { ConversationHistory } from '../../../core/conversation/turn.ts';
 import { transcriptPage } from '../../../core/transcript/page.ts';
-import { transcript } from '../../../functions/transcript/handler.ts';
 import { fixedClock, monday } from '../../factories/clock.ts';
-import { deliveryFakes } from '../effects/delivery-fakes.ts';
+import { transcriptDoor } from '../../factories/transcript-door.ts';
 import { historyWith, pageOptions, target } from './history.ts';
 
 /** `readMs`: what each read of the store takes. */
@@ -16,30 +13,9 @@ const setUp = (history: ConversationHistory = historyWith(), { readMs = 0 } = {}
     reads.push(what);
     clock.advance(readMs);
   };
-  const transcriptLinks = hmacTranscriptLinks({
-    keys: async () => [{ id: 'k1', key: 'a key for tests' }],
-    clock,
-    days: 7,
-    publicUrl: 'https://desk.example.com',
-  });
-  const handler = transcript({
+  const { get, tokenFor } = transcriptDoor({
     clock,
     sleep: async (milliseconds) => clock.advance(milliseconds),
-    panelUrl: pageOptions.panelUrl,
-    transcriptLinks,
-    telemetry: deliveryFakes(undefined).deps.telemetry,
-    config: {
-      brand: {
-        name: 'LiveAgent',
-        description: '',
-        assistantName: '',
-        site: '',
-        products: [],
-        unrelated: 'advise contacting the support of that product',
-        tone: '',
-      },
-      languages: { default: 'en', team: ['en'] },
-    },
     store: {
       findConversation: async (key) => {
         read('findConversation');
@@ -55,18 +31,7 @@ const setUp = (history: ConversationHistory = historyWith(), { readMs = 0 } = {}
       },
     },
   });
-  const get = async (token: string): Promise<APIGatewayProxyStructuredResultV2> => {
-    const event = {
-      routeKey: 'GET /transcripts/{token}',
-      rawQueryString: '',
-      headers: {},
-      pathParameters: { token },
-      requestContext: { http: { method: 'GET' } },
-    } as unknown as APIGatewayProxyEventV2;
-    return handler(event, {} as Context);
-  };
-  const tokenFor = async (signed = target) => (await transcriptLinks.sign(signed)).split('/').at(-1) ?? '';
-  return { clock, get, tokenFor, reads };
+  return { clock, get, tokenFor: (signed = target) => tokenFor(signed), reads };
 };
 
 describe('GET /transcripts/{token}', () => {
