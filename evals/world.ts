@@ -117,6 +117,7 @@ export const createWorld = (options: WorldOptions) => {
       ...shared,
       teamChat,
       responders: config.slack.responders,
+      hours: config.escalation.hours,
       files: config.slack.files,
       fileLinks: { sign: async (file) => `https://frontdesk.example/files/${file}` },
     },

@@ -140,7 +140,7 @@ export const startEmbedded = async (options: EmbeddedOptions) => {
   });
 
   const receiving = receive(shared);
-  const fromSlack = http(telemetry, slack({ ...shared, ...config.slack, teamChat, fileLinks }));
+  const fromSlack = http(telemetry, slack({ ...shared, ...config.slack, hours: config.escalation.hours, teamChat, fileLinks }));
   const routes: Record<string, HttpApiHandler> = {
     'POST /liveagent/events': receiving,
     'GET /liveagent/events': receiving,

@@ -13,12 +13,19 @@ export interface Button {
   style?: 'primary' | 'danger';
 }
 
+/** The menu behind "…". Source: docs.slack.dev, "Overflow menu element". */
+export interface Menu {
+  type: 'overflow';
+  action_id: string;
+  options: { text: TextObject; value: string }[];
+}
+
 export type Block =
   | { type: 'header'; text: TextObject }
   | { type: 'section'; text: TextObject }
   | { type: 'section'; fields: TextObject[] }
   | { type: 'context'; elements: TextObject[] }
-  | { type: 'actions'; elements: Button[] };
+  | { type: 'actions'; elements: (Button | Menu)[] };
 
 /** Source: docs.slack.dev, Block Kit reference; in UTF-16 units of the escaped text. */
 export const limits = { header: 150, section: 3000, field: 2000, button: 75, value: 2000, url: 3000 };
@@ -76,4 +83,14 @@ export const button = (
   text: { type: 'plain_text', text, emoji: false },
   value,
   ...(style === undefined ? {} : { style }),
+});
+
+/** `options`: label and value (150 units at most) of each, five at most. */
+export const menu = (action: string, options: [label: string, value: string][]): Menu => ({
+  type: 'overflow',
+  action_id: action,
+  options: options.map(([label, value]) => ({
+    text: { type: 'plain_text', text: label, emoji: false },
+    value,
+  })),
 });

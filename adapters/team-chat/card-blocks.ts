@@ -12,7 +12,9 @@ import {
   heading,
   limits,
   link,
+  type Menu,
   markup,
+  menu,
   paragraphs,
   plain,
   type TextObject,
@@ -23,9 +25,12 @@ const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 
 const languageName = (code: string): string =>
   /^[a-z]{2,3}$/.test(code) ? (languageNames.of(code) ?? code) : code;
 
-/** Shown in the reader's own time zone, with the time passed since. */
-const slackTime = (at: Instant): string =>
-  `<!date^${Math.floor(at / 1000)}^{date_short_pretty} {time} ({ago})|${new Date(at).toISOString()}>`;
+/** Shown in the reader's own time zone. */
+const slackTime = (at: Instant, format = '{date_short_pretty} {time}'): string =>
+  `<!date^${Math.floor(at / 1000)}^${format}|${new Date(at).toISOString()}>`;
+
+/** With the time passed since, which Slack keeps running. */
+const slackTimeAgo = (at: Instant): string => slackTime(at, '{date_short_pretty} {time} ({ago})');
 
 const titleOf = (view: CardView): string => {
   const name = view.claimedBy?.trim() || 'a teammate';
@@ -39,10 +44,14 @@ const titleOf = (view: CardView): string => {
   return titles[view.status];
 };
 
-const stateLine = (view: CardView): string => {
-  const opened = `Opened ${slackTime(view.openedAt)}`;
-  return view.status === 'claimed' && view.claimedAt !== undefined
-    ? `${opened} · claimed ${slackTime(view.claimedAt)}`
+const stateLine = ({ status, openedAt, claimedAt, snoozedUntil }: CardView): string => {
+  if (status === 'waiting') {
+    const waiting = `Waiting since ${slackTimeAgo(openedAt)}`;
+    return snoozedUntil === undefined ? waiting : `${waiting} · snoozed until ${slackTime(snoozedUntil)}`;
+  }
+  const opened = `Opened ${slackTimeAgo(openedAt)}`;
+  return status === 'claimed' && claimedAt !== undefined
+    ? `${opened} · claimed ${slackTimeAgo(claimedAt)}`
     : opened;
 };
 
@@ -85,17 +94,30 @@ const buttonsOf = ({ status, caseId }: CardView): Button[] => {
   return shown[status];
 };
 
+/** What is pressed rarely. The values are opaque: whose case it is, and which entry. */
+const menuOf = ({ status, caseId, hasHours, snoozedUntil }: CardView): Menu[] => {
+  if (status !== 'waiting') return [];
+  const snoozing: [string, string][] = [
+    ['Snooze for 15 minutes', `${caseId}:snooze_15`],
+    ['Snooze for 1 hour', `${caseId}:snooze_60`],
+  ];
+  if (snoozedUntil !== undefined) snoozing.push(['End the snooze', `${caseId}:snooze_end`]);
+  else if (hasHours) snoozing.push(['Snooze until business hours', `${caseId}:snooze_opening`]);
+  return [menu('more', snoozing)];
+};
+
 /** The card of a case. Everything that came from outside stands in plain text or inside an encoded link label. */
 const bodyOf = (view: CardView, links: CardLinks): Block[] => {
   const tried = triedLines(view);
-  const buttons = buttonsOf(view);
+  const actions = [...buttonsOf(view), ...menuOf(view)];
   return [
     { type: 'context', elements: [markup(stateLine(view))] },
     { type: 'section', fields: facts(view) },
     heading('Brief'),
     ...paragraphs(view.brief, 1),
-    heading('Visitor’s words'),
-    ...paragraphs(`“${view.quote.trim()}”`, 1),
+    ...(view.quote.trim() === ''
+      ? []
+      : [heading('Visitor’s words'), ...paragraphs(`“${view.quote.trim()}”`, 1)]),
     ...(tried === '' ? [] : [heading('Sources tried'), { type: 'section' as const, text: markup(tried) }]),
     {
       type: 'section',
@@ -103,7 +125,7 @@ const bodyOf = (view: CardView, links: CardLinks): Block[] => {
         `${link(links.transcriptUrl, 'Transcript')} · ${link(links.panelUrl, 'Open in LiveAgent')}`,
       ),
     },
-    ...(buttons.length === 0 ? [] : [{ type: 'actions' as const, elements: buttons }]),
+    ...(actions.length === 0 ? [] : [{ type: 'actions' as const, elements: actions }]),
   ];
 };
 

@@ -24,6 +24,7 @@ export type Input = { id: string; at: Instant } & (
   | { kind: 'claimed'; teammate: Teammate; epoch: number }
   | { kind: 'handed_back'; by: Teammate; epoch: number }
   /** `caseId`, here and below: the case whose card was pressed; absent from what was stored before it was kept. */
+  | { kind: 'handed_back'; by: Teammate; epoch: number; caseId?: string }
   | { kind: 'resolved'; by: Teammate; epoch: number; caseId?: string }
   /** Someone pressed "Call the team". */
   | { kind: 'called'; by: Teammate; caseId?: string }

@@ -14,7 +14,7 @@ import type {
 export interface SlackDeps {
   store: Pick<
     ConversationStore,
-    'findConversation' | 'recordInput' | 'changeOwner' | 'getOwnership' | 'history'
+    'findConversation' | 'recordInput' | 'changeOwner' | 'getOwnership' | 'load' | 'history'
   >;
   queues: Queues;
   teamChat: Pick<TeamChat, 'whisper' | 'dismiss' | 'displayName' | 'groupMembers'>;
@@ -22,6 +22,8 @@ export interface SlackDeps {
   clock: Clock;
   telemetry: Telemetry;
   responders: FrontdeskConfig['slack']['responders'];
+  /** Until when a case can be snoozed; without them people are always there. */
+  hours?: FrontdeskConfig['escalation']['hours'];
   fileLinks: Pick<FileLinks, 'sign'>;
   /** Which files may go to visitors. */
   files: FrontdeskConfig['slack']['files'];

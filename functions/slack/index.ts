@@ -45,6 +45,7 @@ export const handler = http(
     clock,
     telemetry,
     responders: config.slack.responders,
+    hours: config.escalation.hours,
     files: config.slack.files,
     fileLinks: hmacFileLinks({
       keys: async () => (await secrets.get('transcript_keys')).keys,

@@ -21,7 +21,15 @@ const blockActions = z.object({
     thread_ts: z.string().optional(),
   }),
   actions: z
-    .array(z.object({ action_id: z.string(), value: z.string().optional(), action_ts: z.string().min(1) }))
+    .array(
+      z.object({
+        action_id: z.string(),
+        /** Of a button; a menu has what was chosen in it. */
+        value: z.string().optional(),
+        selected_option: z.object({ value: z.string().optional() }).nullish(),
+        action_ts: z.string().min(1),
+      }),
+    )
     .min(1),
   response_url: z.string().nullish(),
 });

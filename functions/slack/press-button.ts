@@ -1,20 +1,9 @@
-import type { ConversationId, Owner, Teammate } from '../../core/conversation/conversation.ts';
+import type { Owner } from '../../core/conversation/conversation.ts';
 import { AppError } from '../../core/errors.ts';
 import { dismiss, isResponder, ring, type SlackDeps, whisper } from './deps.ts';
 import type { BlockActions } from './payloads.ts';
-
-/** One press, as far as it is understood. */
-interface Press {
-  conversation: ConversationId;
-  caseId: string;
-  /** Input that a draft came from; empty for the card's own buttons. */
-  inputId: string;
-  by: Teammate;
-  actionTs: string;
-}
-
-/** What the presser reads; undefined where the card itself will show it. */
-type Answer = string | undefined;
+import { type Answer, newestCase, type Press, whyOver } from './press.ts';
+import { pressMenu } from './press-menu.ts';
 
 const assistant: Owner = { kind: 'assistant' };
 
@@ -52,7 +41,7 @@ const take = async (deps: SlackDeps, press: Press): Promise<Answer> => {
 /** Gives the chat back to the assistant, with the input that says why. False where the assistant has it already. */
 const giveBack = async (
   { store, clock }: SlackDeps,
-  { conversation, by }: Press,
+  { conversation, by, caseId }: Press,
   kind: 'handed_back' | 'resolved',
 ): Promise<boolean> => {
   const { owner, epoch } = await store.getOwnership(conversation);
@@ -60,7 +49,7 @@ const giveBack = async (
   const result = await store.changeOwner(conversation, {
     expectedEpoch: epoch,
     to: assistant,
-    input: { kind, id: `${kind}:${epoch + 1}`, by, epoch: epoch + 1, at: clock.now() },
+    input: { kind, id: `${kind}:${epoch + 1}`, by, epoch: epoch + 1, caseId, at: clock.now() },
   });
   if (result.changed) return true;
   throw new AppError('conflict', 'the owner changed during the press; press again');
@@ -83,6 +72,7 @@ const resolve = async (deps: SlackDeps, press: Press): Promise<Answer> => {
       id: `resolve:${caseId}:${actionTs}`,
       by,
       epoch,
+      caseId,
       at,
     });
   }
@@ -91,9 +81,9 @@ const resolve = async (deps: SlackDeps, press: Press): Promise<Answer> => {
 };
 
 const callTeam = async (deps: SlackDeps, press: Press): Promise<Answer> => {
-  const { conversation, by, actionTs } = press;
+  const { conversation, by, caseId, actionTs } = press;
   const id = `call:${actionTs}`;
-  await deps.store.recordInput(conversation, { kind: 'called', id, by, at: deps.clock.now() });
+  await deps.store.recordInput(conversation, { kind: 'called', id, by, caseId, at: deps.clock.now() });
   await ring(deps, conversation, id, actionTs);
   return undefined;
 };
@@ -101,7 +91,7 @@ const callTeam = async (deps: SlackDeps, press: Press): Promise<Answer> => {
 /** The draft was stored as what they wrote; taken once more under its own id, it is the claimant's word. */
 const takeAndSend = async (deps: SlackDeps, press: Press): Promise<Answer> => {
   const { store, clock } = deps;
-  const { conversation, by, inputId } = press;
+  const { conversation, by, detail: inputId } = press;
   const { inputs } = await store.history(conversation);
   const draft = inputs.find((input) => input.id === inputId);
   if (draft?.kind !== 'teammate_said' || draft.teammate.id !== by.id) {
@@ -121,13 +111,22 @@ const takeAndSend = async (deps: SlackDeps, press: Press): Promise<Answer> => {
   return fresh || recorded === 'recorded' ? undefined : 'That message has been sent already.';
 };
 
-const buttons: Record<string, (deps: SlackDeps, press: Press) => Promise<Answer>> = {
-  take,
-  hand_back: handBack,
-  resolve,
-  call_team: callTeam,
-  take_and_send: takeAndSend,
+type Act = (deps: SlackDeps, press: Press) => Promise<Answer>;
+
+/** Acts on the pressed case only: not on a newer one of the chat, and on none that is over. */
+const whileOpen =
+  (act: Act): Act =>
+  async (deps, press) =>
+    whyOver(await newestCase(deps, press), press) ?? act(deps, press);
+
+const buttons: Record<string, Act> = {
+  take: whileOpen(take),
+  hand_back: whileOpen(handBack),
+  resolve: whileOpen(resolve),
+  call_team: whileOpen(callTeam),
+  take_and_send: whileOpen(takeAndSend),
   keep_internal: async () => undefined,
+  more: pressMenu,
 };
 
 /** Buttons of a question to one person, which is over once it is answered. */
@@ -150,7 +149,8 @@ export const pressButton = async (deps: SlackDeps, payload: BlockActions): Promi
   const { user, container } = payload;
   const place = { channel: container.channel_id, ts: container.thread_ts ?? container.message_ts };
   const known = payload.actions.filter(({ action_id }) => Object.hasOwn(buttons, action_id));
-  for (const { action_id, value = '', action_ts } of known) {
+  for (const { action_id, value: own, selected_option: chosen, action_ts } of known) {
+    const value = chosen?.value ?? own ?? '';
     if (!(await isResponder(deps, user.id))) {
       deps.telemetry.info('press_of_outsider', { kind: action_id });
       await whisper(deps, place, user.id, 'Only the configured responders can act on this chat.');
@@ -163,7 +163,7 @@ export const pressButton = async (deps: SlackDeps, payload: BlockActions): Promi
       return;
     }
     const by = { id: user.id, name: await nameOf(deps, user) };
-    const press = { conversation, caseId, inputId: rest.join(':'), by, actionTs: action_ts };
+    const press = { conversation, caseId, detail: rest.join(':'), by, actionTs: action_ts };
     const answer = await buttons[action_id]?.(deps, press);
     if (questions.has(action_id) && payload.response_url) await dismiss(deps, payload.response_url);
     if (answer !== undefined) await whisper(deps, place, user.id, answer);

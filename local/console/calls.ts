@@ -53,7 +53,8 @@ const slackEdit = bodyOf({ ...slackRemoval, text: said });
 const slackPress = bodyOf({
   channel: text('a channel id'),
   ts: text('the ts of the message with the button'),
-  action_id: text('the action_id of a button'),
+  action_id: text('the action_id of a button, or of a menu'),
+  option: text('the value, or the label, of an option of the menu').optional(),
   user: text('a user id'),
 });
 const fault = bodyOf({

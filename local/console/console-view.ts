@@ -75,6 +75,7 @@ export interface ConsoleSlack {
     channel: string;
     ts: string;
     action_id: string;
+    option?: string | undefined;
     user: string;
   }): Awaitable<{ status: number }>;
   subscribe(listener: () => void): () => void;

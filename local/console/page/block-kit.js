@@ -51,6 +51,33 @@ const button = (element, press) => {
   );
 };
 
+/** The menu behind "…"; it stays open while the message is as it was. */
+const menu = (element, press) =>
+  el(
+    'details',
+    { class: 'slack-menu' },
+    el('summary', { class: 'slack-button', 'aria-label': 'More actions' }, '⋯'),
+    el(
+      'div',
+      { class: 'options' },
+      ...element.options.map((option) =>
+        el(
+          'button',
+          {
+            type: 'button',
+            onclick: (event) => {
+              event.target.closest('details').open = false;
+              press({ ...element, option: option.value });
+            },
+          },
+          decode(option.text.text),
+        ),
+      ),
+    ),
+  );
+
+const interactive = { button, overflow: menu };
+
 const unknown = (type) => el('p', { class: 'unsupported' }, `[${type}: not shown in this console]`);
 
 const renderers = {
@@ -87,7 +114,9 @@ const renderers = {
       'div',
       { class: 'actions' },
       ...block.elements.map((element) =>
-        element.type === 'button' ? button(element, press) : unknown(element.type),
+        interactive[element.type] === undefined
+          ? unknown(element.type)
+          : interactive[element.type](element, press),
       ),
     ),
   ],

@@ -10,7 +10,8 @@ const actingAs = () => byId('slack-user').value;
 const message = (item, { users, names, refresh }) => {
   const { channel, ts, user, blocks, text, ephemeralTo } = item;
   const name = names.get(user) ?? user;
-  const press = ({ action_id }) => refresh(api.press({ channel, ts, action_id, user: actingAs() }));
+  const press = ({ action_id, option }) =>
+    refresh(api.press({ channel, ts, action_id, option, user: actingAs() }));
   const bot = users.find((candidate) => candidate.id === user)?.role === 'bot';
   const content = blocks?.length > 0 ? blockKit(blocks, names, press) : mrkdwn(text, names);
   return el(

@@ -51,8 +51,22 @@ const checkButton = (value: unknown, at: string, report: Report) => {
   }
 };
 
+const checkMenu = (value: Record<string, unknown>, at: string, report: Report) => {
+  checkLength(value.action_id, 255, `${at}/action_id`, report, false);
+  checkList(value.options, 5, `${at}/options`, report, (option, place) => {
+    if (!isObject(option)) return report('must be an object', place);
+    checkText(option.text, 75, `${place}/text`, report, ['plain_text']);
+    checkLength(option.value, 150, `${place}/value`, report, false);
+  });
+};
+
+const checkElement = (value: unknown, at: string, report: Report) =>
+  isObject(value) && value.type === 'overflow'
+    ? checkMenu(value, at, report)
+    : checkButton(value, at, report);
+
 const checkActions = (block: Record<string, unknown>, at: string, report: Report): void => {
-  checkList(block.elements, 25, `${at}/elements`, report, (item, place) => checkButton(item, place, report));
+  checkList(block.elements, 25, `${at}/elements`, report, (item, place) => checkElement(item, place, report));
   const ids = (Array.isArray(block.elements) ? block.elements : []).map(
     (item) => isObject(item) && item.action_id,
   );

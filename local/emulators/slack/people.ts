@@ -1,26 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '../../../core/errors.ts';
-import type { BlockJson } from './block-kit.ts';
 import { appId, type EventCallbacks, teamId } from './event-callbacks.ts';
 import type { FileShelf, UploadedFile } from './file-shelf.ts';
+import { type PressedElement, pressedElement } from './pressed-element.ts';
 import type { ResponseUrls } from './response-urls.ts';
 import { signedPost } from './signed-post.ts';
 import { typed } from './typed-text.ts';
 import type { SlackMessage, SlackUser, Workspace } from './workspace.ts';
-
-interface PressedButton {
-  block: BlockJson;
-  element: Record<string, unknown>;
-}
-
-const findButton = (message: SlackMessage, action: string): PressedButton | undefined => {
-  for (const block of message.blocks ?? []) {
-    const elements = block.type === 'actions' && Array.isArray(block.elements) ? block.elements : [];
-    const element = elements.find((candidate) => candidate.action_id === action);
-    if (element !== undefined) return { block, element };
-  }
-  return undefined;
-};
 
 export interface Reply {
   channel: string;
@@ -44,6 +30,8 @@ export interface Press {
   channel: string;
   ts: string;
   action_id: string;
+  /** Value or label of what is chosen, where the element is a menu. */
+  option?: string | undefined;
   user: string;
 }
 
@@ -120,7 +108,7 @@ export const createPeople = (options: {
     events.deleted(before, workspace.nextTs());
   };
 
-  const payloadOf = (message: SlackMessage, { block, element }: PressedButton, user: SlackUser) => ({
+  const payloadOf = (message: SlackMessage, { block, action }: PressedElement, user: SlackUser) => ({
     type: 'block_actions',
     user: { id: user.id, username: user.name, name: user.name, team_id: teamId },
     api_app_id: appId,
@@ -140,7 +128,7 @@ export const createPeople = (options: {
     channel: { id: message.channel, name: channelOf(message.channel).name },
     ...(message.ephemeralTo === undefined ? { message: { type: 'message', ...message } } : {}),
     state: { values: {} },
-    actions: [{ ...element, block_id: block.block_id, action_ts: workspace.nextTs() }],
+    actions: [{ ...action, block_id: block.block_id, action_ts: workspace.nextTs() }],
   });
 
   /** Presses a button as Slack tells it; AppError not_found, invalid where there is no such button for this user. */
@@ -148,6 +136,7 @@ export const createPeople = (options: {
     channel,
     ts,
     action_id,
+    option,
     user,
   }: Press): Promise<{ status: number; body: string }> => {
     const message = messageOf(channel, ts);
@@ -155,13 +144,7 @@ export const createPeople = (options: {
     if (message.ephemeralTo !== undefined && message.ephemeralTo !== user) {
       throw new AppError('invalid', `only ${message.ephemeralTo} sees message ${ts}`);
     }
-    const pressed = findButton(message, action_id);
-    if (pressed === undefined) {
-      throw new AppError(
-        'invalid',
-        `message ${ts} has no button with action_id ${JSON.stringify(action_id)}`,
-      );
-    }
+    const pressed = pressedElement(message, action_id, option);
     const body = new URLSearchParams({ payload: JSON.stringify(payloadOf(message, pressed, presser)) });
     const answer = await signedPost(`${options.target()}/slack/interactions`, body.toString(), {
       signingSecret: options.signingSecret,

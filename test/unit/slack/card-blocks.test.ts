@@ -32,7 +32,9 @@ const aView = (over: Partial<CardView> = {}): CardView => ({
 const buttons = ({ blocks }: SlackMessageBody) =>
   blocks.flatMap((block) =>
     block.type === 'actions'
-      ? block.elements.map(({ action_id, text, value }) => [action_id, text.text, value])
+      ? block.elements.flatMap((element) =>
+          element.type === 'button' ? [[element.action_id, element.text.text, element.value]] : [],
+        )
       : [],
   );
 
@@ -71,6 +73,8 @@ const hostileView = fc
     page: hostileText,
     visitor: fc.record({ name: hostileText, email: hostileText }),
     claimedBy: hostileText,
+    snoozedUntil: fc.integer({ min: 0, max: 4_000_000_000_000 }),
+    hasHours: fc.constant(true as const),
     tried: fc.array(
       fc.record({
         title: hostileText,
@@ -98,7 +102,7 @@ describe('cardMessage', () => {
           elements: [
             {
               type: 'mrkdwn',
-              text: 'Opened <!date^1795168800^{date_short_pretty} {time} ({ago})|2026-11-20T10:00:00.000Z>',
+              text: 'Waiting since <!date^1795168800^{date_short_pretty} {time} ({ago})|2026-11-20T10:00:00.000Z>',
             },
           ],
         },
@@ -149,6 +153,7 @@ describe('cardMessage', () => {
               text: { type: 'plain_text', text: 'Call the team', emoji: false },
               value: 'case-1',
             },
+            expect.objectContaining({ type: 'overflow', action_id: 'more' }),
           ],
         },
       ],

@@ -68,7 +68,7 @@ describe('Take it', () => {
 });
 
 describe('who may press', () => {
-  it.each(['take', 'hand_back', 'resolve', 'call_team', 'take_and_send', 'keep_internal'])(
+  it.each(['take', 'hand_back', 'resolve', 'call_team', 'take_and_send', 'keep_internal', 'more'])(
     'refuses %s of an outsider',
     async (action) => {
       const { press, store, inputs, whispers, doorbells } = await slackWorld();
@@ -121,6 +121,7 @@ describe('Hand back to assistant', () => {
       id: 'handed_back:2',
       by: ben,
       epoch: 2,
+      caseId,
       at: monday,
       handled: false,
     });
@@ -153,7 +154,7 @@ describe('Resolve', () => {
     await press('resolve');
     await press('resolve', ben.id);
     expect(await store.getOwnership(conversation)).toEqual({ owner: assistantOwns, epoch: 0 });
-    const resolved = { kind: 'resolved', epoch: 0, at: monday, handled: false };
+    const resolved = { kind: 'resolved', epoch: 0, caseId, at: monday, handled: false };
     expect(await inputs()).toEqual([
       { ...resolved, id: `resolve:${caseId}:1772442020.000001`, by: anna },
       { ...resolved, id: `resolve:${caseId}:1772442020.000002`, by: ben },
@@ -168,8 +169,8 @@ describe('Call the team', () => {
     await press('call_team');
     await press('call_team', ben.id);
     expect(await inputs()).toEqual([
-      { kind: 'called', id: 'call:1772442020.000001', by: anna, at: monday, handled: false },
-      { kind: 'called', id: 'call:1772442020.000002', by: ben, at: monday, handled: false },
+      { kind: 'called', id: 'call:1772442020.000001', by: anna, caseId, at: monday, handled: false },
+      { kind: 'called', id: 'call:1772442020.000002', by: ben, caseId, at: monday, handled: false },
     ]);
     expect(doorbells).toHaveLength(2);
   });

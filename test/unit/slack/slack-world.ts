@@ -19,7 +19,7 @@ export const bot = 'U0FRONTDESK';
 const names: Record<string, string> = { U0ANNASMITH: 'Anna Smith', U0BENJONES: 'Ben Jones' };
 
 /** The handler over the embedded store, a case with its card, and doubles of what lies outside. */
-export const slackWorld = async (over: Partial<Pick<SlackDeps, 'responders'>> = {}) => {
+export const slackWorld = async (over: Partial<Pick<SlackDeps, 'responders' | 'hours'>> = {}) => {
   const clock = fixedClock();
   const store = sqliteConversations(new DatabaseSync(':memory:'), { retentionDays: 30, clock });
   await store.commit(conversation, {
@@ -88,6 +88,7 @@ export const slackWorld = async (over: Partial<Pick<SlackDeps, 'responders'>> = 
     },
     files: { maxBytes: 100_000, types: ['application/pdf', 'image/*'] },
     fileLinks: { sign: async (file) => `https://fd.example.com/files/${file}` },
+    ...(over.hours === undefined ? {} : { hours: over.hours }),
     responders: over.responders ?? { users: ['U0ANNASMITH', 'U0BENJONES'] },
   });
 
@@ -137,13 +138,15 @@ export const slackWorld = async (over: Partial<Pick<SlackDeps, 'responders'>> = 
       ),
     );
   let presses = 0;
-  const press = (action: string, user = 'U0ANNASMITH', value = caseId) => {
+  /** `of`: what the value of a button, or of the chosen option of a menu, is. */
+  const press = (action: string, user = 'U0ANNASMITH', of = caseId) => {
     presses += 1;
+    const value = action === 'more' ? { selected_option: { value: of } } : { value: of };
     const payload = {
       type: 'block_actions',
       user: { id: user, username: 'presser' },
       container: { type: 'message', channel_id: channel, message_ts: thread, is_ephemeral: false },
-      actions: [{ action_id: action, value, action_ts: `1772442020.00000${presses}`, type: 'button' }],
+      actions: [{ action_id: action, ...value, action_ts: `1772442020.00000${presses}` }],
       response_url: `https://hooks.slack.com/actions/T0/1/press-${presses}`,
     };
     const form = new URLSearchParams({ payload: JSON.stringify(payload) });

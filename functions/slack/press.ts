@@ -1,0 +1,31 @@
+import type { ConversationId, Teammate } from '../../core/conversation/conversation.ts';
+import type { Case } from '../../core/escalation/case.ts';
+import type { SlackDeps } from './deps.ts';
+
+/** One press, as far as it is understood. */
+export interface Press {
+  conversation: ConversationId;
+  /** The case whose card, or whose thread, was pressed. */
+  caseId: string;
+  /** What stands behind the case's id in the value: the input that a draft came from, or the entry of a menu. */
+  detail: string;
+  by: Teammate;
+  actionTs: string;
+}
+
+/** What the presser reads; undefined where the card itself will show it. */
+export type Answer = string | undefined;
+
+/** The newest case of a conversation, to which an older card may no longer speak. */
+export const newestCase = async ({ store }: SlackDeps, { conversation }: Press): Promise<Case | undefined> =>
+  (await store.load(conversation, { messages: 1 })).state?.case;
+
+/** Buttons stay for ever: why there is nothing left to do on the pressed card, if there is nothing. */
+export const whyOver = (newest: Case | undefined, { caseId }: Press): string | undefined => {
+  if (newest !== undefined && newest.id !== caseId) {
+    return newest.status === 'resolved'
+      ? 'This case is over, and so is a newer one of this chat.'
+      : 'This case is over. This chat has a newer case with a card of its own.';
+  }
+  return newest?.status === 'resolved' ? 'This case is over: it was resolved.' : undefined;
+};
