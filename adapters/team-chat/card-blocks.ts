@@ -94,22 +94,33 @@ const buttonsOf = ({ status, caseId }: CardView): Button[] => {
   return shown[status];
 };
 
-/** What is pressed rarely. The values are opaque: whose case it is, and which entry. */
-const menuOf = ({ status, caseId, hasHours, snoozedUntil }: CardView): Menu[] => {
+const snoozes = ({ status, hasHours, snoozedUntil }: CardView): [label: string, entry: string][] => {
   if (status !== 'waiting') return [];
-  const snoozing: [string, string][] = [
-    ['Snooze for 15 minutes', `${caseId}:snooze_15`],
-    ['Snooze for 1 hour', `${caseId}:snooze_60`],
+  const lengths: [string, string][] = [
+    ['Snooze for 15 minutes', 'snooze_15'],
+    ['Snooze for 1 hour', 'snooze_60'],
   ];
-  if (snoozedUntil !== undefined) snoozing.push(['End the snooze', `${caseId}:snooze_end`]);
-  else if (hasHours) snoozing.push(['Snooze until business hours', `${caseId}:snooze_opening`]);
-  return [menu('more', snoozing)];
+  if (snoozedUntil !== undefined) return [...lengths, ['End the snooze', 'snooze_end']];
+  return hasHours ? [...lengths, ['Snooze until business hours', 'snooze_opening']] : lengths;
+};
+
+/** What is pressed rarely. The values tell whose case it is and which entry, and nothing else. */
+const menuOf = (view: CardView): Menu => {
+  const entries: [string, string][] = [
+    ...snoozes(view),
+    ['Send transcript again', 'transcript'],
+    ['Revoke transcript links', 'revoke_links'],
+  ];
+  return menu(
+    'more',
+    entries.map(([label, entry]) => [label, `${view.caseId}:${entry}`]),
+  );
 };
 
 /** The card of a case. Everything that came from outside stands in plain text or inside an encoded link label. */
 const bodyOf = (view: CardView, links: CardLinks): Block[] => {
   const tried = triedLines(view);
-  const actions = [...buttonsOf(view), ...menuOf(view)];
+  const actions = [...buttonsOf(view), ...(view.status === 'unreachable' ? [] : [menuOf(view)])];
   return [
     { type: 'context', elements: [markup(stateLine(view))] },
     { type: 'section', fields: facts(view) },

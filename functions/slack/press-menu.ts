@@ -1,7 +1,7 @@
 import type { Instant } from '../../core/conversation/conversation.ts';
 import { openingAt } from '../../core/escalation/opening.ts';
 import { ring, type SlackDeps } from './deps.ts';
-import { type Answer, newestCase, type Press, whyOver } from './press.ts';
+import { type Answer, newestCase, type Press, whyOlder, whyOver } from './press.ts';
 
 const minuteMs = 60_000;
 
@@ -46,11 +46,26 @@ const snooze = async (deps: SlackDeps, press: Press): Promise<Answer> => {
   return undefined;
 };
 
+/** Of a case that is over too: its transcript is read later, and its links may have to end. */
+const linksOf =
+  (kind: 'transcript_wanted' | 'links_revoked') =>
+  async (deps: SlackDeps, press: Press): Promise<Answer> => {
+    const { conversation, caseId, by, actionTs } = press;
+    const older = whyOlder(await newestCase(deps, press), press);
+    if (older !== undefined) return older;
+    const id = `${kind}:${actionTs}`;
+    await deps.store.recordInput(conversation, { kind, id, by, caseId, at: deps.clock.now() });
+    await ring(deps, conversation, id, actionTs);
+    return undefined;
+  };
+
 const entries: Record<string, (deps: SlackDeps, press: Press) => Promise<Answer>> = {
   snooze_15: snooze,
   snooze_60: snooze,
   snooze_opening: snooze,
   snooze_end: snooze,
+  transcript: linksOf('transcript_wanted'),
+  revoke_links: linksOf('links_revoked'),
 };
 
 /** Does what an entry of a card's menu says; an entry of an older or a foreign menu does nothing. */

@@ -20,12 +20,15 @@ export type Answer = string | undefined;
 export const newestCase = async ({ store }: SlackDeps, { conversation }: Press): Promise<Case | undefined> =>
   (await store.load(conversation, { messages: 1 })).state?.case;
 
-/** Buttons stay for ever: why there is nothing left to do on the pressed card, if there is nothing. */
-export const whyOver = (newest: Case | undefined, { caseId }: Press): string | undefined => {
-  if (newest !== undefined && newest.id !== caseId) {
-    return newest.status === 'resolved'
-      ? 'This case is over, and so is a newer one of this chat.'
-      : 'This case is over. This chat has a newer case with a card of its own.';
-  }
-  return newest?.status === 'resolved' ? 'This case is over: it was resolved.' : undefined;
+/** Buttons stay for ever: why this card's case has nothing left to act on, where a newer one took its place. */
+export const whyOlder = (newest: Case | undefined, { caseId }: Press): string | undefined => {
+  if (newest === undefined || newest.id === caseId) return undefined;
+  return newest.status === 'resolved'
+    ? 'This case is over, and so is a newer one of this chat.'
+    : 'This case is over. This chat has a newer case with a card of its own.';
 };
+
+/** The same where the case is the newest, and resolved. */
+export const whyOver = (newest: Case | undefined, press: Press): string | undefined =>
+  whyOlder(newest, press) ??
+  (newest?.status === 'resolved' ? 'This case is over: it was resolved.' : undefined);

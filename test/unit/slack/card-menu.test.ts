@@ -47,6 +47,20 @@ describe('the menu of a card', () => {
     expect(menuOf({ status }).filter(([, value]) => value?.includes('snooze'))).toEqual([]);
   });
 
+  it.each(['waiting', 'claimed', 'assistant', 'resolved'] as const)(
+    'sends and revokes links to the transcript of a case that is %s',
+    (status) => {
+      expect(menuOf({ status }).slice(-2)).toEqual([
+        ['Send transcript again', 'case-1:transcript'],
+        ['Revoke transcript links', 'case-1:revoke_links'],
+      ]);
+    },
+  );
+
+  it('is none where Slack never took the card', () => {
+    expect(menuOf({ status: 'unreachable' })).toEqual([]);
+  });
+
   it('stays within what Slack takes, with the longest ids there are', () => {
     const long = { caseId: 'i'.repeat(100), hasHours: true } as const;
     for (const over of [long, { ...long, snoozedUntil: monday }]) {

@@ -82,6 +82,21 @@ describe('an entry of the menu that snoozes', () => {
   });
 });
 
+describe('an entry of the menu about the transcript', () => {
+  it.each([
+    ['transcript', 'transcript_wanted'],
+    ['revoke_links', 'links_revoked'],
+  ])('%s is stored and rings, of a resolved case too', async (entry, kind) => {
+    const world = await slackWorld();
+    await turnsInto(world, { status: 'resolved' });
+    await world.press('more', anna.id, `${caseId}:${entry}`);
+    expect(await world.inputs()).toEqual([
+      { kind, id: `${kind}:1772442020.000001`, by: anna, caseId, at: monday, handled: false },
+    ]);
+    expect([world.doorbells.length, world.whispers]).toEqual([1, []]);
+  });
+});
+
 describe('a card that is out of date', () => {
   const acts: [string, string][] = [
     ...['take', 'hand_back', 'resolve', 'call_team'].map((action): [string, string] => [action, caseId]),
@@ -97,7 +112,10 @@ describe('a card that is out of date', () => {
     expect(world.whispers).toEqual([{ user: anna.id, text: 'This case is over: it was resolved.' }]);
   });
 
-  it.each(acts)('of an older case never acts on the newest: %s', async (action, value) => {
+  it.each([
+    ...acts,
+    ...['transcript', 'revoke_links'].map((entry): [string, string] => ['more', `${caseId}:${entry}`]),
+  ])('of an older case never acts on the newest: %s %s', async (action, value) => {
     const world = await slackWorld();
     await turnsInto(world, { id: 'case-2' });
     expect(await world.press(action, anna.id, value)).toEqual({ status: 200 });
