@@ -22,7 +22,6 @@ export type Input = { id: string; at: Instant } & (
   | { kind: 'teammate_deleted'; teammate: Teammate; of: string }
   /** `epoch` is the one the claim, hand-back or resolution produced. */
   | { kind: 'claimed'; teammate: Teammate; epoch: number }
-  | { kind: 'handed_back'; by: Teammate; epoch: number }
   /** `caseId`, here and below: the case whose card was pressed; absent from what was stored before it was kept. */
   | { kind: 'handed_back'; by: Teammate; epoch: number; caseId?: string }
   | { kind: 'resolved'; by: Teammate; epoch: number; caseId?: string }
