@@ -9,6 +9,7 @@ import type { LeadNews } from '../leads/lead.ts';
 import type { NotifySales } from '../leads/lead-question.ts';
 import { qualifyLead } from '../leads/qualify-lead.ts';
 import type { Clock, Ids, Knowledge, PageReader } from '../ports.ts';
+import { translates } from '../translation/border.ts';
 import type { Evidence } from './evidence.ts';
 import { mayRead } from './page-policy.ts';
 import { type ToolName, toolInputs } from './tools.ts';
@@ -99,8 +100,10 @@ const requestHuman = (
   const reason = isFirst ? 'no_evidence' : input.reason;
   // Whoever is angry gets a person in any language; a model that says so may have it from a page.
   const isAngry = reason === 'anger' && wordsOfTurn(context).some(soundsAngry);
+  // Where the team and the visitor read each other by translation there is no language to agree on.
   const needsConsent =
-    reason === 'no_evidence' || (!teamUnderstands && reason !== 'asked_for_person' && !isAngry);
+    !translates(deps.config, state.language) &&
+    (reason === 'no_evidence' || (!teamUnderstands && reason !== 'asked_for_person' && !isAngry));
   if (needsConsent && !agreed) {
     const unanswered = reason === 'no_evidence' || reason === 'repeated_question';
     intents.offer = { cause: unanswered ? 'not_found' : 'needs_person', reason };

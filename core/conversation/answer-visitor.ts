@@ -8,6 +8,7 @@ import { offerWords } from '../escalation/team-words.ts';
 import { languageName, languageOf, saysYes, showsAnger, wantsPerson } from '../languages/languages.ts';
 import type { LeadNews } from '../leads/lead.ts';
 import { rememberLead } from '../leads/remember-lead.ts';
+import { teamManages, translates } from '../translation/border.ts';
 import type { ConversationState, Source } from './conversation.ts';
 import type { TurnDraft } from './turn-draft.ts';
 
@@ -45,7 +46,7 @@ const patienceMs = 10_000;
 /** Briefs for escalations that rules decided, where no model was asked. */
 const plainReasons: Record<EscalationReason, string> = {
   asked_for_person: 'The visitor asks for a person.',
-  no_evidence: 'The knowledge base has no answer, and the visitor would like a teammate.',
+  no_evidence: 'The knowledge base has no answer to what the visitor asks.',
   repeated_question: 'The visitor asked the same question again and got no answer.',
   no_progress: 'Several turns brought no answer.',
   anger: 'The visitor is angry.',
@@ -55,7 +56,10 @@ const plainReasons: Record<EscalationReason, string> = {
   turn_failed: 'Frontdesk failed on this chat.',
 };
 
-/** Offers a person, in words that fit the languages; a yes to it is consent. Failing twice calls one where the team can read it. */
+/**
+ * Offers a person, in words that fit the languages; a yes to it is consent. Failing twice calls one where the team can
+ * read it; where it reads by translation, finding nothing once does.
+ */
 const offerPerson = (
   deps: AssistantDeps,
   draft: TurnDraft,
@@ -63,8 +67,11 @@ const offerPerson = (
   { offer, tried }: { offer: Offer; tried: Source[] },
 ): void => {
   const { state } = draft;
-  const { team } = deps.config.languages;
-  const teamReads = team.includes(state.language) || state.consented;
+  if (offer.cause === 'not_found' && translates(deps.config, state.language)) {
+    call(deps, draft, offer.reason, question, { tried });
+    return;
+  }
+  const teamReads = teamManages(deps.config, state.language) || state.consented;
   const repeated = state.unanswered === fold(question);
   state.turnsWithoutProgress += 1;
   state.unanswered = fold(question);

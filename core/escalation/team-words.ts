@@ -1,6 +1,7 @@
 import type { FrontdeskConfig } from '../config.ts';
 import type { TurnDraft } from '../conversation/turn-draft.ts';
 import { fill, languageName, languageOf } from '../languages/languages.ts';
+import { teamManages } from '../translation/border.ts';
 import type { EscalationReason } from './case.ts';
 import type { OfferCause } from './offer.ts';
 import { openingAt } from './opening.ts';
@@ -36,8 +37,8 @@ const awayText = ({ escalation }: FrontdeskConfig, { at, state }: Moment): strin
 const teamLanguage = ({ languages }: FrontdeskConfig, language: string): string =>
   languageName(languages.team[0] ?? languages.default, language);
 
-const isSpoken = ({ languages }: FrontdeskConfig, { state }: Moment): boolean =>
-  languages.team.includes(state.language);
+/** Also where messages are translated: then nobody has to speak another language. */
+const isSpoken = (config: FrontdeskConfig, { state }: Moment): boolean => teamManages(config, state.language);
 
 const withEmail = ({ state }: Moment, sentences: string[]): string => {
   const { code, words } = languageOf(state.language);

@@ -9,7 +9,7 @@ const noAbbreviation = String.raw`(?!(?i:[pt]\.(?:ex|ej|es)|m\.in)(?![\p{L}\p{Nd
  * guarded by what stands before it, so that no text takes more than linear time.
  */
 export const addressPatterns: string[] = [
-  String.raw`(?<![\p{L}\p{Nd}])(?:[A-Za-z][A-Za-z0-9+.-]{0,30}:\/\/|(?i:www\.|mailto:|tel:|javascript:|data:(?=\S)))${ofUrl}`,
+  String.raw`(?<![\p{sc=Latin}\p{Nd}])(?:[A-Za-z][A-Za-z0-9+.-]{0,30}:\/\/|(?i:www\.|mailto:|tel:|javascript:|data:(?=\S)))${ofUrl}`,
   String.raw`(?<![\p{sc=Latin}\p{Nd}._%+-])[\p{sc=Latin}\p{Nd}._%+-]{1,64}@(?:[\p{sc=Latin}\p{Nd}-]{1,63}\.)+[\p{sc=Latin}\p{Nd}-]{1,62}[\p{sc=Latin}\p{Nd}]`,
   String.raw`(?<![\p{sc=Latin}\p{Nd}@./-])${noAbbreviation}(?:[\p{sc=Latin}\p{Nd}-]{1,63}\.)+(?i:[a-z]{2,24})(?![\p{sc=Latin}\p{Nd}])(?:[/:?#]${ofUrl})?`,
   String.raw`(?<![\p{L}\p{Nd}])@[\p{L}\p{Nd}_][\p{L}\p{Nd}_.-]*[\p{L}\p{Nd}_]`,

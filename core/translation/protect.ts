@@ -24,8 +24,8 @@ const patterns = {
     ['«', '»'],
     ['「', '」'],
     ['『', '』'],
-    [String.raw`\*\*`, '*'],
   ].map(([open = '', closing = '']) => label(open, closing)),
+  bold: [String.raw`\*\*[^\s*](?:[^*\n.!?。！？]{0,40}[^\s*])?\*\*`],
   /** `ERR_TIMEOUT`, `LiveAgent`, `DKIM2`. */
   identifiers: [
     String.raw`(?<![\p{L}\p{Nd}_])[\p{sc=Latin}\p{Nd}]{1,60}(?:_[\p{sc=Latin}\p{Nd}]{1,60})+`,
@@ -34,7 +34,7 @@ const patterns = {
   ],
   numbers: [
     // Telephone and account numbers, and thousands, written in groups.
-    String.raw`(?<![\p{sc=Latin}\p{Nd}])\+?\(?\p{Nd}{1,5}\)?(?:[ \u00a0\u202f./-]\(?\p{Nd}{2,5}\)?){2,9}(?![\p{sc=Latin}\p{Nd}])`,
+    String.raw`(?<![\p{sc=Latin}\p{Nd}])\+?\(?\p{Nd}{1,5}\)?(?:(?:[ \u00a0\u202f./-]\(?|(?<=\)))\p{Nd}{1,5}\)?){2,9}(?![\p{sc=Latin}\p{Nd}])`,
     String.raw`(?<![\p{sc=Latin}\p{Nd}])[-+€$£¥#№]?\p{Nd}{1,3}(?:[ \u00a0\u202f]\p{Nd}{3})+(?![\p{sc=Latin}\p{Nd}])`,
     // Codes such as INV-2024/17, and numbers such as 1,000.50, 10:30 and 15%.
     String.raw`(?<![\p{sc=Latin}\p{Nd}])[-+€$£¥#№]?(?=[A-Za-z\p{Nd}/_-]{0,40}\p{Nd})[A-Za-z\p{Nd}]+(?:[-_/]+[A-Za-z\p{Nd}]+|(?<=\p{Nd})[.,:’'+](?=\p{Nd})[A-Za-z\p{Nd}]+)*(?:[ \u00a0\u202f]?[€$£¥%‰°])?`,
@@ -46,7 +46,7 @@ const patterns = {
   ],
 };
 
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
 /** A product's name in any case, the longest first. */
 const namePatterns = (names: readonly string[]): string[] =>
@@ -73,6 +73,7 @@ export const protector = ({ products, people }: Names): Protect => {
     ...patterns.code,
     ...addressPatterns,
     ...patterns.labels,
+    ...patterns.bold,
     ...namePatterns(products),
     ...peoplePatterns(people),
     ...patterns.identifiers,
@@ -109,7 +110,7 @@ const isAddress = new RegExp(`^(?:${addressPatterns.join('|')})`, 'u');
 
 /** Whether a value grows together with its neighbour, which did not stand there before. */
 const clings = (value: string, [left = '', right = '']: (string | undefined)[]): boolean => {
-  if (isName(value)) return false;
+  if (value === '' || isName(value)) return false;
   const glue = isAddress.test(value) ? letter : latin;
   return glue.test(left) && glue.test(right);
 };

@@ -2,6 +2,7 @@ import type { ConverseModel, ConverseWireRequest, ConverseWireResponse } from '.
 import type { Move } from './move.ts';
 import { readScene } from './read-scene.ts';
 import { decide } from './rules.ts';
+import { translationAsked } from './translate.ts';
 import { briefAsked } from './write-brief.ts';
 
 /** Four characters a token: an estimate, for figures on screen and for budgets in tests. */
@@ -37,7 +38,7 @@ const answerOf = (move: Move, request: ConverseWireRequest): Answer => {
  */
 export const scriptedModel = (): ConverseModel => async (request, _modelId, signal) => {
   signal.throwIfAborted();
-  const brief = briefAsked(request);
+  const brief = briefAsked(request) ?? translationAsked(request);
   const move = brief === undefined ? decide(readScene(request)) : { say: brief };
   const { content, stopReason } = answerOf(move, request);
   const input = inputTokens(request);
