@@ -1,7 +1,7 @@
 import { AppError } from '../../core/errors.ts';
 import type { Agent, Message, MessageGroup } from './models.ts';
 import { plainText, tidy } from './plain-text.ts';
-import { fileText, isHtml, isSpoken, relayMark } from './unconfirmed.ts';
+import { fileOf, isHtml, isSpoken, relayMark } from './unconfirmed.ts';
 
 /** One message of a ticket in its place. */
 export interface Line {
@@ -10,7 +10,9 @@ export interface Line {
   at: number;
   userid: string;
   kind: 'spoken' | 'note';
+  /** Empty where the message is a file. */
   text: string;
+  file?: { name: string; address?: string };
   /** True where Frontdesk posted it as an agent whom a person uses too. */
   marked: boolean;
 }
@@ -31,9 +33,9 @@ export const instantOf = (time: string): number => {
 const longestRead = 100_000;
 
 const textOf = (message: Message, addresses: boolean): string => {
+  if (message.type === 'F') return '';
   const raw = message.message.slice(0, longestRead);
-  const text = isHtml(message) ? plainText(raw, { addresses }) : tidy(raw);
-  return message.type === 'F' ? fileText(text) : text;
+  return isHtml(message) ? plainText(raw, { addresses }) : tidy(raw);
 };
 
 /** Oldest first whichever way the server sorted: older versions ignore `_sortDir`. Equal times keep their order. */
@@ -79,6 +81,7 @@ export const linesOf = (groups: MessageGroup[], options: { addresses: boolean })
         userid: message.userid,
         kind: message.type === 'N' ? 'note' : 'spoken',
         text: text.replaceAll(relayMark, ''),
+        ...(message.type === 'F' ? { file: fileOf(message) } : {}),
         marked,
       };
     });

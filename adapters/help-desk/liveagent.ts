@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import type { VisitorMessage } from '../../core/conversation/effect.ts';
 import { AppError } from '../../core/errors.ts';
+import type { SharedFile } from '../../core/files/shared-file.ts';
 import type { HelpDeskConversation, HelpDeskMessage } from '../../core/help-desk/help-desk-conversation.ts';
 import type { HelpDesk } from '../../core/ports.ts';
+import { plainLine } from '../../core/text/plain-text.ts';
 import { agentList } from './agent-list.ts';
 import { type ClientOptions, liveAgentClient } from './client.ts';
 import { instantOf, type Line, linesOf, strangers } from './history.ts';
@@ -91,6 +93,12 @@ export const liveAgentHelpDesk = (options: LiveAgentOptions): HelpDesk => {
     return [identity, renderMessage(message, identity)];
   };
 
+  const sharedFile = ({ name, address = '' }: NonNullable<Line['file']>): SharedFile => {
+    const url = URL.canParse(address, options.url) ? new URL(address, options.url) : undefined;
+    const isLink = address !== '' && url !== undefined && /^https?:$/.test(url.protocol);
+    return { name: plainLine(name, 150) || 'file', ...(isLink ? { url: url.href } : {}) };
+  };
+
   const messagesIn = async (groups: MessageGroup[], contactId: string): Promise<HelpDeskMessage[]> => {
     const lines = linesOf(groups, { addresses: true });
     let known = await agents.all();
@@ -98,14 +106,20 @@ export const liveAgentHelpDesk = (options: LiveAgentOptions): HelpDesk => {
     const byId = new Map(known.map((agent) => [agent.id, agent]));
     const own = idsOf(known, ownEmails(options.agents));
     return lines
-      .filter((line) => line.kind === 'spoken' && line.text !== '' && !line.marked && !own.has(line.userid))
-      .map(({ id, at, text, userid }) => {
+      .filter(
+        (line) =>
+          line.kind === 'spoken' &&
+          (line.text !== '' || line.file !== undefined) &&
+          !line.marked &&
+          !own.has(line.userid),
+      )
+      .map(({ id, at, text, file, userid }) => {
         const agent = byId.get(userid);
         const from: HelpDeskMessage['from'] =
           agent === undefined
             ? { kind: 'visitor' }
             : { kind: 'agent', agent: { id: `liveagent:${agent.id}`, name: agent.name } };
-        return { id, at, text, from };
+        return { id, at, text, from, ...(file === undefined ? {} : { files: [sharedFile(file)] }) };
       });
   };
 

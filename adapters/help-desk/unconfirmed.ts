@@ -1,5 +1,7 @@
+import * as z from 'zod';
 import type { KnowledgeEntry, Message, Ticket } from './models.ts';
 import { v1Answer } from './models.ts';
+import { decodeEntities, plainText } from './plain-text.ts';
 
 /*
  * What could not be confirmed without a LiveAgent account, one function each. docs/liveagent.md lists the check
@@ -27,8 +29,27 @@ const jsonOrNothing = (body: string): unknown => {
 /** LiveAgent has no state "chat ended": these are the ones after which nobody waits for an answer. */
 export const isClosed = (ticket: Ticket): boolean => ['R', 'L', 'X', 'B'].includes(ticket.status);
 
-/** A file's message names the file as far as has been seen; its exact form is not documented. */
-export const fileText = (text: string): string => (text === '' ? '[file]' : `[file: ${text}]`);
+const fileFields = z.object({
+  name: z.string().min(1),
+  url: z.string().optional(),
+  downloadUrl: z.string().optional(),
+});
+
+/**
+ * The file of a message of type F. What such a message holds is not documented: a link, an object with a name, and the
+ * bare name are understood. `address` may be relative to the account.
+ */
+export const fileOf = ({ message }: Message): { name: string; address?: string } => {
+  const fields = fileFields.safeParse(jsonOrNothing(message));
+  if (fields.success) {
+    const address = fields.data.downloadUrl ?? fields.data.url;
+    return { name: fields.data.name, ...(address === undefined ? {} : { address }) };
+  }
+  const link = /<a\s[^>]*?href\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(message);
+  const name = plainText(message, { addresses: false }).replace(/\s+/g, ' ') || 'file';
+  const address = link?.[1] ?? link?.[2];
+  return { name, ...(address === undefined ? {} : { address: decodeEntities(address) }) };
+};
 
 /** Formats T and H are documented; which one a chat line of a visitor has is not. */
 export const isHtml = (message: Message): boolean => message.format === 'H';

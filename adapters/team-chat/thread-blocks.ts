@@ -2,6 +2,7 @@ import type { Speaker } from '../../core/conversation/conversation.ts';
 import type { ThreadPost } from '../../core/conversation/effect.ts';
 import { AppError } from '../../core/errors.ts';
 import { encodeWithin } from '../../core/escalation/slack-text.ts';
+import { fileWords, type SharedFile } from '../../core/files/shared-file.ts';
 import { type Block, button, fallbackLimit, limits, link, markup, paragraphs, plain } from './blocks.ts';
 import type { SlackMessageBody } from './card-blocks.ts';
 
@@ -15,16 +16,29 @@ const speakers: Record<Exclude<Speaker, 'system'>, string> = {
 /** Sections of one post; together they stay below what Slack takes as blocks of one message. */
 const sections = 4;
 
+/** Files by name, each a link where there is one; a bare name is no place for markup. */
+const fileLines = (files: SharedFile[]): Block[] =>
+  files.slice(0, 10).map(({ name, url = '' }) => {
+    const linked = link(url, name);
+    const text = linked.startsWith('<') ? markup(`📎 ${linked}`) : plain(`📎 ${name}`, limits.section);
+    return { type: 'section', text };
+  });
+
 export const threadMessage = (post: ThreadPost): SlackMessageBody => {
   const speaker = post.from === 'system' ? undefined : post.name?.trim() || speakers[post.from];
   const who: Block[] =
     speaker === undefined ? [] : [{ type: 'context', elements: [plain(speaker, limits.header)] }];
-  const words = paragraphs(post.text, sections);
+  const { files = [] } = post;
+  const words = [
+    ...(post.text === '' && files.length > 0 ? [] : paragraphs(post.text, sections)),
+    ...fileLines(files),
+  ];
   if (post.link !== undefined) {
     words.push({ type: 'section', text: markup(link(post.link.url, post.link.label)) });
   }
   if (post.mention === undefined) {
-    const text = speaker === undefined ? post.text : `${speaker}: ${post.text}`;
+    const said = post.text || fileWords(files);
+    const text = speaker === undefined ? said : `${speaker}: ${said}`;
     return { text: encodeWithin(text, fallbackLimit), blocks: [...who, ...words] };
   }
   return {

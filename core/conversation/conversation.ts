@@ -59,6 +59,8 @@ export interface Message {
   effect?: number;
   /** True where that effect was dropped: the visitor never saw it. */
   unsent?: boolean;
+  /** True where it is nothing but files, which `text` names. */
+  onlyFiles?: boolean;
   /** True where the visitor picked it from a list: not their own words. */
   picked?: boolean;
   /** The input that brought it, where its author may still edit or delete it. */

@@ -9,6 +9,7 @@ import { climbUnclaimed } from '../escalation/unclaimed.ts';
 import { languageOf } from '../languages/languages.ts';
 import { revokeLinks, sendTranscript } from '../transcript/transcript-links.ts';
 import { translateDraft } from '../translation/translate-draft.ts';
+import { answerFiles } from './answer-files.ts';
 import { type AnswerOptions, answerVisitor } from './answer-visitor.ts';
 import { changeCase, handBack, handOver, resolveCase } from './change-hands.ts';
 import type { ConversationId } from './conversation.ts';
@@ -193,7 +194,9 @@ export const decideTurn = async (
   if (inputs.closed !== undefined) draft.state.closed = inputs.closed;
   // A claim may be stored and still lie beyond the inputs of this turn: the owner read with them has the word.
   const owner = draft.takenBy ?? snapshot.ownership.owner;
-  if (owner.kind === 'assistant') await answerVisitor(deps, draft, options);
+  if (owner.kind === 'assistant' && !answerFiles(deps.config, draft)) {
+    await answerVisitor(deps, draft, options);
+  }
   keepCardCurrent(draft, snapshot.state);
   await translateDraft(deps, draft, options.signal);
   return draft.finish({ handled: inputs.stored.map((input) => input.id), learned: inputs.learned });

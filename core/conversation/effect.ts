@@ -1,4 +1,5 @@
 import type { CardView } from '../escalation/card-view.ts';
+import type { SharedFile } from '../files/shared-file.ts';
 import type { TextInLanguage } from '../languages/text-in-language.ts';
 import type { LeadNews } from '../leads/lead.ts';
 import type { Choice, ConversationId, Instant, Source, Speaker } from './conversation.ts';
@@ -48,7 +49,9 @@ export type EffectKind = EffectBody['kind'];
 /** One message in a case's thread. `mention` is ours and trusted; everything else is plain text. */
 export interface ThreadPost {
   from: Speaker;
+  /** Empty where there are files only. */
   text: string;
+  files?: SharedFile[];
   name?: string;
   mention?: string;
   /** From what the poster signs a link to the transcript. */

@@ -80,7 +80,9 @@ const send = (
 /** Somebody answered from the help desk's own panel: the chat is theirs, and the thread says so. */
 const hearFromPanel = (draft: TurnDraft, input: TeammateSaid): void => {
   const { state } = draft;
-  draft.addMessage({ from: 'teammate', text: input.text, at: input.at, name: input.teammate.name });
+  const { files = [] } = input;
+  const text = input.text || fileWords(files);
+  draft.addMessage({ from: 'teammate', text, at: input.at, name: input.teammate.name });
   draft.unanswered.length = 0;
   if (state.owner.kind !== 'teammate' || state.owner.teammate.id !== input.teammate.id) {
     state.owner = { kind: 'teammate', teammate: input.teammate };
@@ -89,7 +91,13 @@ const hearFromPanel = (draft: TurnDraft, input: TeammateSaid): void => {
   }
   const open = openCaseOf(state);
   if (open === undefined) return;
-  const post = { from: 'teammate' as const, name: `${input.teammate.name} (in LiveAgent)`, text: input.text };
+  const name = `${input.teammate.name} (in LiveAgent)`;
+  const post = {
+    from: 'teammate' as const,
+    name,
+    text: input.text,
+    ...(files.length === 0 ? {} : { files }),
+  };
   draft.addEffect({ kind: 'thread_post', card: open.card, post });
 };
 

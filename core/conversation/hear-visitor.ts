@@ -1,5 +1,6 @@
 import type { FrontdeskConfig } from '../config.ts';
 import { openCaseOf } from '../escalation/open-case.ts';
+import { fileWords } from '../files/shared-file.ts';
 import { saysNo, saysYes, supportedLanguages } from '../languages/languages.ts';
 import type { LanguageDetector } from '../ports.ts';
 import type { Input } from './input.ts';
@@ -33,9 +34,11 @@ export const hearVisitor = (
   input: Extract<Input, { kind: 'said' | 'pressed' }>,
 ): void => {
   const { state } = draft;
-  const { text } = input;
-  hearLanguage(deps.detector, draft, text);
-  const given = address.exec(text)?.[0];
+  const files = (input.kind === 'said' ? input.files : undefined) ?? [];
+  const onlyFiles = input.text === '' && files.length > 0;
+  const text = onlyFiles ? fileWords(files) : input.text;
+  if (!onlyFiles) hearLanguage(deps.detector, draft, text);
+  const given = address.exec(input.text)?.[0];
   if (given !== undefined && state.visitor.email === undefined) state.visitor.email = given;
   const name = state.visitor.name;
   const line = draft.addMessage({
@@ -44,13 +47,19 @@ export const hearVisitor = (
     at: input.at,
     ...(name === undefined ? {} : { name }),
     ...(input.kind === 'pressed' ? { picked: true } : {}),
+    ...(onlyFiles ? { onlyFiles } : {}),
   });
   const open = openCaseOf(state);
   if (open !== undefined) {
     draft.addEffect({
       kind: 'thread_post',
       card: open.card,
-      post: { from: 'visitor', text, ...(name === undefined ? {} : { name }) },
+      post: {
+        from: 'visitor',
+        text: input.text,
+        ...(name === undefined ? {} : { name }),
+        ...(files.length === 0 ? {} : { files }),
+      },
     });
   }
   if (state.owner.kind === 'assistant') draft.unanswered.push(line);

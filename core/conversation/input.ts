@@ -6,7 +6,8 @@ import type { Timer } from './timer.ts';
 /** A fact from outside, stored once under its own id. */
 export type Input = { id: string; at: Instant } & (
   | { kind: 'opened'; page?: string; language?: string; visitor: Visitor }
-  | { kind: 'said'; text: string }
+  /** `text` is empty where there are files only. */
+  | { kind: 'said'; text: string; files?: SharedFile[] }
   /** The visitor picked a quick question; `text` is the question. */
   | { kind: 'pressed'; text: string }
   | {

@@ -29,6 +29,8 @@ const pickedQuestion = (text: string, questions: string[]): string | undefined =
   return digit === undefined ? undefined : questions[Number(digit) - 1];
 };
 
+const filesOf = ({ files }: HelpDeskMessage) => (files === undefined ? {} : { files });
+
 /** Messages that the conversation does not know yet. */
 export const learnMessages = (state: ConversationState | undefined, messages: HelpDeskMessage[]): Input[] => {
   const seen = new Set(state?.seen.map((entry) => entry.id));
@@ -40,7 +42,7 @@ export const learnMessages = (state: ConversationState | undefined, messages: He
       const picked = pickedQuestion(message.text, state?.openQuestions ?? []);
       inputs.push(
         picked === undefined
-          ? { id, at: message.at, kind: 'said', text: withinLimit(message.text) }
+          ? { id, at: message.at, kind: 'said', text: withinLimit(message.text), ...filesOf(message) }
           : { id, at: message.at, kind: 'pressed', text: picked },
       );
     } else {
@@ -51,6 +53,7 @@ export const learnMessages = (state: ConversationState | undefined, messages: He
         via: 'liveagent',
         teammate: message.from.agent,
         text: withinLimit(message.text),
+        ...filesOf(message),
       });
     }
   }

@@ -1,4 +1,5 @@
 import type { Instant, Teammate, Visitor } from '../conversation/conversation.ts';
+import type { SharedFile } from '../files/shared-file.ts';
 
 /** A conversation as the help desk tells it. */
 export interface HelpDeskConversation {
@@ -14,8 +15,9 @@ export interface HelpDeskConversation {
 export interface HelpDeskMessage {
   id: string;
   at: Instant;
-  /** Plain text. */
+  /** Plain text; empty where there are files only. */
   text: string;
+  files?: SharedFile[];
   from: { kind: 'visitor' } | { kind: 'agent'; agent: Teammate };
 }
 

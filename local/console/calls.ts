@@ -18,6 +18,20 @@ const sentFile = z.strictObject({
   content: z.base64('the content in base64'),
 });
 
+const sentFiles = z.array(sentFile, 'a list of files').max(10, 'ten files at the most').optional();
+
+/** Files need no words; nothing at all is a mistake. */
+const wordsOf = ({
+  text: words,
+  files = [],
+}: {
+  text?: string | undefined;
+  files?: unknown[] | undefined;
+}) => {
+  if (words !== undefined || files.length > 0) return words ?? '';
+  throw new AppError('invalid', 'text is missing; expected a text of 1 to 10000 characters');
+};
+
 const newChat = bodyOf({
   url: z
     .string('the address of the page the visitor is on, such as https://www.example.com/')
@@ -35,14 +49,14 @@ const newChat = bodyOf({
     .regex(/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/, 'an e-mail address such as maya@example.com')
     .optional(),
 });
-const message = bodyOf({ text: said });
+const message = bodyOf({ text: said.optional(), files: sentFiles });
 const buttonPress = bodyOf({ id: text('the id of a button of this chat') });
 const reply = bodyOf({
   channel: text('a channel id'),
   thread_ts: text('the ts of the first message of a thread'),
   user: text('a user id'),
-  text: z.string('a text').trim().max(10_000, 'a text of at most 10000 characters').default(''),
-  files: z.array(sentFile, 'a list of files').max(10, 'ten files at the most').optional(),
+  text: said.optional(),
+  files: sentFiles,
 });
 const slackRemoval = {
   channel: text('a channel id'),
@@ -98,7 +112,10 @@ const documentedCalls = (view: ConsoleView): Record<string, Call> => ({
     return { id };
   },
   'POST /visitor/chats/{id}/messages': async ({ params, body }) => {
-    await view.liveagent.say(idOf(params), parseBody(message, body).text);
+    const sent = parseBody(message, body);
+    const words = wordsOf(sent);
+    if (words !== '') await view.liveagent.say(idOf(params), words);
+    for (const file of sent.files ?? []) await view.liveagent.attach(idOf(params), file);
     return {};
   },
   'POST /visitor/chats/{id}/buttons': async ({ params, body }) => {
@@ -111,7 +128,10 @@ const documentedCalls = (view: ConsoleView): Record<string, Call> => ({
     // What only its reader sees is listed where it stands in a thread: a question can be answered by nobody else's call.
     return all.filter((m) => m.ephemeralTo === undefined || m.thread_ts !== undefined).map(publicMessage);
   },
-  'POST /slack/replies': async ({ body }) => (await view.slack.reply(parseBody(reply, body))) ?? {},
+  'POST /slack/replies': async ({ body }) => {
+    const sent = parseBody(reply, body);
+    return (await view.slack.reply({ ...sent, text: wordsOf(sent) })) ?? {};
+  },
   'POST /slack/edits': async ({ body }) => (await view.slack.edit(parseBody(slackEdit, body))) ?? {},
   'POST /slack/deletions': async ({ body }) =>
     (await view.slack.remove(parseBody(bodyOf(slackRemoval), body))) ?? {},

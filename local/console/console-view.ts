@@ -35,6 +35,7 @@ export interface ChatSummary {
 export interface ConsoleLiveAgent {
   openChat(chat: VisitorChatRequest): Awaitable<{ id: string; code: string }>;
   say(id: string, text: string): Awaitable<unknown>;
+  attach(id: string, file: SentFile): Awaitable<unknown>;
   press(id: string, buttonId: string): Awaitable<unknown>;
   chat(id: string): Awaitable<{ status: string; messages: ChatMessage[] }>;
   chats(): Awaitable<ChatSummary[]>;

@@ -11,6 +11,8 @@ export interface HelpDeskWorld {
     code: string;
   };
   say(id: string, text: string): void;
+  /** The visitor sends a file. */
+  attach(id: string, name: string): void;
   /** A person writes in the help desk's own panel; `responder` is the one Frontdesk posts as too. */
   answerInPanel(id: string, who: 'colleague' | 'responder', text: string): void;
   endChat(id: string): void;
@@ -99,6 +101,23 @@ export const helpDeskSuite = (name: string, open: () => Promise<HelpDeskWorld>):
       );
       expect(messages.map(({ at }) => at)).toEqual(messages.map(({ at }) => at).toSorted((a, b) => a - b));
       expect(new Set(messages.map((message) => message.id)).size).toBe(said.length);
+    });
+
+    it('reads a file that the visitor sent by its name and address, apart from words', async () => {
+      const { id } = chat();
+      world.say(id, 'See here');
+      world.attach(id, 'účet <17> & co.pdf');
+      const { messages } = await read(id);
+      expect(messages).toMatchObject([{ text: 'See here' }, { text: '', from: { kind: 'visitor' } }]);
+      expect(messages[0]?.files).toBeUndefined();
+      expect(messages[1]?.files).toEqual([
+        {
+          name: 'účet <17> & co.pdf',
+          url: expect.stringMatching(/^https?:\/\/[^/]+\/scripts\/file\.php\?view=Y&file=\w+$/),
+        },
+      ]);
+      const [{ url = '' } = {}] = messages[1]?.files ?? [];
+      expect(await (await fetch(url)).text()).toBe('a');
     });
 
     it('reads all of a long conversation that notes cut into many pieces', async () => {

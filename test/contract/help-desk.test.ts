@@ -56,6 +56,7 @@ helpDeskSuite('LiveAgent over HTTP', async () => {
     }),
     openChat: emulator.openChat,
     say: emulator.say,
+    attach: (id, name) => emulator.attach(id, { name, type: 'text/plain', content: 'YQ==' }),
     answerInPanel: (id, who, text) =>
       emulator.answerAsAgent(id, who === 'colleague' ? colleague.id : responderAgent.id, text),
     endChat: emulator.endChat,

@@ -1,4 +1,4 @@
-import { type Desk, eventually, staysTrue } from '../factories/desk.ts';
+import { type Desk, eventually, type SentFile, staysTrue } from '../factories/desk.ts';
 
 /** What a teammate does in the thread beyond writing, driven from outside like the other journeys. */
 export const threadJourneys = (desk: Desk): void => {
@@ -18,7 +18,8 @@ export const threadJourneys = (desk: Desk): void => {
       chat,
       press: (action_id: string, message = ts) =>
         desk.pressInSlack({ channel, ts: message, action_id, user }),
-      write: async (text: string) => (await desk.replyInSlack({ channel, thread_ts: ts, user, text })).ts,
+      write: async (text: string, files: SentFile[] = []) =>
+        (await desk.replyInSlack({ channel, thread_ts: ts, user, text, files })).ts,
       edit: (message: string, text: string) => desk.editInSlack({ channel, ts: message, user, text }),
       remove: (message: string) => desk.deleteInSlack({ channel, ts: message, user }),
       inThread: (what: string, text: string) =>
@@ -67,6 +68,50 @@ export const threadJourneys = (desk: Desk): void => {
       expect.stringContaining('Wrong chat, sorry'),
     ]);
     expect(await transcript()).toContain('Deleted in Slack; the visitor has it still.');
+  });
+
+  it('brings a teammate’s file to the visitor as a link, which is gone when the file is', async () => {
+    const { chat, write, remove, teammateSaid, thread } = await claimed();
+    const words = 'Account 17\u0000\u00ff €';
+    const file = {
+      name: 'account.txt',
+      type: 'text/plain',
+      content: Buffer.from(words).toString('base64'),
+    };
+    const program = { name: 'setup.exe', type: 'application/x-dosexec', content: 'TVo=' };
+    const ts = await write('Here is your account', [file, program]);
+    const said = await teammateSaid('Here is your account');
+    expect(said.buttons?.map(({ label }) => label)).toEqual(['account.txt']);
+    const { pathname } = new URL(said.buttons?.[0]?.url ?? '');
+    const answer = await desk.get(pathname);
+    expect([answer.status, answer.headers.get('content-disposition')]).toEqual([
+      200,
+      'attachment; filename="account.txt"; filename*=UTF-8\'\'account.txt',
+    ]);
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'; sandbox");
+    expect(await answer.text()).toBe(words);
+    const refusal = await eventually('the word about the program', async () =>
+      (await thread()).find(({ ephemeralTo }) => ephemeralTo !== undefined),
+    );
+    expect(refusal.text).toContain('The visitor does not get “setup.exe”');
+    const forged = await desk.get(`${pathname.slice(0, -2)}xx`);
+    await remove(ts);
+    const gone = await desk.get(pathname);
+    expect([forged.status, gone.status]).toEqual([404, 404]);
+    expect(await gone.text()).toBe(await forged.text());
+    expect((await chat.from('teammate')).length).toBe(1);
+  });
+
+  it('answers a file without words, and shows it in the thread by name', async () => {
+    const chat = await desk.open({ language: 'en' });
+    await chat.welcome();
+    await chat.attach({ name: 'error.png', type: 'image/png', content: 'iVBORw0KGgo=' });
+    expect((await chat.answer(2)).text).toContain('I cannot open files');
+    const { chat: other, inThread } = await claimed();
+    await other.attach({ name: 'scan <1>.pdf', type: 'application/pdf', content: 'JVBERi0=' });
+    const shown = await inThread('the file', 'scan &lt;1&gt;.pdf');
+    expect(JSON.stringify(shown.blocks)).toMatch(/<http[^|]+file\.php[^|]+\|scan &lt;1&gt;\.pdf>/);
+    await staysTrue('the assistant is silent', async () => (await other.from('assistant')).length === 1);
   });
 
   it('takes the question away once a draft is sent, and the transcript holds the draft once', async () => {

@@ -154,6 +154,7 @@ export const consoleDouble = () => {
         else if (text === 'hostile') put(chat, { from: 'assistant', text: 'hostile', html: hostile });
         else put(chat, { from: 'assistant', text: `You wrote: ${text}` });
       },
+      attach: (id, { name }) => put(find(id), { from: 'visitor', text: name }),
       press: (id, buttonId) => {
         const chat = find(id);
         const button = chat.messages.flatMap((m) => m.buttons ?? []).find((b) => b.id === buttonId);

@@ -18,6 +18,13 @@ export interface SlackMessage {
   ephemeralTo?: string;
 }
 
+/** `content` in base64. */
+export interface SentFile {
+  name: string;
+  type?: string;
+  content: string;
+}
+
 interface Mail {
   id?: string;
   inReplyTo?: string;
@@ -116,6 +123,7 @@ export const deskAt = (url: () => string) => {
       see,
       card,
       say: (text: string) => call<void>('POST', `/visitor/chats/${id}/messages`, { text }),
+      attach: (...files: SentFile[]) => call<void>('POST', `/visitor/chats/${id}/messages`, { files }),
       press: (button: string) => call<void>('POST', `/visitor/chats/${id}/buttons`, { id: button }),
       welcome: () => see('the welcome', (all) => all.find((message) => message.from === 'assistant')),
       /** The n-th assistant message (1 = welcome). */
@@ -149,8 +157,13 @@ export const deskAt = (url: () => string) => {
     slackMessages,
     thread: async (ts: string) =>
       (await slackMessages()).filter((message) => message.thread_ts === ts && message.ts !== ts),
-    replyInSlack: (reply: { channel: string; thread_ts: string; user: string; text: string }) =>
-      call<{ ts: string }>('POST', '/slack/replies', reply),
+    replyInSlack: (reply: {
+      channel: string;
+      thread_ts: string;
+      user: string;
+      text: string;
+      files?: SentFile[];
+    }) => call<{ ts: string }>('POST', '/slack/replies', reply),
     editInSlack: (edit: { channel: string; ts: string; user: string; text: string }) =>
       call<unknown>('POST', '/slack/edits', edit),
     deleteInSlack: (removal: { channel: string; ts: string; user: string }) =>

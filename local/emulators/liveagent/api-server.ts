@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Faults } from '../../faults.ts';
 import { readBody } from '../../read-body.ts';
 import { type ApiAnswer, type ApiRequest, v1Error, v3Error } from './api-answer.ts';
+import type { AttachedFile } from './state.ts';
 
 /** support.liveagent.com/217359-Request-rate-limits */
 const requestsPerMinute = 180;
@@ -28,6 +29,8 @@ export const startApiServer = async (options: {
   now: () => number;
   v3: Route;
   v1: Route;
+  /** A file that a visitor sent, by its message. */
+  fileOf: (id: string) => AttachedFile | undefined;
   onRequest: (request: { method: string; path: string; status: number | 'none' }) => void;
 }) => {
   const allow = limiter(options.now);
@@ -54,6 +57,15 @@ export const startApiServer = async (options: {
       response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
       response.end(JSON.stringify(content));
     };
+    if (url.pathname === '/scripts/file.php') {
+      const file = options.fileOf(url.searchParams.get('file') ?? '');
+      response.writeHead(file === undefined ? 404 : 200, {
+        'content-type': file?.type ?? 'text/plain',
+        'content-disposition': 'attachment',
+      });
+      response.end(Buffer.from(file?.content ?? '', 'base64'));
+      return;
+    }
     if (api !== 'api') return write(v3Error(404, 'Not found'));
     if (body === 'too_large') return write(v3Error(413, 'Request entity too large'));
     const isV3 = rest[0] === 'v3';

@@ -1,6 +1,7 @@
 import { AppError } from '../../../core/errors.ts';
+import { escapeHtml } from '../../../core/text/escape-html.ts';
 import { newCode, newId } from './ids.ts';
-import type { State, StoredChat, StoredGroup, StoredMessage } from './state.ts';
+import type { AttachedFile, State, StoredChat, StoredGroup, StoredMessage } from './state.ts';
 
 export interface DeskAgent {
   id: string;
@@ -120,6 +121,19 @@ export const createDesk = (options: {
       const message = add(chat, 'C', by, { type: 'M', format: 'T', message: text });
       done(chat, { type: 'message_added', chatId: id, messageId: message.id, by: 'visitor' });
       return message;
+    },
+
+    /** A visitor sends a file; its message is a link to it, relative to the account. */
+    attach(id: string, file: AttachedFile): StoredMessage {
+      const chat = chatOf(id);
+      if (chat.ended) throw new AppError('invalid', 'the chat has ended; expected a running one');
+      chat.status = 'T';
+      const by = { id: chat.visitorUserId, name: state.contacts[chat.contactId]?.name ?? '' };
+      const stored = add(chat, 'C', by, { type: 'F', format: 'H', message: '' });
+      stored.message = `<a href="/scripts/file.php?view=Y&amp;file=${stored.id}" target="_blank">${escapeHtml(file.name)}</a>`;
+      stored.file = file;
+      done(chat, { type: 'message_added', chatId: id, messageId: stored.id, by: 'visitor' });
+      return stored;
     },
 
     answer(id: string, agent: DeskAgent, message: Pick<StoredMessage, 'format' | 'message'>): StoredMessage {

@@ -11,10 +11,12 @@ import {
 import { idOf } from './ids.ts';
 import { type DeskArticle, sampleArticles } from './knowledge.ts';
 import { createRules, isEarly, type WebhookResult } from './rules.ts';
-import { openState, type StoredChat, type StoredMessage } from './state.ts';
+import { type AttachedFile, openState, type StoredChat, type StoredMessage } from './state.ts';
 import { v1Routes } from './v1.ts';
 import { v3Routes } from './v3.ts';
 import { buttonsIn, type VisitorLine, visibleText } from './visitor-view.ts';
+
+export type SentFile = Omit<AttachedFile, 'type'> & { type?: string | undefined };
 
 export type LiveAgentEvent =
   | DeskEvent
@@ -110,6 +112,10 @@ export const createLiveAgentEmulator = async (options: LiveAgentEmulatorOptions)
       knowledge:
         options.knowledge ?? (() => ({ articles: sampleArticles, portal: 'https://support.example.com' })),
     }),
+    fileOf: (id) =>
+      Object.values(state.chats)
+        .flatMap((chat) => chat.groups.flatMap((group) => group.messages))
+        .find((message) => message.id === id)?.file,
     onRequest: (request) => tell({ type: 'api_request', ...request }),
   });
 
@@ -133,7 +139,7 @@ export const createLiveAgentEmulator = async (options: LiveAgentEmulatorOptions)
   const linesOf = (chat: StoredChat): VisitorLine[] =>
     chat.groups
       .flatMap((group) => group.messages)
-      .filter(({ type }) => type === 'M')
+      .filter(({ type }) => type === 'M' || type === 'F')
       .map((message) => lineOf(chat, message));
 
   const statusOf = (chat: StoredChat): 'open' | 'closed' => (chat.status === 'R' ? 'closed' : 'open');
@@ -149,6 +155,9 @@ export const createLiveAgentEmulator = async (options: LiveAgentEmulatorOptions)
     },
 
     say: (id: string, text: string): void => void desk.say(id, text),
+
+    attach: (id: string, { type = 'application/octet-stream', ...file }: SentFile): void =>
+      void desk.attach(id, { type, ...file }),
 
     /**
      * Picks a button of the newest message that has it, as a visitor would: a question of the newest answer by its

@@ -4,12 +4,21 @@ import { dirname } from 'node:path';
 export interface StoredMessage {
   id: string;
   userid: string;
-  /** M message, N note, S system, E end. */
-  type: 'M' | 'N' | 'S' | 'E';
+  /** M message, F file, N note, S system, E end. */
+  type: 'M' | 'F' | 'N' | 'S' | 'E';
   format: 'T' | 'H';
   message: string;
   /** Milliseconds since the Unix epoch. */
   at: number;
+  file?: AttachedFile;
+}
+
+export interface AttachedFile {
+  name: string;
+  /** MIME type. */
+  type: string;
+  /** In base64. */
+  content: string;
 }
 
 export interface StoredGroup {

@@ -77,7 +77,7 @@ describe('linesOf', () => {
     );
     expect(lines.map(({ id, kind, text }) => [id, kind, text])).toEqual([
       ['n', 'note', 'n'],
-      ['f', 'spoken', '[file: invoice.pdf]'],
+      ['f', 'spoken', ''],
     ]);
   });
 

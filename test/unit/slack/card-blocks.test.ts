@@ -276,3 +276,34 @@ describe('askToTakeMessage', () => {
     );
   });
 });
+
+describe('files in the thread', () => {
+  const post = (files: { name: string; url?: string }[], text = '') =>
+    threadMessage({ from: 'visitor', name: 'Zoe', text, files });
+
+  it('stand below the words, each by name with its link', () => {
+    const files = [{ name: 'a.png', url: 'https://yours.ladesk.com/f?a=1&b=2' }, { name: 'b.pdf' }];
+    expect(post(files, 'See here')).toEqual({
+      text: 'Zoe: See here',
+      blocks: [
+        { type: 'context', elements: [{ type: 'plain_text', text: 'Zoe', emoji: true }] },
+        { type: 'section', text: { type: 'plain_text', text: 'See here', emoji: true } },
+        {
+          type: 'section',
+          text: { type: 'mrkdwn', text: '📎 <https://yours.ladesk.com/f?a=1&amp;b=2|a.png>' },
+        },
+        { type: 'section', text: { type: 'plain_text', text: '📎 b.pdf', emoji: true } },
+      ],
+    });
+    expect(post(files).text).toBe('Zoe: [file: a.png]\n[file: b.pdf]');
+  });
+
+  it('carry no markup in their names or addresses', () => {
+    const hostile = { name: '<!channel>|x *b*>', url: 'https://x.example/|<!here>' };
+    const { blocks, text } = post([hostile, { name: '<@U0ANNASMITH>', url: 'javascript:alert(1)' }]);
+    const written = blocks.slice(1).map((block) => JSON.stringify(block));
+    expect(written[0]).toContain('<https://x.example/%7C%3C!here%3E|&lt;!channel&gt; x *b*&gt;>');
+    expect(written[1]).toContain('"plain_text","text":"📎 &lt;@U0ANNASMITH&gt;"');
+    expect(text).not.toMatch(/[<>]/);
+  });
+});
