@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type LocalRun, startLocal } from '../../local/start-local.ts';
+import { deskAt, eventually, type SlackMessage } from '../factories/desk.ts';
+
+const dir = mkdtempSync(join(tmpdir(), 'frontdesk-claims-'));
+const configured = process.env.FRONTDESK_CONFIG;
+const desk = deskAt(() => run?.url ?? '');
+let run: LocalRun | undefined;
+
+beforeAll(async () => {
+  process.env.FRONTDESK_CONFIG = join(import.meta.dirname, 'hundred-responders.config.ts');
+  const options = { mode: 'embedded', fresh: false, port: 0, model: { kind: 'scripted' }, dir } as const;
+  run = await startLocal(options, () => undefined);
+});
+
+afterAll(async () => {
+  await run?.stop();
+  rmSync(dir, { recursive: true, force: true });
+  if (configured === undefined) delete process.env.FRONTDESK_CONFIG;
+  else process.env.FRONTDESK_CONFIG = configured;
+});
+
+/** Everything in Slack, whispers beside the card included. */
+const allMessages = async () =>
+  ((await (await desk.get('/console/slack')).json()) as { messages: SlackMessage[] }).messages;
+
+it('gives a chat that a hundred people take at once, over HTTP, to one, and tells the others', async () => {
+  const chat = await desk.open({ language: 'en', name: 'Zoe' });
+  await chat.welcome();
+  const words = 'I want to talk to a human about my hundred questions';
+  await chat.say(words);
+  const { channel, ts } = await chat.card(words);
+  const { slack } = await desk.info();
+  const presses = await Promise.all(
+    slack.responders.map((user) => desk.pressInSlack({ channel, ts, action_id: 'take', user })),
+  );
+  expect(presses).toEqual(slack.responders.map(() => expect.objectContaining({ status: 200 })));
+
+  const said = await chat.see('word of the take-over', (all) =>
+    all.find(({ text }) => /taking over/.test(text)),
+  );
+  const refusals = await eventually('ninety-nine refusals', async () => {
+    const whispered = (await allMessages()).filter(({ ephemeralTo }) => ephemeralTo !== undefined);
+    return whispered.length >= 99 ? whispered : undefined;
+  });
+  expect(new Set(refusals.map(({ ephemeralTo }) => ephemeralTo)).size).toBe(99);
+  const [owner = ''] = slack.responders.filter(
+    (user) => !refusals.some(({ ephemeralTo }) => ephemeralTo === user),
+  );
+  const name = `Teammate ${slack.responders.indexOf(owner) + 1}`;
+  expect(said.text).toContain(`${name} is taking over`);
+  expect(new Set(refusals.map(({ text }) => text))).toEqual(new Set([`Already taken by ${name}.`]));
+  const card = await eventually('the card of the claimed case', async () =>
+    (await allMessages()).find((m) => m.ts === ts && JSON.stringify(m.blocks).includes('Claimed by')),
+  );
+  expect(JSON.stringify(card.blocks)).toContain(`Claimed by ${name}`);
+  expect((await chat.from('system')).filter(({ text }) => /taking over/.test(text))).toHaveLength(1);
+});
