@@ -1,4 +1,4 @@
-import type { Message, Source } from '../conversation/conversation.ts';
+import type { Message, Source, ToolStep } from '../conversation/conversation.ts';
 import { AppError } from '../errors.ts';
 import { cannotAnswer } from '../escalation/offer.ts';
 import type { LanguageDetector, Model, Telemetry } from '../ports.ts';
@@ -12,6 +12,7 @@ import { modelHistory, modelWords } from './history.ts';
 import { systemPrompt } from './prompt.ts';
 import { refusalEvent } from './refusal.ts';
 import { type Intents, runTool, type ToolContext, type ToolDeps, type ToolResult } from './run-tool.ts';
+import { stepOf } from './step.ts';
 import { endingOf } from './stop-reasons.ts';
 import { needsSource } from './uncited.ts';
 
@@ -34,6 +35,8 @@ export interface AssistantOutcome {
   /** Absent where only a template will do: nothing sayable came out. */
   answer?: { text: string; sources: Source[] };
   tried: Source[];
+  /** What was looked up, in order. */
+  steps: ToolStep[];
 }
 
 /** Tool calls that are run in one turn; a model that wants more is told to do with what it has. */
@@ -54,23 +57,27 @@ const answerTools = async (
   deps: AssistantDeps,
   context: ToolContext,
   content: ContentBlock[],
-  run: { calls: number },
+  run: { calls: number; steps: ToolStep[] },
 ) => {
   const results: ContentBlock[] = [];
   for (const block of content) {
     if (!('toolUse' in block)) continue;
     const { toolUseId, name, input } = block.toolUse;
     run.calls += 1;
-    const { status, text } =
-      run.calls > toolCallsPerTurn ? tooMany : await runTool(deps, context, { name, input });
+    const mayRun = run.calls <= toolCallsPerTurn;
+    const result = mayRun ? await runTool(deps, context, { name, input }) : tooMany;
+    const { status, text } = result;
+    if (mayRun) run.steps.push(stepOf({ name, input }, result));
     results.push({ toolResult: { toolUseId, status, content: [{ text }] } });
   }
   return results;
 };
 
+const wordsOf = ({ questions }: AssistantTask): string => questions.map((message) => message.text).join('\n');
+
 /** Evidence for the visitor's own words goes with the first call, so that an answer it covers takes one call. */
 const firstMessage = async (deps: AssistantDeps, task: AssistantTask, evidence: Evidence) => {
-  const words = task.questions.map((message) => message.text).join('\n');
+  const words = wordsOf(task);
   const found = await deps.knowledge.search(words, {
     limit: deps.config.knowledge.passages,
     language: task.state.language,
@@ -138,13 +145,15 @@ export const runAssistant = async (deps: AssistantDeps, task: AssistantTask): Pr
   if (last?.role === 'user') last.content.push(...content);
   else messages.push({ role: 'user', content });
 
-  const run = { calls: 0 };
+  const asked = { name: 'search_knowledge', input: { query: wordsOf(task) } };
+  const run = { calls: 0, steps: [stepOf(asked, { status: 'success', passages: evidence.passages.length })] };
   const system = systemPrompt(deps.config, task.state, marker);
   // The customer's own words about the product are no secret.
   const instructions = system.stable.replaceAll(deps.config.brand.description, ' ');
   const done = (over: Partial<Intents> = {}) => ({
     intents: { ...intents, ...over },
     tried: tried(evidence),
+    steps: run.steps,
   });
   let refused = false;
   for (let n = 0; n < deps.config.model.maxCalls; n += 1) {

@@ -46,6 +46,8 @@ export interface ToolContext {
 export interface ToolResult {
   status: 'success' | 'error';
   text: string;
+  /** Passages that were found, where something was looked up. */
+  passages?: number;
 }
 
 const ok = (text: string): ToolResult => ({ status: 'success', text });
@@ -57,10 +59,10 @@ const searchKnowledge = async (deps: ToolDeps, context: ToolContext, query: stri
     language: context.state.language,
   });
   if (found.sufficient) context.evidence.sufficient = true;
-  if (found.passages.length === 0) return ok('Nothing was found.');
-  return ok(
-    `Evidence is sufficient: ${found.sufficient ? 'yes' : 'no'}\n${context.evidence.add(found.passages)}`,
-  );
+  const passages = found.passages.length;
+  if (passages === 0) return { ...ok('Nothing was found.'), passages };
+  const text = `Evidence is sufficient: ${found.sufficient ? 'yes' : 'no'}\n${context.evidence.add(found.passages)}`;
+  return { ...ok(text), passages };
 };
 
 const readPage = async (deps: ToolDeps, context: ToolContext, url: string): Promise<ToolResult> => {
@@ -69,9 +71,8 @@ const readPage = async (deps: ToolDeps, context: ToolContext, url: string): Prom
   }
   const page = await deps.pageReader.read(url);
   context.evidence.sufficient = true;
-  return ok(
-    context.evidence.add([{ id: page.url, title: page.title, url: page.url, text: page.text, score: 1 }]),
-  );
+  const passage = { id: page.url, title: page.title, url: page.url, text: page.text, score: 1 };
+  return { ...ok(context.evidence.add([passage])), passages: 1 };
 };
 
 /** Whether the visitor's last words may be a yes at all; which of the rest are, is the model's to say. */

@@ -9,7 +9,7 @@ import { languageName, languageOf, saysYes, showsAnger, wantsPerson } from '../l
 import type { LeadNews } from '../leads/lead.ts';
 import { rememberLead } from '../leads/remember-lead.ts';
 import { teamManages, translates } from '../translation/border.ts';
-import type { ConversationState, Source } from './conversation.ts';
+import type { ConversationState, Source, ToolStep } from './conversation.ts';
 import type { TurnDraft } from './turn-draft.ts';
 
 export interface AnswerOptions {
@@ -126,6 +126,12 @@ const settle = (deps: AssistantDeps, draft: TurnDraft, question: string, outcome
   delete state.unanswered;
 };
 
+/** What was looked up stands with the message that came of it, for the team to read. */
+const keepSteps = (draft: TurnDraft, steps: ToolStep[], before: number): void => {
+  const last = draft.transcript.at(-1);
+  if (last !== undefined && last.seq > before) draft.rewrite(last, { steps });
+};
+
 /** Rules that come before the model, whatever it thinks. True where one of them has dealt with the turn. */
 const applyRules = (deps: AssistantDeps, draft: TurnDraft, texts: string[]): boolean => {
   const { state } = draft;
@@ -174,7 +180,9 @@ export const answerVisitor = async (
     const outcome = await runAssistant(deps, task);
     delete draft.state.offer;
     delete draft.state.offerReason;
+    const newest = draft.state.lastMessage;
     settle(deps, draft, question, outcome);
+    keepSteps(draft, outcome.steps, newest);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const passing = error.code === 'throttled' || error.code === 'unavailable';

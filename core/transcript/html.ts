@@ -1,4 +1,5 @@
 import type { Choice, Instant, Source } from '../conversation/conversation.ts';
+import { languageName } from '../languages/languages.ts';
 import { escapeHtml } from '../text/escape-html.ts';
 import { plainLine, plainText } from '../text/plain-text.ts';
 import { webAddress } from '../text/web-address.ts';
@@ -25,6 +26,10 @@ export const link = (text: string, url: string): string => {
 /** ` lang="…"` where the code is one; nothing otherwise. */
 export const langOf = (code: string | undefined): string =>
   code !== undefined && /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(code) ? ` lang="${code}"` : '';
+
+/** Name of a language in English; whatever else stands there, as text. */
+export const languageText = (code: string): string =>
+  line(/^[a-z]{2,3}(-[A-Z]{2})?$/.test(code) ? languageName(code, 'en') : code);
 
 const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const months = [

@@ -1,7 +1,18 @@
 import type { Message, Speaker, ToolStep } from '../conversation/conversation.ts';
 import type { EffectStatus } from '../conversation/effect.ts';
 import { plainLine } from '../text/plain-text.ts';
-import { block, choiceList, clockTime, isolated, langOf, line, sourceList, stepList } from './html.ts';
+import {
+  block,
+  choiceList,
+  clockTime,
+  folded,
+  isolated,
+  langOf,
+  languageText,
+  line,
+  sourceList,
+  stepList,
+} from './html.ts';
 
 /** Languages of a conversation, by which words are read aloud. */
 export interface Languages {
@@ -67,6 +78,32 @@ const languageOf = ({ from, internal }: Message, { visitor, team }: Languages): 
   return internal !== true && visitor !== undefined && team.includes(visitor) ? visitor : team[0];
 };
 
+/** What the team reads, and what stands behind it where a message crossed the border of languages. */
+const textHtml = (message: Message, languages: Languages): string[] => {
+  const { from, text, translation, choices = [], onlyFiles } = message;
+  const paragraph = (words: string, code: string | undefined): string =>
+    `<p class="text" dir="auto"${langOf(code)}>${block(words)}</p>`;
+  // The list of files names them.
+  if (text === '' || (onlyFiles === true && choices.length > 0)) return [];
+  const written = paragraph(text, languageOf(message, languages));
+  if (translation === undefined) return [written];
+  const translated = paragraph(translation.text, translation.language);
+  const isOurs = from === 'teammate';
+  const label = isOurs
+    ? `As the visitor read it, in ${languageText(translation.language)}`
+    : `As it was written${languages.visitor === undefined ? '' : `, in ${languageText(languages.visitor)}`}`;
+  return isOurs
+    ? [written, folded('translation', label, translated)]
+    : [translated, folded('translation', label, written)];
+};
+
+/** Links of people are their files; the assistant's and the product's are offers. */
+const choicesHtml = ({ from, choices = [] }: Message): string[] => {
+  if (choices.length === 0) return [];
+  const areFiles = from === 'teammate' || from === 'visitor';
+  return [areFiles ? folded('files', `Files (${choices.length})`, choiceList(choices)) : choiceList(choices)];
+};
+
 const kindOf = ({ from, internal }: Message): string =>
   internal === true ? 'note' : from === 'system' ? 'notice' : from;
 
@@ -75,15 +112,14 @@ export const messageHtml = (
   message: Message,
   { languages, status }: { languages: Languages; status: EffectStatus | undefined },
 ): string => {
-  const { seq, from, name = '', at, text, internal, choices = [], sources = [], steps = [] } = message;
+  const { seq, from, name = '', at, internal, sources = [], steps = [] } = message;
   const role = internal === true ? 'Internal note' : speakers[from];
   const known = plainLine(name, 1) === '' ? '' : `${isolated(name)} `;
-  const lang = langOf(languageOf(message, languages));
   const html = [
     `<h4><span class="speaker">${known}</span><span class="role">${role}</span> ${clockTime(at)}</h4>`,
-    ...(text === '' ? [] : [`<p class="text" dir="auto"${lang}>${block(text)}</p>`]),
+    ...textHtml(message, languages),
     ...fate(message, status).map((words) => `<p class="fate" dir="auto">${block(words)}</p>`),
-    ...(choices.length === 0 ? [] : [choiceList(choices)]),
+    ...choicesHtml(message),
     ...(sources.length === 0 ? [] : [sourceList('Sources', sources)]),
     ...(steps.length === 0 ? [] : [stepList(steps.map(stepHtml))]),
   ].join('\n');

@@ -3,10 +3,9 @@ import type { ConversationHistory } from '../conversation/turn.ts';
 import type { CaseStatus } from '../escalation/case.ts';
 import { reasonWords } from '../escalation/reason-words.ts';
 import { ticketIdOf } from '../escalation/view-of-case.ts';
-import { languageName } from '../languages/languages.ts';
 import { plainLine } from '../text/plain-text.ts';
 import { entriesHtml } from './entries.ts';
-import { block, isolated, langOf, line, link, moment } from './html.ts';
+import { block, isolated, langOf, languageText, line, link, moment } from './html.ts';
 import { pageScript } from './page-script.ts';
 import { pageStyle } from './page-style.ts';
 
@@ -48,7 +47,7 @@ const facts = (history: ConversationHistory, options: PageOptions): string => {
     ['Visitor', name === undefined ? undefined : line(name)],
     ['E-mail', state?.visitor.email === undefined ? undefined : line(state.visitor.email)],
     ['Page', state?.page === undefined ? undefined : link(state.page, state.page)],
-    ['Language', state === undefined ? undefined : line(languageName(state.language, 'en'))],
+    ['Language', state === undefined ? undefined : languageText(state.language)],
     ['Opened', state === undefined || state.openedAt === 0 ? undefined : moment(state.openedAt)],
     ['Case', open === undefined ? undefined : (statuses[open.status] ?? line(open.status))],
     ['Reason', open === undefined ? undefined : (reasonWords[open.reason] ?? line(open.reason))],

@@ -22,13 +22,14 @@ export interface StoryEvent {
 interface Telling {
   /** When the waiting began, while it lasts. */
   waitingSince: Instant | undefined;
-  /** When the case was last opened, by case. */
-  opened: Map<string, Instant>;
+  /** The newest call for a person, by case, and when it was made. */
+  calls: Map<string, { openedAt: Instant; call: Call }>;
   /** Id of the teammate who has the chat. */
   owner: string | undefined;
 }
 
-type Told = Omit<StoryEvent, 'at' | 'effect'> | undefined;
+type Call = Omit<StoryEvent, 'at' | 'effect'>;
+type Told = Call | undefined;
 
 const minuteMs = 60_000;
 
@@ -50,12 +51,20 @@ const ofEffect = (effect: Effect, telling: Telling): Told => {
   const { body } = effect;
   if (body.kind === 'card' || body.kind === 'card_update') {
     const { caseId, openedAt, status, reason, brief, tried } = body.view;
-    if (status !== 'waiting' || telling.opened.get(caseId) === openedAt) return undefined;
-    const again = telling.opened.has(caseId);
-    telling.opened.set(caseId, openedAt);
+    const before = telling.calls.get(caseId);
+    if (before?.openedAt === openedAt) {
+      // The card goes out with the rules' words; the model's brief takes their place.
+      before.call.brief = brief;
+      return undefined;
+    }
+    if (status !== 'waiting') return undefined;
+    const what = before === undefined ? 'A person was called' : 'A person was called again';
+    const call: Call = { kind: 'called', words: [`${what}: ${reasonWords[reason]}`], brief, tried };
+    // Of a card that was changed later, only its own first post tells whether Slack took it.
+    if (body.kind === 'card') call.words.push(fateOf(effect));
+    telling.calls.set(caseId, { openedAt, call });
     telling.waitingSince = openedAt;
-    const words = `${again ? 'A person was called again' : 'A person was called'}: ${reasonWords[reason]}`;
-    return { kind: 'called', words: [words, fateOf(effect)], brief, tried };
+    return call;
   }
   if (body.kind === 'team_mail') {
     return { kind: 'mailed', words: ['E-mail to the team: ', { name: body.subject }, fateOf(effect)] };
@@ -103,6 +112,12 @@ const ofInput = (input: Input, telling: Telling): Told => {
       return { kind: 'over', words: ['Closed at the help desk'] };
     case 'called':
       return { kind: 'called', words: ['The team was called once more by ', nameOf(input.by)] };
+    case 'snoozed':
+      return input.until > input.at
+        ? { kind: 'called', words: [`Snoozed for ${duration(input.until - input.at)} by `, nameOf(input.by)] }
+        : { kind: 'called', words: ['Snooze ended by ', nameOf(input.by)] };
+    case 'links_revoked':
+      return { kind: 'links', words: ['All links to this page revoked by ', nameOf(input.by)] };
     case 'timer_fired':
       return telling.waitingSince === undefined
         ? undefined
@@ -128,7 +143,7 @@ export const storyOf = ({
   inputs,
   effects,
 }: Pick<ConversationHistory, 'inputs' | 'effects'>): StoryEvent[] => {
-  const telling: Telling = { waitingSince: undefined, opened: new Map(), owner: undefined };
+  const telling: Telling = { waitingSince: undefined, calls: new Map(), owner: undefined };
   const facts: { at: Instant; effect?: number; tell: () => Told }[] = [
     ...effects.map((effect) => ({
       at: decidedAt(effect),
@@ -137,10 +152,12 @@ export const storyOf = ({
     })),
     ...inputs.map((input) => ({ at: input.at, tell: () => ofInput(input, telling) })),
   ];
-  return facts
+  const told = facts
     .sort((a, b) => a.at - b.at)
     .flatMap(({ tell, ...when }) => {
-      const told = tell();
-      return told === undefined ? [] : [{ ...when, ...told }];
+      const event = tell();
+      return event === undefined ? [] : [{ when, event }];
     });
+  // Only now: what is told later may still change an event.
+  return told.map(({ when, event }) => ({ ...when, ...event }));
 };

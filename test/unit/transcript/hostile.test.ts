@@ -129,7 +129,7 @@ describe('a hostile transcript', () => {
       fc.property(url, (address) => {
         const { document } = parseHTML(pageWith('x y', address));
         const hrefs = [...document.querySelectorAll('a')].map((a) => a.getAttribute('href') ?? '');
-        expect(hrefs.filter((href) => !/^https?:\/\/[^\s"<>`\\]+$/i.test(href))).toEqual([]);
+        expect(hrefs.filter((href) => !/^https?:\/\/[^\s<>\\]+$/i.test(href))).toEqual([]);
         expect(hrefs.filter((href) => URL.parse(href) === null)).toEqual([]);
       }),
       { numRuns: 150 },

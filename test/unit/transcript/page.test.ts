@@ -95,6 +95,57 @@ describe('transcript page', () => {
     expect(document.querySelector('details')?.hasAttribute('open')).toBe(false);
   });
 
+  it.each([
+    [
+      'visitor',
+      'Kolik to stojí?',
+      { text: 'How much is it?', language: 'en' },
+      [
+        ['How much is it?', 'en'],
+        ['As it was written, in Czech', null],
+        ['Kolik to stojí?', 'cs'],
+      ],
+    ],
+    [
+      'teammate',
+      'It costs 15 dollars.',
+      { text: 'Stojí to 15 dolarů.', language: 'cs' },
+      [
+        ['It costs 15 dollars.', 'en'],
+        ['As the visitor read it, in Czech', null],
+        ['Stojí to 15 dolarů.', 'cs'],
+      ],
+    ],
+  ] as const)(
+    'shows what the team reads of a translated message of a %s, and folds the rest',
+    (from, text, translation, expected) => {
+      const page = pageOf({
+        state: aState({ language: 'cs' }),
+        messages: [aMessage({ from, text, translation })],
+      });
+      const shown = [...parseHTML(page).document.querySelectorAll('.message .text, .message summary')];
+      expect(shown.map((part) => [part.textContent, part.getAttribute('lang')])).toEqual(expected);
+      expect(shown.map((part) => part.closest('details') !== null)).toEqual([false, true, true]);
+    },
+  );
+
+  it('folds files, and names each of them once', () => {
+    const url = 'https://desk.example.com/files/v1.k1.F1.1.x';
+    const message = aMessage({
+      from: 'teammate',
+      text: '[file: invoice.pdf]',
+      onlyFiles: true,
+      choices: [{ kind: 'link', label: 'invoice.pdf', url }],
+    });
+    const { document } = parseHTML(pageOf({ messages: [message] }));
+    expect(document.querySelector('.message details')?.outerHTML).toBe(
+      `<details class="files"><summary>Files (1)</summary><ul class="choices"><li dir="auto"><a href="${url}" rel="${rel}">invoice.pdf</a></li></ul></details>`,
+    );
+    expect(document.querySelector('.message .text')).toBe(null);
+    const named = parseHTML(pageOf({ messages: [{ ...message, choices: [] }] })).document;
+    expect(named.querySelector('.message .text')?.textContent).toBe('[file: invoice.pdf]');
+  });
+
   it('puts a heading before each day, as of UTC', () => {
     const late = monday + 15 * 3_600_000 - 1;
     const said = [late, late + 1, late + 2].map((at, index) => aMessage({ seq: index + 1, at }));
@@ -115,6 +166,7 @@ describe('transcript page', () => {
     ['teammate', {}, 'cs', ['en', 'cs'], 'cs'],
     ['teammate', {}, 'cs', ['en', 'de'], 'en'],
     ['teammate', { internal: true }, 'cs', ['de', 'cs'], 'de'],
+    ['visitor', {}, 'en-12', ['en'], 'en-12'],
     ['visitor', {}, '"><script>', ['en'], null],
   ] as const)(
     'marks the language of a message (%s %j, visitor %s, team %j)',

@@ -108,6 +108,28 @@ describe('the story of a case', () => {
     expect(wordsOf({ inputs: [inSlack] })).toEqual([]);
   });
 
+  it('takes the model’s brief once there is one', () => {
+    const [call] = storyOf({
+      inputs: [],
+      effects: [card(), cardUpdate(5, { brief: 'Maya wants an invoice.' }, 12)],
+    });
+    expect(call?.brief).toBe('Maya wants an invoice.');
+  });
+
+  it('tells who wanted quiet and who revoked the links', () => {
+    const snoozed = (seconds: number, length: number) =>
+      anInput({ kind: 'snoozed', ...later(seconds), until: later(seconds + length).at });
+    expect(
+      wordsOf({
+        inputs: [snoozed(1, 900), snoozed(2, 0), anInput({ kind: 'links_revoked', ...later(3), by: ben })],
+      }),
+    ).toEqual([
+      'Snoozed for 15 min by [Anna Smith]',
+      'Snooze ended by [Anna Smith]',
+      'All links to this page revoked by [Ben Jones]',
+    ]);
+  });
+
   it('says that Slack never took the card', () => {
     expect(wordsOf({ effects: [card({ status: 'failed' })] })).toEqual([
       'A person was called: The visitor asked for a person – this failed',
