@@ -9,7 +9,7 @@ import { dismissOriginal } from './dismiss.ts';
 import { type SlackCall, type SlackClientOptions, slackClient } from './slack-client.ts';
 import { askToTakeMessage, threadMessage, whisperMessage } from './thread-blocks.ts';
 
-/** Registered in the app's manifest; Slack drops metadata of event types it does not know. */
+/** A manifest has no place to declare it. Should Slack drop it all the same, `client_msg_id` finds the message. */
 const eventType = 'frontdesk_effect';
 
 /** Slack's clock and ours may differ by this much when a message is looked for. */
@@ -127,7 +127,7 @@ const nameOf = ({ user }: z.infer<typeof userAnswer>, id: string): string => {
 
 /**
  * Slack over its Web API. A post that may have happened is AppError ambiguous; `updateCard` too, though saying the
- * same again does no harm there. Scopes: chat:write, channels:history, users:read, usergroups:read.
+ * same again does no harm there. The scopes stand in slack/manifest.yaml.
  */
 export const slackTeamChat = (options: SlackClientOptions & { now?: () => number }): TeamChat => {
   const call = slackClient(options);
