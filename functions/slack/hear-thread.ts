@@ -1,4 +1,3 @@
-import type { Teammate } from '../../core/conversation/conversation.ts';
 import { type Input, slackInputId } from '../../core/conversation/input.ts';
 import { withinLimit } from '../../core/conversation/text-limit.ts';
 import { AppError } from '../../core/errors.ts';
@@ -26,52 +25,45 @@ const nameOf = async ({ teamChat, telemetry }: SlackDeps, user: string): Promise
   }
 };
 
-const plainText = async (deps: SlackDeps, text: string): Promise<string> => {
-  const named = await Promise.all(
-    mentionedUsers(text).map(async (user) => [user, await nameOf(deps, user)] as const),
+/** All at once: Slack waits three seconds for the answer, and each name may take more than one. */
+const namesIn = async (deps: SlackDeps, heard: HeardEvent): Promise<Map<string, string | undefined>> => {
+  const texts = [heard.message.text, ...(heard.kind === 'edited' ? [heard.before?.text ?? ''] : [])];
+  const users = new Set([heard.message.user, ...texts.flatMap(mentionedUsers)]);
+  return new Map(
+    await Promise.all([...users].map(async (user) => [user, await nameOf(deps, user)] as const)),
   );
-  const names = new Map(named);
-  return withinLimit(plainSlackText(text, (user) => names.get(user)).trim());
-};
-
-const saidOf = async (deps: SlackDeps, message: ThreadMessage, teammate: Teammate): Promise<Input> => {
-  const [text, files] = await Promise.all([plainText(deps, message.text), sharedFiles(deps, message.files)]);
-  return {
-    kind: 'teammate_said',
-    id: slackInputId(message),
-    at: millis(message.ts),
-    via: 'slack',
-    teammate,
-    text,
-    ...(files.length === 0 ? {} : { files }),
-    source: { channel: message.channel, thread: message.thread_ts, ts: message.ts },
-  };
 };
 
 /**
  * An edit or a deletion may come before its message, or the message never: what Slack tells of the message as it was
  * is stored first, and changes nothing where that is known.
  */
-const inputsOf = async (deps: SlackDeps, heard: HeardEvent, teammate: Teammate): Promise<Input[]> => {
+const inputsOf = async (deps: SlackDeps, heard: HeardEvent): Promise<Input[]> => {
+  const names = await namesIn(deps, heard);
+  const plainText = (text: string): string =>
+    withinLimit(plainSlackText(text, (user) => names.get(user)).trim());
   const { message } = heard;
+  const teammate = { id: message.user, name: names.get(message.user) ?? '' };
   const of = slackInputId(message);
-  switch (heard.kind) {
-    case 'said':
-      return [await saidOf(deps, message, teammate)];
-    case 'deleted':
-      return [
-        await saidOf(deps, message, teammate),
-        { kind: 'teammate_deleted', id: `${of}:deleted`, at: millis(heard.at), teammate, of },
-      ];
-    case 'edited': {
-      const [before, text] = await Promise.all([
-        saidOf(deps, heard.before ?? message, teammate),
-        plainText(deps, message.text),
-      ]);
-      const id = `${of}:edited:${heard.at}`;
-      return [before, { kind: 'teammate_edited', id, at: millis(heard.at), teammate, of, text }];
-    }
+  const was = heard.kind === 'edited' ? (heard.before ?? message) : message;
+  const files = await sharedFiles(deps, was.files);
+  const said: Input = {
+    kind: 'teammate_said',
+    id: of,
+    at: millis(message.ts),
+    via: 'slack',
+    teammate,
+    text: plainText(was.text),
+    ...(files.length === 0 ? {} : { files }),
+    source: { channel: message.channel, thread: message.thread_ts, ts: message.ts },
+  };
+  if (heard.kind === 'said') return [said];
+  const at = millis(heard.at);
+  if (heard.kind === 'deleted') {
+    return [said, { kind: 'teammate_deleted', id: `${of}:deleted`, at, teammate, of }];
   }
+  const text = plainText(message.text);
+  return [said, { kind: 'teammate_edited', id: `${of}:edited:${heard.at}`, at, teammate, of, text }];
 };
 
 /** The card's look-up may be written a moment after the card: Slack is asked to deliver again. */
@@ -105,8 +97,7 @@ export const hearThread = async (
     deps.telemetry.info('thread_text_of_outsider', { conversation, kind: heard.kind });
     return;
   }
-  const teammate = { id: message.user, name: (await nameOf(deps, message.user)) ?? '' };
-  const inputs = (await inputsOf(deps, heard, teammate)).filter((input) => !isEmpty(input));
+  const inputs = (await inputsOf(deps, heard)).filter((input) => !isEmpty(input));
   for (const input of inputs) await deps.store.recordInput(conversation, input);
   const newest = inputs.at(-1);
   if (newest !== undefined) await ring(deps, conversation, newest.id, delivery);

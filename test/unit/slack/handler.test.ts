@@ -175,6 +175,15 @@ describe('a message in the thread of a case', () => {
     expect(warnings).toEqual(['display_name_failed', 'display_name_failed']);
   });
 
+  it('asks for all names at once, since Slack waits three seconds for its answer', async () => {
+    const { event, inputs, slowNames } = await slackWorld();
+    const asked = slowNames();
+    const answer = event({ text: '<@U0BENJONES> and <@U0CARLABROWN>' });
+    expect(await asked(3)).toEqual(['U0ANNASMITH', 'U0BENJONES', 'U0CARLABROWN']);
+    expect(await answer).toEqual({ status: 200 });
+    expect(await inputs()).toMatchObject([{ text: '@Ben Jones and @U0CARLABROWN' }]);
+  });
+
   it('is asked for again while a thread of ours is not known yet', async () => {
     const { event, clock } = await slackWorld();
     const unknown = { thread_ts: '1772442005.000000' };

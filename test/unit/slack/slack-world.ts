@@ -37,6 +37,30 @@ export const slackWorld = async (over: Partial<Pick<SlackDeps, 'responders' | 'h
   });
   const whispers: { user: string; text: string }[] = [];
   const dismissed: string[] = [];
+  let slow: ((user: string) => Promise<void>) | undefined;
+  /** From now on no name is told until as many were asked for as the test waits for. */
+  const slowNames = () => {
+    const asked: string[] = [];
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let enough = () => {};
+    slow = (user) => {
+      asked.push(user);
+      enough();
+      return released;
+    };
+    return (count: number) =>
+      new Promise<string[]>((resolve) => {
+        enough = () => {
+          if (asked.length < count) return;
+          release();
+          resolve(asked.toSorted());
+        };
+        enough();
+      });
+  };
   const doorbells: { message: QueueMessage; dedupe: string }[] = [];
   const warnings: string[] = [];
   const secretReads: boolean[] = [];
@@ -71,6 +95,7 @@ export const slackWorld = async (over: Partial<Pick<SlackDeps, 'responders' | 'h
       },
       displayName: async (user) => {
         if (failing.names) throw unavailable('Slack');
+        await slow?.(user);
         return names[user] ?? user;
       },
       groupMembers: async () => {
@@ -163,6 +188,7 @@ export const slackWorld = async (over: Partial<Pick<SlackDeps, 'responders' | 'h
     clock,
     whispers,
     dismissed,
+    slowNames,
     doorbells,
     warnings,
     failing,
