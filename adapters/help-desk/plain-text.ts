@@ -50,7 +50,8 @@ export const decodeEntities = (text: string): string =>
     },
   );
 
-const block = /^(p|div|ul|ol|table|tr|blockquote|h[1-6]|pre|section|article|header|footer|hr)$/;
+const block =
+  /^(p|div|ul|ol|table|tr|blockquote|h[1-6]|pre|section|article|header|footer|hr|details|summary)$/;
 const hidden = /^(script|style|head|title|template)$/;
 
 /** Calls back for each text and tag, in order; linear in the length whatever the markup. */

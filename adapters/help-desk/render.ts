@@ -95,6 +95,19 @@ const textBlocks = (message: VisitorMessage, named: boolean): string[] => {
   return paragraphs(message.text, message.from === 'teammate' ? linked : escapeHtml, lead);
 };
 
+/**
+ * The line that says what was translated, folded together with the original. Where a chat's HTML has no folds, both
+ * stand open below the text, which loses nothing.
+ */
+const noticeBlocks = ({ notice, original, from }: VisitorMessage): string[] => {
+  if (notice === undefined) return [];
+  const words = escapeHtml(notice);
+  if (original === undefined) return [`<p class="notice"><em>${words}</em></p>`];
+  const line = from === 'teammate' ? linked : escapeHtml;
+  const folded = paragraphs(original.text, line, '').join('');
+  return [`<details class="original"><summary><em>${words}</em></summary>${folded}</details>`];
+};
+
 const linksOf = (choices: Choice[]) => choices.filter((choice) => choice.kind === 'link');
 const questionsOf = (choices: Choice[]) => choices.filter((choice) => choice.kind === 'question');
 
@@ -114,14 +127,14 @@ export const renderMessage = (
 ): string => {
   const choices = message.choices ?? [];
   const [links, questions, sources] = [linksOf(choices), questionsOf(choices), message.sources ?? []];
-  const blocks = textBlocks(message, options.named);
+  const blocks = [...textBlocks(message, options.named), ...noticeBlocks(message)];
   if (links.length > 0) blocks.push(`<p>${anchors(links)}</p>`);
   if (questions.length > 0) {
     blocks.push(`<p>${questions.map(({ label }, i) => `${i + 1}. ${escapeHtml(label)}`).join('<br>')}</p>`);
   }
   if (sources.length > 0) blocks.push(`<p class="sources">${anchors(labelled(sources))}</p>`);
   const html = blocks.join('');
-  return options.marked ? html.replace(/<\/p>$/, `${relayMark}</p>`) : html;
+  return options.marked ? html.replace(/<\/p>(<\/details>)?$/, `${relayMark}</p>$1`) : html;
 };
 
 /** LiveAgent HTML of an internal note. */

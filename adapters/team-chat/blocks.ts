@@ -22,7 +22,7 @@ export interface Menu {
 
 export type Block =
   | { type: 'header'; text: TextObject }
-  | { type: 'section'; text: TextObject }
+  | { type: 'section'; text: TextObject; accessory?: Button }
   | { type: 'section'; fields: TextObject[] }
   | { type: 'context'; elements: TextObject[] }
   | { type: 'actions'; elements: (Button | Menu)[] };

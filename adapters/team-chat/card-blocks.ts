@@ -117,6 +117,14 @@ const menuOf = (view: CardView): Menu => {
   );
 };
 
+const translatedQuote = ({ quoteTranslation: translated }: CardView): Block[] =>
+  translated === undefined
+    ? []
+    : [
+        heading(`Translated into ${languageName(translated.language)}`),
+        ...paragraphs(`“${translated.text.trim()}”`, 1),
+      ];
+
 /** The card of a case. Everything that came from outside stands in plain text or inside an encoded link label. */
 const bodyOf = (view: CardView, links: CardLinks): Block[] => {
   const tried = triedLines(view);
@@ -129,6 +137,7 @@ const bodyOf = (view: CardView, links: CardLinks): Block[] => {
     ...(view.quote.trim() === ''
       ? []
       : [heading('Visitor’s words'), ...paragraphs(`“${view.quote.trim()}”`, 1)]),
+    ...translatedQuote(view),
     ...(tried === '' ? [] : [heading('Sources tried'), { type: 'section' as const, text: markup(tried) }]),
     {
       type: 'section',

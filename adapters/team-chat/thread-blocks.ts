@@ -3,6 +3,7 @@ import type { ThreadPost } from '../../core/conversation/effect.ts';
 import { AppError } from '../../core/errors.ts';
 import { encodeWithin } from '../../core/escalation/slack-text.ts';
 import { fileWords, type SharedFile } from '../../core/files/shared-file.ts';
+import { languageName } from '../../core/languages/languages.ts';
 import { type Block, button, fallbackLimit, limits, link, markup, paragraphs, plain } from './blocks.ts';
 import type { SlackMessageBody } from './card-blocks.ts';
 
@@ -24,15 +25,27 @@ const fileLines = (files: SharedFile[]): Block[] =>
     return { type: 'section', text };
   });
 
+const languageNote = ({ original, untranslated }: ThreadPost): string | undefined => {
+  if (original !== undefined) return `translated from ${languageName(original.language, 'en')}`;
+  return untranslated === undefined ? undefined : `not translated: ${languageName(untranslated, 'en')}`;
+};
+
+/** A button beside the words takes no line of its own, and a thread that is read in a hurry shows them once. */
+const offerOriginal = ([first]: Block[], { original }: ThreadPost): void => {
+  if (original === undefined || first?.type !== 'section' || !('text' in first)) return;
+  first.accessory = button('show_original', 'Original', original.ref);
+};
+
 export const threadMessage = (post: ThreadPost): SlackMessageBody => {
   const speaker = post.from === 'system' ? undefined : post.name?.trim() || speakers[post.from];
-  const who: Block[] =
-    speaker === undefined ? [] : [{ type: 'context', elements: [plain(speaker, limits.header)] }];
+  const lead = [speaker, languageNote(post)].filter((part) => part !== undefined).join(' · ');
+  const who: Block[] = lead === '' ? [] : [{ type: 'context', elements: [plain(lead, limits.header)] }];
   const { files = [] } = post;
   const words = [
     ...(post.text === '' && files.length > 0 ? [] : paragraphs(post.text, sections)),
     ...fileLines(files),
   ];
+  offerOriginal(words, post);
   if (post.link !== undefined) {
     words.push({ type: 'section', text: markup(link(post.link.url, post.link.label)) });
   }
@@ -79,5 +92,5 @@ export const askToTakeMessage = (question: {
 
 export const whisperMessage = (text: string): SlackMessageBody => ({
   text: encodeWithin(text, fallbackLimit) || '–',
-  blocks: paragraphs(text, 1),
+  blocks: paragraphs(text, sections),
 });

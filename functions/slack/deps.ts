@@ -14,7 +14,7 @@ import type {
 export interface SlackDeps {
   store: Pick<
     ConversationStore,
-    'findConversation' | 'recordInput' | 'changeOwner' | 'getOwnership' | 'load' | 'history'
+    'findConversation' | 'recordInput' | 'changeOwner' | 'getOwnership' | 'getEffect' | 'load' | 'history'
   >;
   queues: Queues;
   teamChat: Pick<TeamChat, 'whisper' | 'dismiss' | 'displayName' | 'groupMembers'>;
@@ -65,9 +65,10 @@ export const whisper = async (
   place: { channel: string; ts: string },
   user: string,
   text: string,
+  where: 'channel' | 'thread' = 'channel',
 ): Promise<void> => {
   try {
-    await teamChat.whisper(place, user, text, 'channel');
+    await teamChat.whisper(place, user, text, where);
   } catch (error) {
     // Slack keeps no whisper and promises none: what was decided stands, whether or not its presser reads of it.
     telemetry.warn('whisper_failed', { kind: 'slack' }, error);

@@ -4,6 +4,7 @@ import { dismiss, isResponder, ring, type SlackDeps, whisper } from './deps.ts';
 import type { BlockActions } from './payloads.ts';
 import { type Answer, newestCase, type Press, whyOver } from './press.ts';
 import { pressMenu } from './press-menu.ts';
+import { showOriginal } from './show-original.ts';
 
 const assistant: Owner = { kind: 'assistant' };
 
@@ -127,7 +128,11 @@ const buttons: Record<string, Act> = {
   take_and_send: whileOpen(takeAndSend),
   keep_internal: async () => undefined,
   more: pressMenu,
+  show_original: showOriginal,
 };
+
+/** Pressed in a thread, which the presser is reading: the answer belongs there. */
+const answeredInThread = new Set(['show_original']);
 
 /** Buttons of a question to one person, which is over once it is answered. */
 const questions = new Set(['take_and_send', 'keep_internal']);
@@ -166,6 +171,7 @@ export const pressButton = async (deps: SlackDeps, payload: BlockActions): Promi
     const press = { conversation, caseId, detail: rest.join(':'), by, actionTs: action_ts };
     const answer = await buttons[action_id]?.(deps, press);
     if (questions.has(action_id) && payload.response_url) await dismiss(deps, payload.response_url);
-    if (answer !== undefined) await whisper(deps, place, user.id, answer);
+    const where = answeredInThread.has(action_id) ? 'thread' : 'channel';
+    if (answer !== undefined) await whisper(deps, place, user.id, answer, where);
   }
 };

@@ -81,6 +81,7 @@ const checkSection = (block: Record<string, unknown>, at: string, report: Report
       checkText(item, 2000, place, report),
     );
   }
+  if (block.accessory !== undefined) checkElement(block.accessory, `${at}/accessory`, report);
 };
 
 const richParts = ['rich_text_section', 'rich_text_quote', 'rich_text_preformatted', 'rich_text_list'];

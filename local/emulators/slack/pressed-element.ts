@@ -31,7 +31,12 @@ export const pressedElement = (
   option: string | undefined,
 ): PressedElement => {
   for (const block of message.blocks ?? []) {
-    const elements = block.type === 'actions' && Array.isArray(block.elements) ? block.elements : [];
+    const elements =
+      block.type === 'actions' && Array.isArray(block.elements)
+        ? block.elements
+        : block.accessory === undefined
+          ? []
+          : [block.accessory];
     const element = elements.find((candidate) => candidate.action_id === actionId);
     if (element === undefined) continue;
     if (element.type !== 'overflow') return { block, action: element };
