@@ -2,7 +2,7 @@ import type { ConversationState, Message } from '../conversation/conversation.ts
 import type { EffectBody, ThreadPost } from '../conversation/effect.ts';
 import { withinLimit } from '../conversation/text-limit.ts';
 import type { TurnDraft } from '../conversation/turn-draft.ts';
-import { conversationSoFar } from '../escalation/conversation-so-far.ts';
+import { conversationSoFar, soFarHeading } from '../escalation/conversation-so-far.ts';
 import { openCaseOf } from '../escalation/open-case.ts';
 import { fill, languageName, languageOf } from '../languages/languages.ts';
 import { isFromTeammate, messagesUpTo, type TeammateReply } from './crossing.ts';
@@ -17,10 +17,11 @@ const soFarPost = (
 ): ThreadPost => {
   const messages = messagesUpTo(draft, post.upTo);
   const read = new Map(messages.map((message) => [message, readings.messageByTeam(message)]));
-  const text = conversationSoFar(messages, (message) => {
+  const words = conversationSoFar(messages, (message) => {
     const { text, untranslated }: Reading = read.get(message) ?? { text: message.text };
     return untranslated === undefined ? text : `${untranslatedLine} ${text}`;
   });
+  const text = `${soFarHeading}\n${words}`;
   const language = [...read.values()].find(({ translatedFrom }) => translatedFrom)?.translatedFrom;
   // Two whole conversations may be more than the store takes as one item.
   const original = { text: withinLimit(post.text), language: language ?? '', ref };

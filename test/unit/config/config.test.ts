@@ -119,6 +119,7 @@ describe('the configuration', () => {
       'the address of a site, starting with https://',
     ],
     ['escalation.topics.0', '', '""', 'a phrase'],
+    ['escalation.translate', 'yes', '"yes"', 'true or false'],
     ['escalation.turnsWithoutProgress', 1, '1', 'a whole number of turns from 2 to 10'],
     ['escalation.unclaimed.0.afterSeconds', 9, '9', 'a whole number of seconds from 10 to 86400'],
     ['escalation.unclaimed.0.action', 'shout', '"shout"', '"mention", "tell_visitor" or "mail_team"'],
