@@ -28,18 +28,30 @@ const signatureOf = (claims: TranscriptClaims, { key }: Key): string =>
 const equal = (one: string, other: string): boolean =>
   one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
 
+/** Forged links, each with a key of its own, must not make every one of them read the secret afresh. */
+const freshEveryMs = 30_000;
+
 /** Reads transcript links signed with HMAC-SHA256. */
-export const hmacTranscriptReader = ({ keys, clock, days }: HmacOptions): Pick<TranscriptLinks, 'open'> => ({
-  open: async (token) => {
-    const signed = parseToken(token);
-    if (signed === undefined) return undefined;
-    const { claims, signature } = signed;
-    const isMeant = ({ id }: Key) => id === claims.keyId;
-    const key = (await keys()).find(isMeant) ?? (await keys({ fresh: true })).find(isMeant);
-    if (key === undefined || !equal(signatureOf(claims, key), signature)) return undefined;
-    return isCurrent(claims, clock.now(), days) ? { ref: claims.ref, nonce: claims.nonce } : undefined;
-  },
-});
+export const hmacTranscriptReader = ({ keys, clock, days }: HmacOptions): Pick<TranscriptLinks, 'open'> => {
+  let readAfresh = Number.NEGATIVE_INFINITY;
+  const keyOf = async (id: string): Promise<Key | undefined> => {
+    const known = (await keys()).find((key) => key.id === id);
+    const now = clock.now();
+    if (known !== undefined || now - readAfresh < freshEveryMs) return known;
+    readAfresh = now;
+    return (await keys({ fresh: true })).find((key) => key.id === id);
+  };
+  return {
+    open: async (token) => {
+      const signed = parseToken(token);
+      if (signed === undefined) return undefined;
+      const { claims, signature } = signed;
+      const key = await keyOf(claims.keyId);
+      if (key === undefined || !equal(signatureOf(claims, key), signature)) return undefined;
+      return isCurrent(claims, clock.now(), days) ? { ref: claims.ref, nonce: claims.nonce } : undefined;
+    },
+  };
+};
 
 /** Signs and reads them. `publicUrl` is the address the API answers at, without the path. */
 export const hmacTranscriptLinks = (options: HmacOptions & { publicUrl: string }): TranscriptLinks => ({

@@ -54,6 +54,11 @@ const fate = (message: Message, status: EffectStatus | undefined): string[] => {
   return [...(delivery === undefined ? [] : [delivery]), ...edited];
 };
 
+const troubles = ['Could not be delivered to the visitor.', 'Not sent to the visitor.', 'Not delivered yet.'];
+
+const fateHtml = (words: string): string =>
+  `<p class="fate${troubles.includes(words) ? ' trouble' : ''}" dir="auto">${block(words)}</p>`;
+
 const stepWords: Record<string, string> = {
   search_knowledge: 'Searched the knowledge base for',
   read_page: 'Read the page',
@@ -118,7 +123,7 @@ export const messageHtml = (
   const html = [
     `<h4><span class="speaker">${known}</span><span class="role">${role}</span> ${clockTime(at)}</h4>`,
     ...textHtml(message, languages),
-    ...fate(message, status).map((words) => `<p class="fate" dir="auto">${block(words)}</p>`),
+    ...fate(message, status).map(fateHtml),
     ...choicesHtml(message),
     ...(sources.length === 0 ? [] : [sourceList('Sources', sources)]),
     ...(steps.length === 0 ? [] : [stepList(steps.map(stepHtml))]),

@@ -3,8 +3,8 @@ export const pageStyle = `
 :root {
   color-scheme: light dark;
   --ink: #1a2230; --soft: #566275; --line: #d8dde6; --paper: #ffffff; --quiet: #f5f7fa; --link: #0b57d0;
-  --visitor: #eaf1fe; --visitor-edge: #2f6fde; --assistant: #f4f1fb; --assistant-edge: #7a5bc7;
-  --team: #e8f6ee; --team-edge: #218358; --note: #fff7db; --note-edge: #a16b00; --alert: #b3261e;
+  --visitor: #eaf1fe; --visitor-edge: #1f5fcf; --assistant: #f4f1fb; --assistant-edge: #7a5bc7;
+  --team: #e8f6ee; --team-edge: #1a7049; --note: #fff7db; --note-edge: #8a5b00; --alert: #b3261e;
 }
 @media (prefers-color-scheme: dark) {
   :root {
@@ -44,7 +44,8 @@ h4 time { margin-inline-start: auto; }
 time.clock { color: var(--soft); font-size: .8125rem; font-weight: 400; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .text, .brief, .fate { white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: plaintext; }
 .text { margin-top: .2rem; }
-.fate { margin-top: .3rem; color: var(--alert); font-size: .875rem; font-style: italic; }
+.fate { margin-top: .3rem; color: var(--soft); font-size: .875rem; font-style: italic; }
+.fate.trouble { color: var(--alert); }
 .event { padding: .15rem .9rem; border-inline-start: 4px solid var(--line); color: var(--soft); font-size: .875rem; }
 .event .what { color: var(--ink); font-weight: 600; overflow-wrap: anywhere; }
 .event.claimed, .event.over { border-color: var(--team-edge); }
@@ -71,9 +72,10 @@ footer { margin-top: 2rem; }
     color-scheme: light;
     --ink: #000; --soft: #444; --line: #aaa; --paper: #fff; --quiet: #fff; --link: #000; --alert: #000;
     --visitor: #fff; --assistant: #fff; --team: #fff; --note: #fff;
-    --visitor-edge: #2f6fde; --assistant-edge: #7a5bc7; --team-edge: #218358; --note-edge: #a16b00;
+    --visitor-edge: #1f5fcf; --assistant-edge: #7a5bc7; --team-edge: #1a7049; --note-edge: #8a5b00;
   }
-  body { max-width: none; padding: 0; font-size: 10pt; }
+  html { font-size: 10pt; }
+  body { max-width: none; padding: 0; }
   .message { max-width: none; width: auto; margin-inline-start: 0; }
   .assistant, .teammate, .notice { margin-inline-start: 8%; }
   .visitor { margin-inline-end: 8%; }

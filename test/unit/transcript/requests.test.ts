@@ -75,6 +75,18 @@ describe('a transcript that is wanted again', () => {
     });
   });
 
+  it('opens where the link of the card has expired', async () => {
+    const world = await escalated();
+    const { get, tokenFor } = transcriptDoor(world);
+    const old = await tokenFor((await caseOf(world)).transcript);
+    world.clock.advance(7 * 86_400_000);
+    expect(await get(old)).toEqual(await get('nonsense'));
+    const [post] = await outcome(world, wanted);
+    if (post?.kind !== 'thread_post' || post.post.transcript === undefined) throw new Error('no link came');
+    expect((await get(await tokenFor(post.post.transcript))).statusCode).toBe(200);
+    expect((await get(old)).statusCode).toBe(404);
+  });
+
   it('goes nowhere where there is no thread', async () => {
     const world = createWorld();
     await world.turn();
