@@ -43,10 +43,9 @@ export class ConversationTable extends Construct {
     writer.allow(['dynamodb:PutItem', 'dynamodb:UpdateItem'], [this.table.tableArn]);
   }
 
-  /** Also loads whole turns: state and owner at once, and what is pending. */
-  grantTurns(writer: HouseFunction) {
-    this.grantReadWrite(writer);
-    writer.allow(['dynamodb:BatchGetItem'], [this.table.tableArn]);
-    writer.allow(['dynamodb:Query'], [`${this.table.tableArn}/index/pending`]);
+  /** `load` of the store: state and owner at once, and what is pending. */
+  grantLoad(reader: HouseFunction) {
+    reader.allow(['dynamodb:BatchGetItem'], [this.table.tableArn]);
+    reader.allow(['dynamodb:Query'], [`${this.table.tableArn}/index/pending`]);
   }
 }

@@ -52,6 +52,7 @@ const addSlack = ({ addFunction, config, door, queues, secrets, table }: House) 
     } satisfies EnvironmentOf<typeof slackEnv>,
   });
   table.grantReadWrite(slack);
+  table.grantLoad(slack);
   queues.inbox.grantSend(slack);
   grantSecret(secrets.slack, slack);
   grantSecret(secrets.transcriptKeys, slack);
@@ -71,6 +72,7 @@ const addTranscript = ({ addFunction, door, secrets, table }: House) => {
     } satisfies EnvironmentOf<typeof transcriptEnv>,
   });
   table.grantRead(transcript);
+  table.grantLoad(transcript);
   grantSecret(secrets.transcriptKeys, transcript);
   door.route(transcript, 'GET /transcripts/{token}');
   return transcript;

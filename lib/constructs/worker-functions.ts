@@ -51,7 +51,8 @@ const addConverse = (house: House, readPage: HouseFunction) => {
       ...endpoint('AWS_ENDPOINT_URL_BEDROCK_RUNTIME', config.deployment.endpoints?.bedrockRuntime),
     } satisfies EnvironmentOf<typeof converseEnv>,
   });
-  table.grantTurns(converse);
+  table.grantReadWrite(converse);
+  table.grantLoad(converse);
   grantSecret(secrets.liveAgentKeys, converse);
   for (const queue of Object.values(queues)) queue.grantSend(converse);
   converse.allowInvoking(readPage);

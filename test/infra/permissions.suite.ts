@@ -29,6 +29,10 @@ const allow = (resource: string, ...actions: string[]) =>
 const ownLog = (name: string) =>
   allow(`${name.replace('-', '')}Log.Arn`, 'logs:CreateLogStream', 'logs:PutLogEvents');
 const readTable = allow('ConversationsTable.Arn', 'dynamodb:GetItem', 'dynamodb:Query');
+const loadTurns = [
+  ...allow('ConversationsTable.Arn', 'dynamodb:BatchGetItem'),
+  ...allow('ConversationsTable.Arn/index/pending', 'dynamodb:Query'),
+];
 const writeTable = [
   ...readTable,
   ...allow('ConversationsTable.Arn', 'dynamodb:PutItem', 'dynamodb:UpdateItem'),
@@ -53,15 +57,20 @@ const fromSender = ' if {"StringEquals":{"ses:FromAddress":"frontdesk@example.co
 
 const expected: Record<string, string[]> = {
   receive: [...send('inbox'), ...readSecret('LiveAgentWebhook')],
-  slack: [...writeTable, ...send('inbox'), ...readSecret('Slack'), ...readSecret('TranscriptKeys')],
-  transcript: [...readTable, ...readSecret('TranscriptKeys')],
+  slack: [
+    ...writeTable,
+    ...loadTurns,
+    ...send('inbox'),
+    ...readSecret('Slack'),
+    ...readSecret('TranscriptKeys'),
+  ],
+  transcript: [...readTable, ...loadTurns, ...readSecret('TranscriptKeys')],
   files: [...readSecret('Slack'), ...readSecret('TranscriptKeys')],
   health: [],
   'read-page': [],
   converse: [
     ...writeTable,
-    ...allow('ConversationsTable.Arn', 'dynamodb:BatchGetItem'),
-    ...allow('ConversationsTable.Arn/index/pending', 'dynamodb:Query'),
+    ...loadTurns,
     ...consume('inbox'),
     ...['inbox', 'replies', 'escalations', 'leads', 'timers'].flatMap(send),
     ...readSecret('LiveAgentKeys'),
