@@ -106,7 +106,15 @@ const turnExpect = z.strictObject(
 
 const responder = oneOf(['anna', 'ben']);
 
-const presses = oneOf(['claims', 'hands_back', 'resolves', 'calls_team', 'takes_and_sends']);
+const buttons = ['claims', 'hands_back', 'resolves', 'calls_team', 'takes_and_sends'] as const;
+const menu = [
+  'snoozes',
+  'snoozes_until_opening',
+  'ends_snooze',
+  'wants_transcript',
+  'revokes_links',
+] as const;
+const presses = oneOf([...buttons, ...menu]);
 
 const teammateTurn = z.union(
   [
@@ -115,7 +123,7 @@ const teammateTurn = z.union(
     z.strictObject({ presses, by: responder }),
     z.strictObject({ answers_in_liveagent: text('a text') }),
   ],
-  'claims, hands_back, resolves, calls_team, takes_and_sends, {says: …, by: ben}, {presses: claims, by: ben} or {answers_in_liveagent: …}',
+  'claims, hands_back, resolves, calls_team, takes_and_sends, snoozes, snoozes_until_opening, ends_snooze, wants_transcript, revokes_links, {says: …, by: ben}, {presses: claims, by: ben} or {answers_in_liveagent: …}',
 );
 
 const outsiderTurn = z.union(

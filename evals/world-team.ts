@@ -8,17 +8,33 @@ import type { WorldRecord } from './world-record.ts';
 
 export type Responder = 'anna' | 'ben';
 export type Person = Responder | 'outsider';
-export type Press = 'claims' | 'hands_back' | 'resolves' | 'calls_team' | 'takes_and_sends';
+export type Press =
+  | 'claims'
+  | 'hands_back'
+  | 'resolves'
+  | 'calls_team'
+  | 'takes_and_sends'
+  | 'snoozes'
+  | 'snoozes_until_opening'
+  | 'ends_snooze'
+  | 'wants_transcript'
+  | 'revokes_links';
 
 /** Is no responder, whatever the configuration says. */
 export const outsiderId = 'U0OUTSIDER';
 
+/** The button, or the entry of the card's menu. */
 const buttons: Record<Press, string> = {
   claims: 'take',
   hands_back: 'hand_back',
   resolves: 'resolve',
   calls_team: 'call_team',
   takes_and_sends: 'take_and_send',
+  snoozes: 'snooze_15',
+  snoozes_until_opening: 'snooze_opening',
+  ends_snooze: 'snooze_end',
+  wants_transcript: 'transcript',
+  revokes_links: 'revoke_links',
 };
 
 /** Names of people in Slack, by user id; the first two configured responders are Anna and Ben. */
@@ -31,13 +47,17 @@ export const slackNames = ({ slack }: FrontdeskConfig): Map<string, string> => {
   ]);
 };
 
-const valuesOf = (value: unknown, action: string): string[] => {
-  if (Array.isArray(value)) return value.flatMap((inner) => valuesOf(inner, action));
+/** Buttons of that name, and options of a menu that do what is named so, as a press of them tells it. */
+const pressable = (value: unknown, name: string): Record<string, unknown>[] => {
+  if (Array.isArray(value)) return value.flatMap((inner) => pressable(inner, name));
   if (typeof value !== 'object' || value === null) return [];
-  const { action_id, value: own } = value as { action_id?: unknown; value?: unknown };
-  return action_id === action && typeof own === 'string'
-    ? [own]
-    : Object.values(value).flatMap((inner) => valuesOf(inner, action));
+  const { type, action_id, value: own, options } = value as Record<string, unknown>;
+  if (action_id === name && typeof own === 'string') return [{ action_id, value: own }];
+  if (type === 'overflow' && Array.isArray(options)) {
+    const chosen = options.find((option: { value: string }) => option.value.endsWith(`:${name}`));
+    return chosen === undefined ? [] : [{ action_id, selected_option: chosen }];
+  }
+  return Object.values(value).flatMap((inner) => pressable(inner, name));
 };
 
 /** As Slack sends what somebody typed. */
@@ -97,17 +117,16 @@ export const teamIn = (
   };
   return {
     presses: async (press: Press, who: Person): Promise<void> => {
-      const action_id = buttons[press];
+      const name = buttons[press];
       // The newest message with that button; somebody may press it on a card that is out of date.
-      const message = record.slack.findLast((body) => valuesOf(body, action_id).length > 0);
-      const [value] = valuesOf(message, action_id);
-      if (value === undefined)
-        throw new AppError('invalid', `no Slack message has a button ${action_id} yet`);
+      const message = record.slack.findLast((body) => pressable(body, name).length > 0);
+      const [pressed] = pressable(message, name);
+      if (pressed === undefined) throw new AppError('invalid', `no Slack message has a button ${name} yet`);
       const payload = {
         type: 'block_actions',
         user: { id: idOf(who) },
         container: { channel_id: channel, message_ts: await root() },
-        actions: [{ action_id, value, action_ts: stamp() }],
+        actions: [{ ...pressed, action_ts: stamp() }],
       };
       await post('/slack/interactions', `payload=${encodeURIComponent(JSON.stringify(payload))}`);
     },

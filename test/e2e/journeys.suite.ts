@@ -1,4 +1,5 @@
 import { type Desk, eventually, staysTrue } from '../factories/desk.ts';
+import { cardJourneys } from './card-journeys.suite.ts';
 import { threadJourneys } from './thread-journeys.suite.ts';
 
 /** The journeys of a visitor and a teammate, driven from outside; run on the embedded and on the deployed product. */
@@ -251,6 +252,7 @@ export const journeys = (desk: Desk): void => {
   });
 
   threadJourneys(desk);
+  cardJourneys(desk);
 
   it('tells that it is healthy', async () => {
     const answer = await desk.get('/health');

@@ -98,8 +98,9 @@ export const deskAt = (url: () => string) => {
       url: 'https://www.liveagent.com/features/',
       ...chat,
     });
-    const messages = async () =>
-      (await call<{ messages: ChatMessage[] }>('GET', `/visitor/chats/${id}`)).messages;
+    const look = () => call<{ status: string; messages: ChatMessage[] }>('GET', `/visitor/chats/${id}`);
+    const messages = async () => (await look()).messages;
+    const status = async () => (await look()).status;
     const from = async (speaker: ChatMessage['from']) =>
       (await messages()).filter((message) => message.from === speaker);
     const see = (what: string, look: (all: ChatMessage[]) => ChatMessage | undefined, seconds?: number) =>
@@ -119,6 +120,7 @@ export const deskAt = (url: () => string) => {
     return {
       id,
       messages,
+      status,
       from,
       see,
       card,
@@ -168,8 +170,13 @@ export const deskAt = (url: () => string) => {
       call<unknown>('POST', '/slack/edits', edit),
     deleteInSlack: (removal: { channel: string; ts: string; user: string }) =>
       call<unknown>('POST', '/slack/deletions', removal),
-    pressInSlack: (press: { channel: string; ts: string; action_id: string; user: string }) =>
-      call<unknown>('POST', '/slack/presses', press),
+    pressInSlack: (press: {
+      channel: string;
+      ts: string;
+      action_id: string;
+      option?: string;
+      user: string;
+    }) => call<unknown>('POST', '/slack/presses', press),
     mails: () => call<Mail[]>('GET', '/mail/messages'),
     fault: (fault: { service: string; kind: string; times: number }) =>
       call<unknown>('POST', '/faults', fault),
