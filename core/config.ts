@@ -16,7 +16,11 @@ import {
   wording,
 } from './configuration/fields.ts';
 import { knowledgeSource } from './configuration/knowledge-source.ts';
+import { route } from './configuration/route.ts';
+import { unclaimed } from './configuration/unclaimed.ts';
 import { AppError } from './errors.ts';
+
+const tag = text('the name of a LiveAgent tag').optional();
 
 export const configSchema = z.strictObject({
   brand: z.strictObject({
@@ -109,21 +113,18 @@ export const configSchema = z.strictObject({
     translate: z.boolean('true or false').optional(),
     /** When people answer; without it they are taken to be there at all times. */
     hours: businessHours.optional(),
-    /** What happens while nobody takes a case, in order. */
-    unclaimed: z.array(
-      z.strictObject({
-        afterSeconds: wholeNumber(10, 86_400, 'seconds'),
-        action: z.enum(['mention', 'tell_visitor', 'mail_team'], '"mention", "tell_visitor" or "mail_team"'),
-        mention: mention.optional(),
-      }),
-    ),
+    /** What happens while nobody takes a case, in order. A mail to the team is added where it holds none. */
+    unclaimed,
     /** How long a transcript link works, and the link to a file that a teammate sent. */
     transcriptDays: wholeNumber(1, 7, 'days'),
   }),
   slack: z.strictObject({
+    /** For cards that no route sends elsewhere. */
     channel: slackChannel,
     /** Who is called when a card is posted. */
     mention,
+    /** Channels of their own for some cases; the first route that fits has it. */
+    routes: z.array(route).optional(),
     /** Who may take, answer, hand back and resolve. */
     responders: z
       .strictObject({
@@ -162,6 +163,13 @@ export const configSchema = z.strictObject({
     }),
     /** Department that takes an escalated chat over; none by default. */
     transferDepartment: text('a LiveAgent department id').optional(),
+    /** Tags, by name, that a ticket gets: when a person is called, when the team resolves it, when nobody came in time. */
+    tags: z.strictObject({ escalated: tag, resolved: tag, abandoned: tag }).optional(),
+    /**
+     * Minutes of silence after which a chat that an agent answered from LiveAgent's panel, and that no case is open
+     * for, is the assistant's again when the visitor writes; 30 where left out.
+     */
+    panelOwnerMinutes: wholeNumber(1, 1440, 'minutes').optional(),
   }),
   retention: z.strictObject({ days: wholeNumber(1, 3650, 'days') }),
   deployment: z.strictObject({
@@ -190,7 +198,6 @@ export const configSchema = z.strictObject({
 });
 
 export type FrontdeskConfig = z.infer<typeof configSchema>;
-export type Mention = z.infer<typeof mention>;
 
 const valueAt = (input: unknown, path: PropertyKey[]): unknown =>
   path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], input);

@@ -20,11 +20,18 @@ export class AppError extends Error {
   readonly code: ErrorCode;
   /** Milliseconds after which the other side asked to be tried again. */
   readonly retryAfterMs: number | undefined;
+  /** The other side's own code for a refusal, such as `token_revoked`. */
+  readonly reason: string | undefined;
 
-  constructor(code: ErrorCode, message: string, options: { cause?: unknown; retryAfterMs?: number } = {}) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options: { cause?: unknown; retryAfterMs?: number; reason?: string } = {},
+  ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = 'AppError';
     this.code = code;
     this.retryAfterMs = options.retryAfterMs;
+    this.reason = options.reason;
   }
 }

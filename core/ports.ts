@@ -92,6 +92,8 @@ export interface HelpDesk {
   findNote(ticketId: string, text: string, since: Instant): Promise<{ externalId: string } | undefined>;
   transfer(ticketId: string, department: string): Promise<void>;
   resolve(ticketId: string): Promise<void>;
+  /** Adds a tag by its name; once more changes nothing. */
+  tag(ticketId: string, name: string): Promise<void>;
   /** Address of the conversation in the help desk's own panel. */
   panelUrl(ticketId: string): string;
 }

@@ -35,7 +35,16 @@ export type MetricName =
   | 'KnowledgeFailures'
   | 'LeadsUpdated'
   | 'UnclaimedSteps'
+  /** Chats that were closed while their visitors waited for a person. */
+  | 'WaitsAbandoned'
+  /** Slack refused the app or the channel, and why. */
+  | 'SlackRefusals'
   | 'AnswersDropped'
   | 'DeliveriesFailed';
 
-export type DurationName = 'TurnDuration' | 'ModelDuration' | 'TimeToClaim' | 'DeliveryDuration';
+export type DurationName =
+  | 'TurnDuration'
+  | 'ModelDuration'
+  | 'TimeToClaim'
+  | 'AbandonedWait'
+  | 'DeliveryDuration';

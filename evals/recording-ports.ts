@@ -66,6 +66,9 @@ export const recordingHelpDesk = (
   resolve: async () => {
     record.lines.push({ who: 'event', text: 'the chat was marked as resolved in LiveAgent' });
   },
+  tag: async (_ticketId, name) => {
+    record.lines.push({ who: 'event', text: `the chat was tagged ${name} in LiveAgent` });
+  },
   panelUrl: (id) => `https://yours.ladesk.com/agent/#Conversation;id=${id}`,
 });
 

@@ -108,7 +108,7 @@ export const createWorld = (options: WorldOptions) => {
     }),
     replies: reply(shared),
     escalations: escalate({ ...shared, teamChat, transcriptLinks: plainLinks }),
-    leads: notifyLead({ ...shared, mail: recordingMail(record) }),
+    leads: notifyLead({ ...shared, mail: recordingMail(record), transcriptLinks: plainLinks }),
     timers: ring(shared),
   };
   const team = teamIn(

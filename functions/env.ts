@@ -71,7 +71,15 @@ export const escalateEnv = z.object({
   ...links,
   INBOX_QUEUE_URL: queueUrl,
 });
-export const notifyLeadEnv = z.object({ ...observability, ...source, ...table, INBOX_QUEUE_URL: queueUrl });
+export const notifyLeadEnv = z.object({
+  ...observability,
+  ...source,
+  ...table,
+  INBOX_QUEUE_URL: queueUrl,
+  LIVEAGENT_URL: liveAgent.LIVEAGENT_URL,
+  TRANSCRIPT_KEYS_SECRET: name,
+  PUBLIC_URL: z.string().regex(/^https?:\/\//),
+});
 export const ringEnv = z.object({
   ...observability,
   ...source,

@@ -130,7 +130,7 @@ export const startEmbedded = async (options: EmbeddedOptions) => {
         timeoutMs: 30_000,
       },
       leads: {
-        handler: notifyLead({ ...deliveries, mail }),
+        handler: notifyLead({ ...deliveries, mail, transcriptLinks }),
         batchSize: 1,
         concurrency: 2,
         timeoutMs: 30_000,
@@ -140,7 +140,10 @@ export const startEmbedded = async (options: EmbeddedOptions) => {
   });
 
   const receiving = receive(shared);
-  const fromSlack = http(telemetry, slack({ ...shared, ...config.slack, hours: config.escalation.hours, teamChat, fileLinks }));
+  const fromSlack = http(
+    telemetry,
+    slack({ ...shared, ...config.slack, hours: config.escalation.hours, teamChat, fileLinks }),
+  );
   const routes: Record<string, HttpApiHandler> = {
     'POST /liveagent/events': receiving,
     'GET /liveagent/events': receiving,

@@ -21,7 +21,7 @@ import { readPages } from './pages.ts';
 import { panelUrl } from './panel-url.ts';
 import { fingerprint, plainText } from './plain-text.ts';
 import { renderMessage, renderNote } from './render.ts';
-import { isClosed, languageOf, transferForm } from './unconfirmed.ts';
+import { isClosed, languageOf, tagForm, transferForm } from './unconfirmed.ts';
 
 export interface LiveAgentOptions extends ClientOptions {
   agents: AgentsConfig;
@@ -138,6 +138,7 @@ export const liveAgentHelpDesk = (options: LiveAgentOptions): HelpDesk => {
         status: isClosed(found) ? 'closed' : 'open',
         contactId: found.owner_contactid === '' ? undefined : found.owner_contactid,
         visitor: visitorOf(found.owner_name, found.owner_email),
+        ...(found.departmentid === '' ? {} : { department: found.departmentid }),
         createdAt: instantOf(found.date_created),
         messages: await messagesIn(await readGroups(ticketId), found.owner_contactid),
       };
@@ -198,6 +199,8 @@ export const liveAgentHelpDesk = (options: LiveAgentOptions): HelpDesk => {
       const agentid = found.agentid === '' ? await agentIdOf(noticesIdentity(options.agents)) : found.agentid;
       await client.update(`/tickets/${seg(ticketId)}`, { status: 'R', agentid });
     },
+
+    tag: (ticketId, name) => client.submitV1('POST', `/conversations/${seg(ticketId)}/tags`, tagForm(name)),
 
     panelUrl: panelUrl(options.url),
   };

@@ -17,6 +17,7 @@ export const ticket = z.object({
   owner_email: text,
   owner_name: text,
   agentid: text,
+  departmentid: text,
   date_created: text,
 });
 

@@ -63,6 +63,9 @@ export const transferForm = (department: string, useridentifier: string): Record
   useridentifier,
 });
 
+/** Field of the v1 call that adds a tag; that a tag which does not exist yet is created, or refused, is not documented. */
+export const tagForm = (name: string): Record<string, string> => ({ name });
+
 /** Contact `language` holds up to ten characters, such as `fr` or `pt-BR`; ISO 639-1 comes out. */
 export const languageOf = (value: string): string | undefined =>
   /^([a-z]{2})(?:[-_].*)?$/i.exec(value.trim())?.[1]?.toLowerCase();

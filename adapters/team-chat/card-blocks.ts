@@ -36,20 +36,21 @@ const titleOf = (view: CardView): string => {
   const name = view.claimedBy?.trim() || 'a teammate';
   const titles: Record<CaseStatus, string> = {
     waiting: 'A visitor is waiting for a person',
-    claimed: `Claimed by ${name}`,
+    claimed: `Claimed by ${name}${view.inPanel === true ? ' (in LiveAgent)' : ''}`,
     assistant: 'With the assistant again',
-    resolved: 'Resolved',
+    resolved: view.abandonedAt === undefined ? 'Resolved' : 'The visitor left before anybody came',
     unreachable: 'The team was told by e-mail',
   };
   return titles[view.status];
 };
 
-const stateLine = ({ status, openedAt, claimedAt, snoozedUntil }: CardView): string => {
+const stateLine = ({ status, openedAt, claimedAt, snoozedUntil, abandonedAt }: CardView): string => {
   if (status === 'waiting') {
     const waiting = `Waiting since ${slackTimeAgo(openedAt)}`;
     return snoozedUntil === undefined ? waiting : `${waiting} · snoozed until ${slackTime(snoozedUntil)}`;
   }
   const opened = `Opened ${slackTimeAgo(openedAt)}`;
+  if (abandonedAt !== undefined) return `${opened} · closed ${slackTime(abandonedAt)}`;
   return status === 'claimed' && claimedAt !== undefined
     ? `${opened} · claimed ${slackTimeAgo(claimedAt)}`
     : opened;
@@ -79,14 +80,14 @@ const triedLines = (view: CardView): string => {
   return lines.join('\n');
 };
 
-const buttonsOf = ({ status, caseId }: CardView): Button[] => {
+const buttonsOf = ({ status, caseId, inPanel }: CardView): Button[] => {
   const take = button('take', 'Take it', caseId, 'primary');
   const handBack = button('hand_back', 'Hand back to assistant', caseId);
   const resolve = button('resolve', 'Resolve', caseId);
   const callTeam = button('call_team', 'Call the team', caseId);
   const shown: Record<CaseStatus, Button[]> = {
     waiting: [take, resolve, callTeam],
-    claimed: [handBack, resolve, callTeam],
+    claimed: [...(inPanel === true ? [take] : []), handBack, resolve, callTeam],
     assistant: [take, resolve, callTeam],
     resolved: [],
     unreachable: [],

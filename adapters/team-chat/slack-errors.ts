@@ -46,6 +46,7 @@ const platformError = (method: string, kind: CallKind, error: WebAPIPlatformErro
   const pointers = (details?.messages ?? []).join('; ').slice(0, 500);
   return new AppError('refused', `Slack refused ${method}: ${code}${pointers ? ` (${pointers})` : ''}`, {
     cause: error,
+    reason: code,
   });
 };
 
@@ -68,7 +69,10 @@ export const slackError = (method: string, kind: CallKind, error: unknown): AppE
   if (error instanceof WebAPIHTTPError) {
     return error.statusCode >= 500
       ? unanswered(method, kind, `HTTP ${error.statusCode}`, error)
-      : new AppError('refused', `Slack refused ${method}: HTTP ${error.statusCode}`, { cause: error });
+      : new AppError('refused', `Slack refused ${method}: HTTP ${error.statusCode}`, {
+          cause: error,
+          reason: `http_${error.statusCode}`,
+        });
   }
   const code = error instanceof WebAPIRequestError ? error.original.message : undefined;
   if (code !== undefined && neverSent.has(code)) {

@@ -2,6 +2,9 @@ import type { Message } from '../conversation/conversation.ts';
 import type { ContentBlock, ConverseMessage } from './converse.ts';
 import { asData } from './evidence.ts';
 
+/** The visitor reads of it in their own words; that people are done here must be plain in any language. */
+const backEvent = 'The assistant is back: no teammate answers here any more, you do.';
+
 const line = (message: Message): { role: ConverseMessage['role']; text: string } => {
   const text = asData(message.text);
   switch (message.from) {
@@ -15,7 +18,7 @@ const line = (message: Message): { role: ConverseMessage['role']; text: string }
         text: `<teammate name="${asData(message.name ?? 'teammate').replace(/["\n]/g, ' ')}">${text}</teammate>`,
       };
     case 'system':
-      return { role: 'user', text: `<event>${text}</event>` };
+      return { role: 'user', text: `<event>${message.passedTo === 'assistant' ? backEvent : text}</event>` };
   }
 };
 
@@ -26,7 +29,12 @@ const line = (message: Message): { role: ConverseMessage['role']; text: string }
 export const modelHistory = (messages: Message[]): ConverseMessage[] => {
   const history: ConverseMessage[] = [];
   for (const message of messages) {
-    if (message.internal === true || message.unsent === true || message.text.trim() === '') continue;
+    if (
+      (message.internal === true && message.passedTo === undefined) ||
+      message.unsent === true ||
+      message.text.trim() === ''
+    )
+      continue;
     const { role, text } = line(message);
     const last = history.at(-1);
     if (last?.role === role) last.content.push({ text });

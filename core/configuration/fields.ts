@@ -35,6 +35,8 @@ export const mention = z.union(
   },
 );
 
+export type Mention = z.infer<typeof mention>;
+
 export const price = z
   .number('US dollars from 0 to 1000')
   .min(0, 'US dollars from 0 to 1000')

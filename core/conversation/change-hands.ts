@@ -1,9 +1,12 @@
+import type { FrontdeskConfig } from '../config.ts';
 import type { Case } from '../escalation/case.ts';
 import { openCaseOf } from '../escalation/open-case.ts';
 import { viewOfCase } from '../escalation/view-of-case.ts';
 import { fill, languageOf } from '../languages/languages.ts';
 import type { Instant, Message, Teammate } from './conversation.ts';
 import type { Input } from './input.ts';
+import { tagTicket } from './tag-ticket.ts';
+import { isPanelAgent } from './teammate.ts';
 import type { TurnDraft } from './turn-draft.ts';
 
 /** Changes the case, its card and its thread together, so that none of them tells another story. */
@@ -32,23 +35,42 @@ export const claimCase = (
   );
 };
 
+/** Tells the visitor who answers from here on, and the assistant too when it reads on later. */
+const announce = (draft: TurnDraft, text: string, passedTo: 'teammate' | 'assistant'): void => {
+  draft.reply({ from: 'system', text });
+  const said = draft.transcript.at(-1);
+  if (said !== undefined) draft.rewrite(said, { passedTo });
+};
+
+/** Takes a chat from its owner for the assistant, of the turn's own accord, and tells the visitor so. */
+export const release = (draft: TurnDraft, text: string): void => {
+  draft.state.owner = { kind: 'assistant' };
+  draft.takenBy = draft.state.owner;
+  announce(draft, text, 'assistant');
+};
+
 /** A teammate has taken the chat; from here on the assistant is silent. */
 export const handOver = (draft: TurnDraft, input: Extract<Input, { kind: 'claimed' }>): void => {
   const { state } = draft;
   const { teammate } = input;
+  const { owner } = state;
+  const from =
+    owner.kind === 'teammate' && isPanelAgent(owner.teammate)
+      ? ` from ${owner.teammate.name} (in LiveAgent)`
+      : '';
   state.owner = { kind: 'teammate', teammate };
   claimCase(
     draft,
     input,
-    `${teammate.name} is taking over. Messages in this thread now go to the visitor; start one with // to keep it internal.`,
+    `${teammate.name} is taking over${from}. Messages in this thread now go to the visitor; start one with // to keep it internal.`,
   );
   draft.unanswered.length = 0;
   const words = languageOf(state.language).words;
-  draft.reply({ from: 'system', text: fill(words.personTookOver, { name: teammate.name || words.team }) });
+  announce(draft, fill(words.personTookOver, { name: teammate.name || words.team }), 'teammate');
 };
 
 /** What the visitor said to the teammate and got no answer to: the assistant owes one when it comes back. */
-const leftOpen = (draft: TurnDraft): Message[] => {
+export const leftOpen = (draft: TurnDraft): Message[] => {
   const since = draft.state.case?.claimedAfter ?? 0;
   const spoken = draft.transcript.filter(
     (message) => message.seq > since && message.internal !== true && message.unsent !== true,
@@ -65,17 +87,22 @@ export const handBack = (draft: TurnDraft, input: Extract<Input, { kind: 'handed
     ({ claimedBy: _by, claimedAt: _at, claimedAfter: _after, ...rest }) => ({ ...rest, status: 'assistant' }),
     `${input.by.name} handed the chat back. The assistant is taking over.`,
   );
-  draft.reply({ from: 'system', text: languageOf(draft.state.language).words.assistantIsBack });
+  announce(draft, languageOf(draft.state.language).words.assistantIsBack, 'assistant');
   draft.unanswered.splice(0, draft.unanswered.length, ...open);
 };
 
-export const resolveCase = (draft: TurnDraft, input: Extract<Input, { kind: 'resolved' }>): void => {
+export const resolveCase = (
+  config: FrontdeskConfig,
+  draft: TurnDraft,
+  input: Extract<Input, { kind: 'resolved' }>,
+): void => {
   draft.state.owner = { kind: 'assistant' };
   const open = openCaseOf(draft.state);
   // Pressed on the card of an older case, which is over already.
   if (open === undefined || (input.caseId ?? open.id) !== open.id) return;
   draft.unanswered.length = 0;
   changeCase(draft, (one) => ({ ...one, status: 'resolved' }), `${input.by.name} marked this as resolved.`);
-  draft.reply({ from: 'system', text: languageOf(draft.state.language).words.resolved });
+  announce(draft, languageOf(draft.state.language).words.resolved, 'assistant');
   draft.addEffect({ kind: 'resolve' });
+  tagTicket(config, draft, 'resolved');
 };

@@ -71,6 +71,8 @@ export interface Message {
   deleted?: boolean;
   /** True where it stands again further down, as it was sent. */
   moved?: boolean;
+  /** Whose the chat is from this notice on. */
+  passedTo?: 'teammate' | 'assistant';
 }
 
 /** What the visitor is known by. Filled from the help desk and from the visitor's own words. */
@@ -94,9 +96,13 @@ export interface ConversationState {
   languageFrom: 'session' | 'detected' | 'default';
   /** URL of the page the visitor opened the chat on. */
   page?: string;
+  /** Department of the help desk, as last told. */
+  department?: string;
   visitor: Visitor;
   /** Owner as of the last turn; the OWNER item holds the truth, this tells who owned the chat when an input came. */
   owner: Owner;
+  /** When an agent last wrote in the help desk's own panel. */
+  panelSpokeAt?: Instant;
   /** The newest inputs read back from the help desk; bounded. */
   seen: { id: string; at: Instant }[];
   /** Whatever the help desk created up to this instant counts as seen, though its id is no longer held. */

@@ -1,19 +1,18 @@
 import type { AssistantDeps } from '../assistant/run-assistant.ts';
+import { attendCase } from '../escalation/attend-case.ts';
 import { takeBrief } from '../escalation/brief/take-brief.ts';
-import { callPerson } from '../escalation/call-person.ts';
 import { keepCardCurrent } from '../escalation/keep-card-current.ts';
 import { mentionText } from '../escalation/mention.ts';
 import { openCaseOf } from '../escalation/open-case.ts';
+import { reportFailure } from '../escalation/report-failure.ts';
 import { snoozeCase } from '../escalation/snooze-case.ts';
-import { climbUnclaimed } from '../escalation/unclaimed.ts';
-import { languageOf } from '../languages/languages.ts';
 import { revokeLinks, sendTranscript } from '../transcript/transcript-links.ts';
 import { translateDraft } from '../translation/translate-draft.ts';
 import { answerFiles } from './answer-files.ts';
 import { type AnswerOptions, answerVisitor } from './answer-visitor.ts';
-import { changeCase, handBack, handOver, resolveCase } from './change-hands.ts';
+import { handBack, handOver, resolveCase } from './change-hands.ts';
+import { closeChat } from './close-chat.ts';
 import type { ConversationId } from './conversation.ts';
-import type { EffectKind } from './effect.ts';
 import { hearDeletion, hearEdit } from './hear-revision.ts';
 import { hearTeammate } from './hear-teammate.ts';
 import { hearVisitor } from './hear-visitor.ts';
@@ -29,7 +28,7 @@ export type TurnDeps = AssistantDeps;
 const callTeam = (deps: TurnDeps, draft: TurnDraft, input: Extract<Input, { kind: 'called' }>): void => {
   const open = openCaseOf(draft.state);
   if (open === undefined || (input.caseId ?? open.id) !== open.id) return;
-  const mention = mentionText(deps.config.slack.mention);
+  const mention = mentionText(open.calls ?? deps.config.slack.mention);
   draft.addEffect({
     kind: 'thread_post',
     card: open.card,
@@ -39,41 +38,6 @@ const callTeam = (deps: TurnDeps, draft: TurnDraft, input: Extract<Input, { kind
       ...(mention === undefined ? {} : { mention }),
     },
   });
-};
-
-/** What a failed delivery was, for the team. */
-const failedWords: Partial<Record<EffectKind, string>> = {
-  reply: 'A message to the visitor could not be delivered',
-  lead_mail: 'The e-mail about a lead could not be sent',
-  team_mail: 'The e-mail to the team could not be sent',
-};
-
-/** Something did not get through. A person must know; where Slack itself refused, the team's mailbox is the way left. */
-const reportFailure = (
-  deps: TurnDeps,
-  draft: TurnDraft,
-  input: Extract<Input, { kind: 'delivery_failed' }>,
-): void => {
-  const { state } = draft;
-  const brief = `${failedWords[input.what] ?? 'Slack did not take a message'} (${input.why}).`;
-  const lastWords = draft.transcript.findLast((message) => message.from === 'visitor')?.text ?? '';
-  const open = openCaseOf(state);
-  if (open === undefined) {
-    callPerson(deps, draft, { reason: 'delivery_failed', brief, quote: lastWords, tried: [] });
-  } else if (input.what === 'card' || input.what === 'thread_post') {
-    draft.addEffect({
-      kind: 'team_mail',
-      subject: 'A chat needs a person, and Slack did not take it',
-      text: `${brief}\nReason: ${open.reason}\nBrief: ${open.brief}\nVisitor's words: ${lastWords}\nPage: ${state.page ?? 'unknown'}`,
-      ...(state.visitor.email === undefined ? {} : { replyTo: state.visitor.email }),
-    });
-    if (input.what === 'card') {
-      state.case = { ...open, status: 'unreachable' };
-      draft.reply({ from: 'system', text: languageOf(state.language).words.teamMailed });
-    }
-  } else {
-    draft.addEffect({ kind: 'thread_post', card: open.card, post: { from: 'system', text: brief } });
-  }
 };
 
 /** Somebody took the chat between the commit and the sending of an answer: nothing may go on as if it had been sent. */
@@ -90,18 +54,6 @@ const takeBack = (draft: TurnDraft, input: Extract<Input, { kind: 'answer_droppe
   }
   const text = `Not sent, because the chat was taken first: ${unsaid.text}`;
   draft.addEffect({ kind: 'thread_post', card: open.card, post: { from: 'system', text } });
-};
-
-/** The chat is over: nobody owns it any more, and whoever comes back to it meets the assistant. */
-const close = (draft: TurnDraft): void => {
-  const { state } = draft;
-  draft.unanswered.length = 0;
-  if (state.owner.kind === 'teammate') {
-    state.owner = { kind: 'assistant' };
-    draft.takenBy = state.owner;
-  }
-  if (openCaseOf(state) === undefined) return;
-  changeCase(draft, (open) => ({ ...open, status: 'resolved' }), 'The chat was closed at the help desk.');
 };
 
 export const handleInput = (deps: TurnDeps, draft: TurnDraft, input: Input, fates: Fates): void => {
@@ -129,7 +81,7 @@ export const handleInput = (deps: TurnDeps, draft: TurnDraft, input: Input, fate
       handBack(draft, input);
       break;
     case 'resolved':
-      resolveCase(draft, input);
+      resolveCase(deps.config, draft, input);
       break;
     case 'called':
       callTeam(deps, draft, input);
@@ -147,7 +99,7 @@ export const handleInput = (deps: TurnDeps, draft: TurnDraft, input: Input, fate
       takeBrief(draft, input);
       break;
     case 'timer_fired':
-      climbUnclaimed(deps.config, draft, input);
+      attendCase(deps.config, draft, input.timer);
       break;
     case 'answer_dropped':
       takeBack(draft, input);
@@ -156,7 +108,7 @@ export const handleInput = (deps: TurnDeps, draft: TurnDraft, input: Input, fate
       reportFailure(deps, draft, input);
       break;
     case 'closed':
-      close(draft);
+      closeChat(deps.config, draft);
       break;
   }
 };
@@ -171,6 +123,8 @@ export interface TurnInputs {
   learned: Input[];
   stored: Input[];
   closed?: boolean;
+  /** Department that the help desk told. */
+  department?: string;
   /** What became of messages that their authors have changed since. */
   fates?: Fates;
 }
@@ -187,9 +141,11 @@ export const decideTurn = async (
   options: AnswerOptions,
 ): Promise<Turn> => {
   const draft = draftTurn(conversation, snapshot, deps.clock.now(), deps.config.languages.default);
+  if (inputs.department !== undefined) draft.state.department = inputs.department;
   for (const input of [...inputs.learned, ...inputs.stored].sort(byTime)) {
     handleInput(deps, draft, input, inputs.fates ?? new Map());
   }
+  attendCase(deps.config, draft);
   rememberLearned(draft.state, inputs.learned);
   if (inputs.closed !== undefined) draft.state.closed = inputs.closed;
   // A claim may be stored and still lie beyond the inputs of this turn: the owner read with them has the word.

@@ -5,6 +5,7 @@ const queues: Record<Exclude<EffectKind, 'timer'>, QueueName> = {
   reply: 'replies',
   transfer: 'replies',
   resolve: 'replies',
+  tag: 'replies',
   // To the worker that knows the model; see sendEffects for its group.
   brief: 'inbox',
   card: 'escalations',

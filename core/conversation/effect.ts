@@ -29,6 +29,7 @@ export type EffectBody =
   | { kind: 'note'; text: string; card?: number }
   | { kind: 'transfer'; department: string }
   | { kind: 'resolve' }
+  | { kind: 'tag'; name: string }
   | { kind: 'card'; channel: string; view: CardView }
   /** `card`: sequence number of the effect that posted the card. */
   /** `again`: the case waits once more, because a person was called anew. */
@@ -41,7 +42,15 @@ export type EffectBody =
   | { kind: 'whisper'; card: number; user: string; text: string }
   | ({ kind: 'lead_mail' } & LeadNews)
   /** A plain message to the team's mailbox, `replyTo` the visitor where an address is known. */
-  | { kind: 'team_mail'; subject: string; text: string; replyTo?: string }
+  | {
+      kind: 'team_mail';
+      subject: string;
+      text: string;
+      replyTo?: string;
+      /** What the links below the text lead to. */
+      transcript?: { ref: string; nonce: string };
+      ticketId?: string;
+    }
   | { kind: 'timer'; timer: Timer; due: Instant };
 
 export type EffectKind = EffectBody['kind'];

@@ -4,6 +4,7 @@ import { languageOf } from '../languages/languages.ts';
 import { claimCase } from './change-hands.ts';
 import type { Choice, Teammate } from './conversation.ts';
 import { type Input, slackInputId } from './input.ts';
+import { isPanelAgent } from './teammate.ts';
 import type { TurnDraft } from './turn-draft.ts';
 
 type TeammateSaid = Extract<Input, { kind: 'teammate_said' }>;
@@ -44,7 +45,8 @@ export const relay = (
 /** Asks somebody who wrote to a visitor whom nobody has taken whether they want to. */
 export const askToTake = (draft: TurnDraft, by: Teammate, text: string, inputId: string): void => {
   const open = openCaseOf(draft.state);
-  if (draft.state.owner.kind !== 'assistant' || open === undefined) return;
+  const { owner } = draft.state;
+  if ((owner.kind === 'teammate' && !isPanelAgent(owner.teammate)) || open === undefined) return;
   draft.addEffect({
     kind: 'question',
     card: open.card,
@@ -84,10 +86,15 @@ const hearFromPanel = (draft: TurnDraft, input: TeammateSaid): void => {
   const text = input.text || fileWords(files);
   draft.addMessage({ from: 'teammate', text, at: input.at, name: input.teammate.name });
   draft.unanswered.length = 0;
+  state.panelSpokeAt = input.at;
   if (state.owner.kind !== 'teammate' || state.owner.teammate.id !== input.teammate.id) {
+    const before = state.owner.kind === 'teammate' ? ` The chat was with ${state.owner.teammate.name}.` : '';
     state.owner = { kind: 'teammate', teammate: input.teammate };
     draft.takenBy = state.owner;
-    claimCase(draft, input, `${input.teammate.name} is answering in LiveAgent.`);
+    // Nobody sees a card that Slack refused.
+    if (state.case?.status !== 'unreachable') {
+      claimCase(draft, input, `${input.teammate.name} is answering in LiveAgent.${before}`);
+    }
   }
   const open = openCaseOf(state);
   if (open === undefined) return;

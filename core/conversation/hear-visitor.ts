@@ -1,9 +1,14 @@
 import type { FrontdeskConfig } from '../config.ts';
+import { mailCase } from '../escalation/case-mail.ts';
 import { openCaseOf } from '../escalation/open-case.ts';
+import { keepForMail } from '../escalation/unmailed-words.ts';
 import { fileWords } from '../files/shared-file.ts';
-import { saysNo, saysYes, supportedLanguages } from '../languages/languages.ts';
+import { languageOf, saysNo, saysYes, supportedLanguages } from '../languages/languages.ts';
 import type { LanguageDetector } from '../ports.ts';
+import { leftOpen, release } from './change-hands.ts';
+import type { Instant } from './conversation.ts';
 import type { Input } from './input.ts';
+import { isPanelAgent } from './teammate.ts';
 import type { TurnDraft } from './turn-draft.ts';
 
 const address = /[^\s@<>"(),;:]+@[^\s@<>"(),;:]+\.[\p{L}\p{N}-]+/u;
@@ -27,6 +32,43 @@ const hearLanguage = (detector: LanguageDetector, { state }: TurnDraft, text: st
   state.languageFrom = 'detected';
 };
 
+/** True where the visitor's address was not known before. */
+const hearAddress = ({ state }: TurnDraft, text: string): boolean => {
+  const given = address.exec(text)?.[0];
+  if (given === undefined || state.visitor.email !== undefined) return false;
+  state.visitor.email = given;
+  return true;
+};
+
+/** A team that was mailed without the address gets it in the same way. */
+const passAddressOn = (draft: TurnDraft): void => {
+  const open = openCaseOf(draft.state);
+  if (open?.status !== 'waiting' || open.mailedAt === undefined) return;
+  mailCase(draft, open, {
+    subject: 'A waiting visitor left an e-mail address',
+    lead: 'The visitor whose chat nobody has taken can be answered by e-mail now.',
+  });
+};
+
+const silentMinutes = 30;
+
+/** An agent answered from the panel without a case, and has left the visitor to themselves for long. */
+const isForgotten = ({ liveagent }: FrontdeskConfig, draft: TurnDraft, at: Instant): boolean => {
+  const { owner, panelSpokeAt } = draft.state;
+  if (owner.kind !== 'teammate' || !isPanelAgent(owner.teammate)) return false;
+  if (openCaseOf(draft.state) !== undefined) return false;
+  // Somebody may have taken it since, which this turn has not come to yet.
+  if (draft.owner.kind !== 'teammate' || draft.owner.teammate.id !== owner.teammate.id) return false;
+  const spokeAt = panelSpokeAt ?? draft.transcript.findLast(({ from }) => from === 'teammate')?.at ?? 0;
+  return at - spokeAt >= (liveagent.panelOwnerMinutes ?? silentMinutes) * 60_000;
+};
+
+const takeFromPanel = (draft: TurnDraft): void => {
+  const open = leftOpen(draft);
+  release(draft, languageOf(draft.state.language).words.assistantIsBack);
+  draft.unanswered.splice(0, draft.unanswered.length, ...open);
+};
+
 /** Takes down what the visitor said, in the transcript and in the case's thread; whoever owns the chat answers it. */
 export const hearVisitor = (
   deps: { config: FrontdeskConfig; detector: LanguageDetector },
@@ -38,8 +80,7 @@ export const hearVisitor = (
   const onlyFiles = input.text === '' && files.length > 0;
   const text = onlyFiles ? fileWords(files) : input.text;
   if (!onlyFiles) hearLanguage(deps.detector, draft, text);
-  const given = address.exec(input.text)?.[0];
-  if (given !== undefined && state.visitor.email === undefined) state.visitor.email = given;
+  const isNewAddress = hearAddress(draft, input.text);
   const name = state.visitor.name;
   const line = draft.addMessage({
     from: 'visitor',
@@ -62,5 +103,8 @@ export const hearVisitor = (
       },
     });
   }
-  if (state.owner.kind === 'assistant') draft.unanswered.push(line);
+  if (isNewAddress) passAddressOn(draft);
+  if (state.case?.status === 'unreachable') keepForMail(draft, line.seq - 1);
+  if (isForgotten(deps.config, draft, input.at)) takeFromPanel(draft);
+  else if (state.owner.kind === 'assistant') draft.unanswered.push(line);
 };

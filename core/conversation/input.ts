@@ -40,7 +40,15 @@ export type Input = { id: string; at: Instant } & (
   /** An assistant's message was dropped, because somebody had taken the chat before it was sent. */
   | { kind: 'answer_dropped'; effect: number }
   /** An effect was given up; the conversation has to be put in front of a person. */
-  | { kind: 'delivery_failed'; effect: number; what: EffectKind; why: string }
+  | {
+      kind: 'delivery_failed';
+      effect: number;
+      what: EffectKind;
+      /** Code of the failure, the other side's own where it gave one. */
+      why: string;
+      /** The words that were not delivered, where they were bound for the thread. */
+      text?: string;
+    }
   | { kind: 'closed' }
 );
 

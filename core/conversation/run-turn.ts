@@ -59,6 +59,7 @@ const readVisitor = async (
 interface Learned {
   inputs: Input[];
   closed?: boolean;
+  department?: string;
 }
 
 const learn = async (
@@ -78,7 +79,12 @@ const learn = async (
     isGreeted(state) || told.contactId === undefined
       ? undefined
       : await readVisitor(deps, conversation, told.contactId);
-  return { inputs: learnInputs(state, told, visitor), closed: told.status === 'closed' };
+  const { department } = told;
+  return {
+    inputs: learnInputs(state, told, visitor),
+    closed: told.status === 'closed',
+    ...(department === undefined ? {} : { department }),
+  };
 };
 
 /** Where failing would lose the doorbell, a failure of `run` is reported and `undefined` given instead. */
@@ -137,6 +143,7 @@ const inputsFor = (snapshot: Snapshot, learned: Learned, most: number): TurnInpu
     stored: snapshot.unhandled.filter((input) => now.has(input)),
     // Known for handled only with the last of what was learned, which the closing may be.
     ...(learned.closed === undefined || left > 0 ? {} : { closed: learned.closed }),
+    ...(learned.department === undefined ? {} : { department: learned.department }),
     left,
   };
 };
@@ -188,7 +195,7 @@ export const runTurn = async (
     const result = await deps.store.commit(conversation, turn);
     if (result === 'committed') {
       await sendEffects(deps, conversation, turn.effects, 'first');
-      countTurn(deps.telemetry, [...inputs.learned, ...inputs.stored], turn);
+      countTurn(deps.telemetry, [...inputs.learned, ...inputs.stored], turn, snapshot.state?.case);
       deps.telemetry.measure('TurnDuration', deps.clock.now() - started);
       deps.telemetry.info('turn_committed', { conversation, count: turn.effects.length });
       if (left === 0) return;

@@ -3,3 +3,6 @@ export interface Teammate {
   id: string;
   name: string;
 }
+
+/** Whether they answer from the help desk's own panel, where no button of Slack reaches them. */
+export const isPanelAgent = ({ id }: Teammate): boolean => id.startsWith('liveagent:');

@@ -10,6 +10,8 @@ export interface TurnDraft {
   readonly conversation: ConversationId;
   readonly at: Instant;
   readonly epoch: number;
+  /** Owner as of this turn's reading; `state.owner` lags behind it by the inputs that are not handled yet. */
+  readonly owner: Owner;
   readonly state: ConversationState;
   /** Transcript so far, this turn's messages included. */
   readonly transcript: Message[];
@@ -74,6 +76,7 @@ export const draftTurn = (
     conversation,
     at,
     epoch: snapshot.ownership.epoch,
+    owner: snapshot.ownership.owner,
     state,
     transcript,
     added,

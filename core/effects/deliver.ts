@@ -1,5 +1,5 @@
 import type { Instant } from '../conversation/conversation.ts';
-import type { Effect, EffectKind, EffectRef } from '../conversation/effect.ts';
+import type { Effect, EffectRef } from '../conversation/effect.ts';
 import type { LookupKey, Settlement } from '../conversation/turn.ts';
 import { AppError, type ErrorCode } from '../errors.ts';
 import type { Clock, ConversationStore, Queues, Telemetry } from '../ports.ts';
@@ -124,7 +124,8 @@ const afterFailure = async (
   if (last || (why !== 'bug' && givesUp(why))) {
     const fields = { conversation: ref.conversation, effect: ref.seq, kind: effect.body.kind, code: why };
     // The person is called first: a crash in between repeats the call, never loses it.
-    if (how.onFailed?.(effect) !== 'report') await callPerson(deps, ref, effect.body.kind, why);
+    const said = error instanceof AppError ? (error.reason ?? why) : why;
+    if (how.onFailed?.(effect) !== 'report') await callPerson(deps, ref, effect, said);
     await deps.store.settleEffect(ref, until, { status: 'failed', why });
     deps.telemetry.error('effect_failed', fields, error);
     deps.telemetry.count('DeliveriesFailed');
@@ -140,7 +141,7 @@ const afterFailure = async (
 const callPerson = async (
   { store, queues, clock }: Pick<DeliveryDeps, 'store' | 'queues' | 'clock'>,
   { conversation, seq }: EffectRef,
-  what: EffectKind,
+  { body }: Pick<Effect, 'body'>,
   why: string,
 ): Promise<void> => {
   const id = `failed:${seq}`;
@@ -149,8 +150,9 @@ const callPerson = async (
     at: clock.now(),
     kind: 'delivery_failed',
     effect: seq,
-    what,
+    what: body.kind,
     why,
+    ...(body.kind === 'thread_post' ? { text: body.post.text } : {}),
   });
   await queues.send(
     'inbox',
@@ -168,7 +170,7 @@ const waitForHolder = async (
 ): Promise<never> => {
   const effect = last ? await deps.store.getEffect(ref) : undefined;
   if (effect !== undefined && how.onFailed?.(effect) !== 'report')
-    await callPerson(deps, ref, effect.body.kind, 'lease_held');
+    await callPerson(deps, ref, effect, 'lease_held');
   throw new AppError('throttled', `effect ${ref.seq} is leased by another attempt; expected it to be free`, {
     retryAfterMs: Math.max(0, until - deps.clock.now()),
   });

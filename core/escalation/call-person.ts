@@ -1,14 +1,16 @@
 import type { FrontdeskConfig } from '../config.ts';
+import { tagTicket } from '../conversation/tag-ticket.ts';
 import type { TurnDraft } from '../conversation/turn-draft.ts';
 import { languageOf } from '../languages/languages.ts';
 import type { Ids } from '../ports.ts';
+import { attendCase } from './attend-case.ts';
 import { orderBrief } from './brief/order-brief.ts';
 import type { Case, EscalationReason } from './case.ts';
 import { conversationSoFar, soFarHeading } from './conversation-so-far.ts';
 import { mentionText } from './mention.ts';
 import { openCaseOf } from './open-case.ts';
+import { routeOf } from './route-case.ts';
 import { askedWords, stillWaitingWords } from './team-words.ts';
-import { scheduleUnclaimed } from './unclaimed.ts';
 import { viewOfCase } from './view-of-case.ts';
 
 export interface Escalation {
@@ -23,7 +25,8 @@ export interface Escalation {
 }
 
 const openCase = (config: FrontdeskConfig, ids: Ids, draft: TurnDraft, escalation: Escalation): void => {
-  const mention = mentionText(config.slack.mention);
+  const route = routeOf(config, draft, escalation);
+  const mention = mentionText(route.calls ?? config.slack.mention);
   // One transcript, one link that holds: a second case does not break the first card's.
   const earlier = draft.state.case?.transcript;
   const opened: Case = {
@@ -32,8 +35,9 @@ const openCase = (config: FrontdeskConfig, ids: Ids, draft: TurnDraft, escalatio
     status: 'waiting',
     openedAt: draft.at,
     card: draft.state.lastEffect + 1,
-    channel: config.slack.channel,
+    ...route,
     ...(config.escalation.hours === undefined ? {} : { hasHours: true }),
+    ladder: { done: [] },
     transcript: earlier ?? { ref: ids.next(), nonce: ids.next() },
   };
   draft.state.case = opened;
@@ -61,6 +65,7 @@ const openCase = (config: FrontdeskConfig, ids: Ids, draft: TurnDraft, escalatio
     card: opened.card,
     text: `Escalated to Slack: ${escalation.brief}\n\n${conversationSoFar(draft.transcript)}`,
   });
+  tagTicket(config, draft, 'escalated');
   if (config.liveagent.transferDepartment !== undefined) {
     draft.addEffect({ kind: 'transfer', department: config.liveagent.transferDepartment });
   }
@@ -68,11 +73,18 @@ const openCase = (config: FrontdeskConfig, ids: Ids, draft: TurnDraft, escalatio
 
 /** The same case once more: its thread already holds the story, so it is called again there. */
 const reopenCase = (config: FrontdeskConfig, draft: TurnDraft, open: Case, escalation: Escalation): void => {
-  const { claimedBy: _by, claimedAt: _at, claimedAfter: _after, ...before } = open;
-  const { snoozedUntil: _until, briefed: _briefed, quoteTranslation: _quote, ...rest } = before;
-  const reopened: Case = { ...rest, ...escalation, status: 'waiting', openedAt: draft.at };
+  const { id, card, channel, transcript } = open;
+  const reopened: Case = {
+    ...escalation,
+    ...{ id, card, channel, transcript },
+    ...(open.calls === undefined ? {} : { calls: open.calls }),
+    ...(open.hasHours === undefined ? {} : { hasHours: open.hasHours }),
+    status: 'waiting',
+    openedAt: draft.at,
+    ladder: { done: [] },
+  };
   draft.state.case = reopened;
-  const mention = mentionText(config.slack.mention);
+  const mention = mentionText(open.calls ?? config.slack.mention);
   draft.addEffect({
     kind: 'card_update',
     card: reopened.card,
@@ -109,9 +121,10 @@ export const callPerson = (
     draft.reply({ from: 'system', text: languageOf(state.language).words.personAlreadyAsked });
     return;
   }
+  const certain = state.case?.status !== 'unreachable';
   if (open === undefined) openCase(deps.config, deps.ids, draft, escalation);
   else reopenCase(deps.config, draft, open, escalation);
   orderBrief(draft);
-  scheduleUnclaimed(deps.config, draft, 0);
-  draft.reply({ from: 'system', text: askedWords(deps.config, draft, escalation.reason) });
+  attendCase(deps.config, draft);
+  draft.reply({ from: 'system', text: askedWords(deps.config, draft, escalation.reason, certain) });
 };

@@ -16,10 +16,14 @@ export interface CardView {
   tried: { title: string; url: string }[];
   openedAt: Instant;
   claimedBy?: string;
+  /** True where they answer in the help desk's own panel: somebody in Slack may still take it. */
+  inPanel?: boolean;
   claimedAt?: Instant;
   snoozedUntil?: Instant;
   /** Whether to offer snoozing until business hours begin. */
   hasHours?: true;
+  /** When the chat was closed with nobody having taken it. */
+  abandonedAt?: Instant;
   /** Random reference and nonce from which the poster signs the transcript link. */
   transcript: { ref: string; nonce: string };
   /** Id of the conversation at the help desk, for the link to its panel. */

@@ -1,3 +1,4 @@
+import type { Mention } from '../configuration/fields.ts';
 import type { Teammate } from '../conversation/teammate.ts';
 import type { Instant } from '../instant.ts';
 import type { TextInLanguage } from '../languages/text-in-language.ts';
@@ -33,6 +34,8 @@ export interface Case {
   /** Sequence number of the effect that posts the card; its external id is the thread. */
   card: number;
   channel: string;
+  /** Who its channel calls; the configured default where left out. */
+  calls?: Mention;
   /** Nobody is called again about a waiting case before this instant. */
   snoozedUntil?: Instant;
   /** True where there are business hours, so that a case can be snoozed until they begin. */
@@ -47,4 +50,14 @@ export interface Case {
   tried: { title: string; url: string }[];
   /** Random reference of the transcript, and the nonce whose change revokes every link to it. */
   transcript: { ref: string; nonce: string };
+  /** Steps of the ladder that this wait has behind it, by their place in the configuration. */
+  ladder?: { done: number[] };
+  /** When the timer that is on its way rings; what is due is looked at whenever anything happens. */
+  wakeAt?: Instant;
+  /** When the team was last mailed about this wait. */
+  mailedAt?: Instant;
+  /** When the chat was closed with nobody having taken it. */
+  abandonedAt?: Instant;
+  /** The visitor's words after message `after` wait for one mail, the first of them since `since`. */
+  unmailed?: { after: number; since: Instant };
 }

@@ -1,4 +1,4 @@
-import type { Mention } from '../config.ts';
+import type { Mention } from '../configuration/fields.ts';
 
 /** A live Slack mention: `<!here>` or `<!subteam^S…>`. Its label form stopped working, so there is none. */
 export const mentionText = (mention: Mention): string | undefined => {

@@ -45,30 +45,43 @@ const withEmail = ({ state }: Moment, sentences: string[]): string => {
   return joined(code, state.visitor.email === undefined ? [...sentences, words.leaveEmail] : sentences);
 };
 
-/** A person was asked for: who will answer, when, and in which language. */
-export const askedWords = (config: FrontdeskConfig, moment: Moment, reason: EscalationReason): string => {
+/**
+ * A person was asked for: who will answer, when, and in which language. `certain`: false where the team could not be
+ * notified the last time, so that nothing is said of how this call reaches it.
+ */
+export const askedWords = (
+  config: FrontdeskConfig,
+  moment: Moment,
+  reason: EscalationReason,
+  certain = true,
+): string => {
   const { language } = moment.state;
   const { words } = languageOf(language);
   const away = awayText(config, moment);
   const spoken = isSpoken(config, moment);
-  if (away === undefined) {
+  if (away === undefined && certain) {
     if (troubles.includes(reason)) return words.troublePersonAsked;
     if (spoken) return words.personAsked;
     return fill(words.personAskedOtherLanguage, { language: teamLanguage(config, language) });
   }
   return withEmail(moment, [
     troubles.includes(reason) ? words.troublePassedOn : words.passedOn,
-    away,
+    ...(away === undefined ? [] : [away]),
     ...(spoken ? [] : [fill(words.answerLanguage, { language: teamLanguage(config, language) })]),
   ]);
 };
 
-/** Asked again while the case waits. */
+/** Asked again while the case waits. Once the team had to be mailed, no answer right here is promised any more. */
 export const stillWaitingWords = (config: FrontdeskConfig, moment: Moment): string => {
   const { words } = languageOf(moment.state.language);
   const away = awayText(config, moment);
-  return away === undefined ? words.personAlreadyAsked : withEmail(moment, [words.alreadyPassedOn, away]);
+  if (away === undefined && moment.state.case?.mailedAt === undefined) return words.personAlreadyAsked;
+  return withEmail(moment, [words.alreadyPassedOn, ...(away === undefined ? [] : [away])]);
 };
+
+/** Slack did not take the case, so it went out by mail. */
+export const mailedInsteadWords = (moment: Moment): string =>
+  withEmail(moment, [languageOf(moment.state.language).words.mailedInstead]);
 
 /** Nobody has taken the case. */
 export const nobodyYetWords = (config: FrontdeskConfig, moment: Moment): string => {

@@ -1,4 +1,5 @@
 import type { ConversationId, ConversationState } from '../conversation/conversation.ts';
+import { isPanelAgent } from '../conversation/teammate.ts';
 import type { CardView } from './card-view.ts';
 import type { Case } from './case.ts';
 
@@ -19,9 +20,11 @@ export const viewOfCase = (conversation: ConversationId, state: ConversationStat
   tried: of.tried,
   openedAt: of.openedAt,
   ...(of.claimedBy === undefined ? {} : { claimedBy: of.claimedBy.name }),
+  ...(of.claimedBy !== undefined && isPanelAgent(of.claimedBy) ? { inPanel: true } : {}),
   ...(of.claimedAt === undefined ? {} : { claimedAt: of.claimedAt }),
   ...(of.status === 'waiting' && of.snoozedUntil !== undefined ? { snoozedUntil: of.snoozedUntil } : {}),
   ...(of.hasHours === undefined ? {} : { hasHours: of.hasHours }),
+  ...(of.abandonedAt === undefined ? {} : { abandonedAt: of.abandonedAt }),
   transcript: of.transcript,
   ticketId: ticketIdOf(conversation),
 });

@@ -7,6 +7,8 @@ export interface HelpDeskConversation {
   status: 'open' | 'closed';
   contactId: string | undefined;
   visitor: Visitor;
+  /** Id of the department it lies with. */
+  department?: string;
   createdAt: Instant;
   /** By creation time. Messages Frontdesk itself posted are left out. */
   messages: HelpDeskMessage[];

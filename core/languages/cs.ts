@@ -16,6 +16,8 @@ export const cs: Language = {
     nobodyYet:
       'Zatím se tohoto chatu nemohl ujmout nikdo z týmu. Pokud nám necháte svou e-mailovou adresu, může vám tým odpovědět také e-mailem.',
     teamMailed: 'Váš požadavek byl nyní týmu zaslán také e-mailem.',
+    mailedInstead:
+      'V chatu se nepodařilo nikoho z týmu zastihnout, proto byl váš požadavek týmu zaslán e-mailem.',
     troublePersonAsked:
       'Na mé straně se něco nepovedlo, proto vám pomůže někdo z našeho týmu. Tým je upozorněn a odpoví vám přímo zde.',
     notFound: 'V naší znalostní bázi jsem to nenašel.',

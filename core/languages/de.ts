@@ -17,6 +17,8 @@ export const de: Language = {
     nobodyYet:
       'Bisher konnte noch niemand aus dem Team diesen Chat übernehmen. Wenn Sie Ihre E-Mail-Adresse angeben, kann Ihnen das Team auch per E-Mail antworten.',
     teamMailed: 'Ich habe Ihre Anfrage jetzt zusätzlich per E-Mail an das Team geschickt.',
+    mailedInstead:
+      'Ich konnte im Chat niemanden aus dem Team erreichen und habe Ihre Anfrage daher per E-Mail an das Team geschickt.',
     troublePersonAsked:
       'Bei mir ist etwas schiefgegangen, deshalb habe ich jemanden aus unserem Team gebeten, Ihnen zu helfen. Das Team ist benachrichtigt und antwortet Ihnen direkt hier.',
     notFound: 'Dazu habe ich in unserer Wissensdatenbank nichts gefunden.',

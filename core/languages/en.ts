@@ -16,6 +16,7 @@ export const en: Language = {
     nobodyYet:
       'Nobody on the team has been able to take this chat yet. If you leave your e-mail address, they can also reply to you by e-mail.',
     teamMailed: 'I have now also sent your request to the team by e-mail.',
+    mailedInstead: 'I could not reach a teammate in chat, so I have sent your request to the team by e-mail.',
     troublePersonAsked:
       'Something went wrong on my side, so I have asked a teammate to help you. They have been notified and will answer right here.',
     notFound: 'I could not find this in our knowledge base.',
@@ -211,15 +212,8 @@ export const en: Language = {
     ),
     ...phrases(['stupid', 'useless', 'dumb'], ['bot', 'chatbot', 'robot']),
     ...phrases(['fuck', 'fucking', 'piece of'], ['you', 'off', 'hell', 'shit', 'crap', 'joke', 'useless']),
-    ...[
-      'what a joke',
-      'absolutely ridiculous',
-      'completely unacceptable',
-      'worst company',
-      'go to hell',
-      'shame on you',
-      'you should be ashamed',
-    ],
+    ...['what a joke', 'absolutely ridiculous', 'completely unacceptable', 'worst company'],
+    ...['go to hell', 'shame on you', 'you should be ashamed'],
     ...['stole my money', 'ripped me off', 'how dare you', 'are you kidding me', 'bullshit'],
   ],
   complaints: [

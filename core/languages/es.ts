@@ -17,6 +17,8 @@ export const es: Language = {
     nobodyYet:
       'Todavía nadie del equipo ha podido atender este chat. Si nos deja su correo electrónico, también podrán responderle por esa vía.',
     teamMailed: 'Ahora también he enviado su solicitud al equipo por correo electrónico.',
+    mailedInstead:
+      'No he podido contactar con el equipo por chat, así que le he enviado su solicitud por correo electrónico.',
     troublePersonAsked:
       'Algo ha fallado por mi parte, así que he pedido a una persona de nuestro equipo que le ayude. El equipo ya está avisado y le responderá aquí mismo.',
     notFound: 'No he encontrado esto en nuestra base de conocimientos.',

@@ -17,6 +17,8 @@ export const fr: Language = {
     nobodyYet:
       'Personne dans l’équipe n’a encore pu prendre cette conversation. Si vous laissez votre adresse e-mail, l’équipe pourra aussi vous répondre par e-mail.',
     teamMailed: 'Je viens également d’envoyer votre demande à l’équipe par e-mail.',
+    mailedInstead:
+      'Je n’ai pas pu joindre l’équipe par chat : je lui ai donc transmis votre demande par e-mail.',
     troublePersonAsked:
       'Un problème est survenu de mon côté ; j’ai donc demandé à un membre de notre équipe de vous aider. L’équipe est prévenue et vous répondra ici même.',
     notFound: 'Je n’ai pas trouvé cette information dans notre base de connaissances.',

@@ -16,6 +16,7 @@ export const hu: Language = {
     nobodyYet:
       'Eddig senki sem tudta átvenni ezt a csevegést a csapatból. Ha megadja az e-mail-címét, e-mailben is válaszolhatunk Önnek.',
     teamMailed: 'A kérését most e-mailben is elküldtem a csapatnak.',
+    mailedInstead: 'A csevegésben nem értem el a csapatot, ezért a kérését e-mailben küldtem el nekik.',
     troublePersonAsked:
       'Nálam valami hiba történt, ezért megkértem egy munkatársunkat, hogy segítsen Önnek. A csapat értesítést kapott, és itt fog válaszolni.',
     notFound: 'Ezt nem találtam meg a tudásbázisunkban.',

@@ -17,6 +17,8 @@ export const it: Language = {
     nobodyYet:
       'Finora nessuno del team ha potuto prendere in carico questa chat. Se ci lascia il Suo indirizzo e-mail, potranno risponderLe anche per e-mail.',
     teamMailed: 'Ora ho inviato la Sua richiesta al team anche per e-mail.',
+    mailedInstead:
+      'Non è stato possibile raggiungere il team in chat, quindi ho inviato la Sua richiesta al team per e-mail.',
     troublePersonAsked:
       'Qualcosa è andato storto da parte mia, perciò ho chiesto a una persona del nostro team di aiutarLa. Il team è stato avvisato e Le risponderà qui.',
     notFound: 'Non ho trovato questa informazione nella nostra base di conoscenza.',

@@ -19,6 +19,8 @@ export interface Language {
     nobodyYet: string;
     /** The request was also mailed to the team. */
     teamMailed: string;
+    /** The team cannot be reached in chat, so the request was mailed to it. */
+    mailedInstead: string;
     /** The assistant failed and a person was asked. */
     troublePersonAsked: string;
     /** No evidence was found. */

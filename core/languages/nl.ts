@@ -17,6 +17,8 @@ export const nl: Language = {
     nobodyYet:
       'Tot nu toe heeft niemand van het team deze chat kunnen overnemen. Als u uw e-mailadres achterlaat, kan het team u ook per e-mail antwoorden.',
     teamMailed: 'Ik heb uw vraag nu ook per e-mail naar het team gestuurd.',
+    mailedInstead:
+      'Ik kon in de chat niemand van het team bereiken en heb uw vraag daarom per e-mail naar het team gestuurd.',
     troublePersonAsked:
       'Er ging aan mijn kant iets mis, daarom heb ik een collega gevraagd om u te helpen. Ons team is op de hoogte en antwoordt u hier.',
     notFound: 'Ik heb dit niet in onze kennisbank gevonden.',

@@ -17,6 +17,8 @@ export const pl: Language = {
     nobodyYet:
       'Na razie nikt z zespołu nie mógł przejąć tej rozmowy. Jeśli podadzą Państwo adres e-mail, zespół będzie mógł odpowiedzieć także tą drogą.',
     teamMailed: 'Zgłoszenie zostało teraz wysłane do zespołu również e-mailem.',
+    mailedInstead:
+      'Na czacie nie udało się nikogo zastać, więc zgłoszenie zostało wysłane do zespołu e-mailem.',
     troublePersonAsked:
       'Po mojej stronie wystąpił błąd, dlatego osoba z naszego zespołu została poproszona o pomoc. Zespół jest powiadomiony i odpowie bezpośrednio tutaj.',
     notFound: 'Nie ma tej informacji w naszej bazie wiedzy.',

@@ -17,6 +17,8 @@ export const pt: Language = {
     nobodyYet:
       'Até agora ninguém da equipe pôde atender este chat. Se informar o seu e-mail, a equipe também poderá responder por e-mail.',
     teamMailed: 'Agora também enviei o seu pedido à equipe por e-mail.',
+    mailedInstead:
+      'Não foi possível contactar a equipe pelo chat, por isso enviei o seu pedido à equipe por e-mail.',
     troublePersonAsked:
       'Algo deu errado do meu lado, por isso pedi a uma pessoa da nossa equipe que ajude. A equipe já foi avisada e responderá aqui mesmo.',
     notFound: 'Não encontrei esta informação na nossa base de conhecimento.',

@@ -16,6 +16,8 @@ export const ro: Language = {
     nobodyYet:
       'Până acum, nimeni din echipă nu a putut prelua această conversație. Dacă ne lăsați adresa de e-mail, echipa vă poate răspunde și prin e-mail.',
     teamMailed: 'Am trimis acum solicitarea dumneavoastră echipei și prin e-mail.',
+    mailedInstead:
+      'Nu am putut contacta echipa prin chat, așa că i-am trimis solicitarea dumneavoastră prin e-mail.',
     troublePersonAsked:
       'A apărut o problemă din partea mea, așa că am rugat un coleg să vă ajute. Echipa a fost anunțată și vă va răspunde chiar aici.',
     notFound: 'Nu am găsit această informație în baza noastră de cunoștințe.',

@@ -16,6 +16,8 @@ export const sk: Language = {
     nobodyYet:
       'Zatiaľ sa tohto chatu nemohol ujať nikto z tímu. Ak nám necháte svoju e-mailovú adresu, tím vám môže odpovedať aj e-mailom.',
     teamMailed: 'Vaša požiadavka bola teraz tímu zaslaná aj e-mailom.',
+    mailedInstead:
+      'V čete sa nepodarilo nikoho z tímu zastihnúť, preto bola vaša požiadavka odoslaná tímu e-mailom.',
     troublePersonAsked:
       'Na mojej strane sa niečo nepodarilo, preto vám pomôže niekto z nášho tímu. Tím je upozornený a odpovie vám priamo tu.',
     notFound: 'V našej znalostnej báze som to nenašiel.',

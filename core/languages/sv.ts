@@ -16,6 +16,8 @@ export const sv: Language = {
     nobodyYet:
       'Ingen i teamet har kunnat ta den här chatten än. Om du lämnar din e-postadress kan de också svara dig via e-post.',
     teamMailed: 'Nu har jag också skickat ditt ärende till teamet via e-post.',
+    mailedInstead:
+      'Jag kunde inte nå någon i teamet via chatten, så jag har skickat ditt ärende till teamet via e-post.',
     troublePersonAsked:
       'Något gick fel hos mig, så jag har bett en kollega att hjälpa dig. Teamet har fått besked och svarar dig här.',
     notFound: 'Jag hittade inte detta i vår kunskapsbas.',

@@ -1,9 +1,9 @@
 import { longestEmailAddress, mailbox } from '../text/email-address.ts';
+import { isPageUnder } from '../text/page-under.ts';
 import { plainLine, plainText } from '../text/plain-text.ts';
 import { type LeadNews, leadLimits } from './lead.ts';
 import { nameOfNew, pageOf, quoteIn, textsOf } from './lead-parts.ts';
 import type { LeadDecision, LeadQuestion } from './lead-question.ts';
-import { isSuppressedPage } from './suppressed-page.ts';
 import { updateLead } from './update-lead.ts';
 import { countWords, findAddress } from './visitor-words.ts';
 
@@ -23,7 +23,7 @@ const refused = (reason: string): LeadDecision => ({ kind: 'refused', reason });
  */
 export const qualifyLead = (question: LeadQuestion): LeadDecision => {
   const { args, visitorMessages, page, suppressedPages, existing, queued, id, at } = question;
-  if (page !== undefined && isSuppressedPage(page, suppressedPages)) {
+  if (page !== undefined && isPageUnder(page, suppressedPages)) {
     return refused(
       'No leads are sent from the page the visitor is on. Go on helping without an e-mail address.',
     );

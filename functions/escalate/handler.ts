@@ -2,6 +2,7 @@ import type { Effect, ThreadPost } from '../../core/conversation/effect.ts';
 import { type DeliveryDeps, type DeliveryMethod, deliver } from '../../core/effects/deliver.ts';
 import { AppError } from '../../core/errors.ts';
 import type { CardView } from '../../core/escalation/card-view.ts';
+import { countedTeamChat } from '../../core/escalation/counted-team-chat.ts';
 import { ticketIdOf } from '../../core/escalation/view-of-case.ts';
 import type { HelpDesk, PostedMessage, Redelivery, TeamChat, TranscriptLinks } from '../../core/ports.ts';
 import { worker } from '../worker.ts';
@@ -119,8 +120,9 @@ const escalationMethod = (deps: EscalateDeps, conversation: string, last: boolea
   };
 };
 
-export const escalate = (deps: EscalateDeps) =>
-  worker({ ...deps, queue: 'escalations' }, async (message, { last }) => {
+export const escalate = (given: EscalateDeps) => {
+  const deps = { ...given, teamChat: countedTeamChat(given.teamChat, given.telemetry) };
+  return worker({ ...deps, queue: 'escalations' }, async (message, { last }) => {
     if (message.type !== 'effect') {
       throw new AppError(
         'invalid',
@@ -129,3 +131,4 @@ export const escalate = (deps: EscalateDeps) =>
     }
     await deliver(deps, message, { last }, escalationMethod(deps, message.conversation, last));
   });
+};

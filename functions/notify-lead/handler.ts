@@ -6,14 +6,16 @@ import { AppError } from '../../core/errors.ts';
 import { firstMail } from '../../core/leads/first-mail.ts';
 import { leadMail } from '../../core/leads/lead-mail.ts';
 import { leadUpdateMail } from '../../core/leads/lead-update-mail.ts';
-import { teamMail } from '../../core/leads/team-mail.ts';
+import { type CaseLinks, type TeamMail, teamMail } from '../../core/leads/team-mail.ts';
 import type { MailMessage } from '../../core/mail/mail-message.ts';
-import type { Mail, Redelivery } from '../../core/ports.ts';
+import type { HelpDesk, Mail, Redelivery, TranscriptLinks } from '../../core/ports.ts';
 import { worker } from '../worker.ts';
 
 export interface NotifyLeadDeps extends DeliveryDeps {
   mail: Mail;
   redelivery: Redelivery;
+  transcriptLinks: Pick<TranscriptLinks, 'sign'>;
+  helpDesk: Pick<HelpDesk, 'panelUrl'>;
   config: Pick<FrontdeskConfig, 'brand' | 'leads'>;
 }
 
@@ -21,12 +23,24 @@ export interface NotifyLeadDeps extends DeliveryDeps {
 export const notifyLead = (deps: NotifyLeadDeps) => {
   const { brand, leads } = deps.config;
   const head = { from: leads.sender, to: leads.recipients, brand: brand.name };
+  /** A mail without a link beats none. */
+  const linksOf = async ({ transcript, ticketId }: TeamMail): Promise<CaseLinks> => {
+    const signed = transcript === undefined ? undefined : deps.transcriptLinks.sign(transcript);
+    const transcriptUrl = await signed?.catch((error: unknown) => {
+      deps.telemetry.warn('transcript_link_failed', { kind: 'team_mail' }, error);
+      return undefined;
+    });
+    return {
+      ...(transcriptUrl === undefined ? {} : { transcriptUrl }),
+      ...(ticketId === undefined ? {} : { panelUrl: deps.helpDesk.panelUrl(ticketId) }),
+    };
+  };
   const mailOf = async (
     body: EffectBody,
     conversation: ConversationId,
     last: boolean,
   ): Promise<MailMessage> => {
-    if (body.kind === 'team_mail') return teamMail(body, head);
+    if (body.kind === 'team_mail') return teamMail(body, head, await linksOf(body));
     if (body.kind !== 'lead_mail') {
       throw new AppError(
         'invalid',

@@ -1,10 +1,14 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { dynamoConversations } from '../../adapters/conversations/dynamo.ts';
+import { panelUrl } from '../../adapters/help-desk/panel-url.ts';
 import { sesClient, sesMail } from '../../adapters/mail/ses.ts';
 import { sqsQueues, sqsRedelivery } from '../../adapters/queues/sqs.ts';
+import { secretsManager } from '../../adapters/secrets/secrets-manager.ts';
 import { systemClock as clock } from '../../adapters/time/system-clock.ts';
+import { hmacTranscriptLinks } from '../../adapters/transcript-links/hmac.ts';
 import { parseConfig } from '../../core/config.ts';
 import frontdeskConfig from '../../frontdesk.config.ts';
 import { notifyLeadEnv } from '../env.ts';
@@ -17,6 +21,11 @@ const leaseMs = 30_000;
 const env = notifyLeadEnv.parse(process.env);
 const config = parseConfig(frontdeskConfig);
 const sqs = new SQSClient();
+const secrets = secretsManager(
+  new SecretsManagerClient(),
+  { transcript_keys: env.TRANSCRIPT_KEYS_SECRET },
+  { clock },
+);
 
 export const handler = notifyLead({
   store: dynamoConversations(DynamoDBDocumentClient.from(new DynamoDBClient()), {
@@ -27,6 +36,13 @@ export const handler = notifyLead({
   queues: sqsQueues(sqs, { inbox: env.INBOX_QUEUE_URL }),
   redelivery: sqsRedelivery(sqs, env.SOURCE_QUEUE_URL),
   mail: sesMail(sesClient()),
+  helpDesk: { panelUrl: panelUrl(env.LIVEAGENT_URL) },
+  transcriptLinks: hmacTranscriptLinks({
+    keys: async () => (await secrets.get('transcript_keys')).keys,
+    clock,
+    publicUrl: env.PUBLIC_URL,
+    days: config.escalation.transcriptDays,
+  }),
   telemetry: lambdaTelemetry('notify-lead', env.LOG_LEVEL),
   clock,
   config,

@@ -14,7 +14,7 @@ export interface ReplyDeps extends Omit<DeliveryDeps, 'store'> {
 const unexpected = (effect: Effect) =>
   new AppError(
     'invalid',
-    `replies holds an effect of kind ${effect.body.kind}; expected reply, transfer or resolve`,
+    `replies holds an effect of kind ${effect.body.kind}; expected reply, transfer, resolve or tag`,
   );
 
 const replyMethod = (deps: ReplyDeps, conversation: string): DeliveryMethod => {
@@ -35,10 +35,11 @@ const replyMethod = (deps: ReplyDeps, conversation: string): DeliveryMethod => {
       }
       if (body.kind === 'transfer') await deps.helpDesk.transfer(ticketId, body.department);
       else if (body.kind === 'resolve') await deps.helpDesk.resolve(ticketId);
+      else if (body.kind === 'tag') await deps.helpDesk.tag(ticketId, body.name);
       else throw unexpected(effect);
       return {};
     },
-    // Transfer and resolve set a state: doing them again changes nothing, so there is nothing to ask.
+    // Transfer, resolve and tag set a state: doing them again changes nothing, so there is nothing to ask.
     readBack: async ({ body, firstAttemptAt, createdAt }) =>
       body.kind === 'reply'
         ? deps.helpDesk.findPosted(ticketId, body.message, firstAttemptAt ?? createdAt)

@@ -31,7 +31,8 @@ export const ring = (deps: RingDeps) =>
     await deps.store.recordInput(conversation, { id, at: now, kind: 'timer_fired', timer });
     await deps.queues.send(
       'inbox',
-      { type: 'doorbell', conversation, look: 'inside' },
+      // Everywhere: a visitor who left meanwhile need not be told anything, nor anybody called for them.
+      { type: 'doorbell', conversation },
       { group: conversation, dedupe: `${id}:${deps.ids.next()}` },
     );
   });

@@ -1,4 +1,5 @@
 import type { Owner } from '../../core/conversation/conversation.ts';
+import { isPanelAgent } from '../../core/conversation/teammate.ts';
 import { AppError } from '../../core/errors.ts';
 import { dismiss, isResponder, ring, type SlackDeps, whisper } from './deps.ts';
 import type { BlockActions } from './payloads.ts';
@@ -14,7 +15,8 @@ const claim = async (
   { conversation, by }: Press,
 ): Promise<{ owns: boolean; answer: Answer; fresh: boolean }> => {
   const { owner, epoch } = await store.getOwnership(conversation);
-  const seen = owner.kind === 'teammate' ? { owner } : undefined;
+  // Who answers from the help desk's panel has no button to give the chat up by.
+  const seen = owner.kind === 'teammate' && !isPanelAgent(owner.teammate) ? { owner } : undefined;
   const result = seen
     ? { changed: false as const, current: seen }
     : await store.changeOwner(conversation, {

@@ -11,6 +11,7 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
+import type { MetricName } from '../../core/telemetry.ts';
 import { metricsNamespace } from '../../functions/env.ts';
 import type { HouseFunction } from './house-function.ts';
 import type { WorkQueues } from './work-queues.ts';
@@ -21,6 +22,16 @@ export interface AlarmsProps {
   /** Gets an e-mail at every alarm, once it has confirmed the subscription. */
   email: string | undefined;
 }
+
+/** One of the product's own metrics, as functions/telemetry.ts writes it. */
+const sumOf = (metricName: MetricName, period: Duration) =>
+  new Metric({
+    namespace: metricsNamespace,
+    metricName,
+    dimensionsMap: { service: 'frontdesk' },
+    period,
+    statistic: Stats.SUM,
+  });
 
 /** What somebody must know at once: dead letters, failing functions, visitors who wait. */
 export class Alarms extends Construct {
@@ -49,15 +60,13 @@ export class Alarms extends Construct {
         says: `Function ${node.id} crashed or timed out: a bug, since expected failures are handled.`,
       });
     }
+    this.add('slack-refusals', {
+      metric: sumOf('SlackRefusals', Duration.minutes(5)),
+      threshold: 1,
+      says: 'Slack refuses the app or a channel (token revoked, channel archived, bot removed …), so cases go out by e-mail. The metric by reason names it; docs/slack.md says what to do.',
+    });
     this.add('knowledge-failures', {
-      metric: new Metric({
-        namespace: metricsNamespace,
-        metricName: 'KnowledgeFailures',
-        // As functions/telemetry.ts writes it.
-        dimensionsMap: { service: 'frontdesk' },
-        period: Duration.hours(1),
-        statistic: Stats.SUM,
-      }),
+      metric: sumOf('KnowledgeFailures', Duration.hours(1)),
       threshold: 1,
       says: 'A page or a source of knowledge could not be read or indexed; "npm run knowledge -- sync --function" names it.',
     });

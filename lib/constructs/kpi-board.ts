@@ -78,14 +78,14 @@ export class KpiBoard extends Construct {
           ),
           graph(
             'People',
-            ['Escalations', 'Claims', 'HandBacks', 'UnclaimedSteps'].map((n) => count(n)),
+            ['Escalations', 'Claims', 'HandBacks', 'UnclaimedSteps', 'WaitsAbandoned'].map((n) => count(n)),
             'an hour',
           ),
         ],
         [
           graph(
-            'Time to claim',
-            percentiles.map((p) => duration('TimeToClaim', p)),
+            'Time to claim, and waits that nobody ended',
+            ['TimeToClaim', 'AbandonedWait'].flatMap((name) => percentiles.map((p) => duration(name, p))),
             'ms',
           ),
           graph(
@@ -100,6 +100,7 @@ export class KpiBoard extends Construct {
           graph('Escalations by reason', [byReason('Escalations')], 'an hour'),
           graph('Answers kept back by the output check', [byReason('AnswersRefused')], 'an hour'),
         ],
+        [graph('Refused by Slack', [count('SlackRefusals'), byReason('SlackRefusals')], 'an hour')],
         [
           graph('Leads', [count('LeadsSent'), count('LeadsUpdated')], 'an hour'),
           graph(

@@ -118,7 +118,7 @@ const addEscalate = ({ addFunction, config, door, queues, secrets, table }: Hous
   return escalate;
 };
 
-const addNotifyLead = ({ addFunction, config, mail, queues, table }: House) => {
+const addNotifyLead = ({ addFunction, config, door, mail, queues, secrets, table }: House) => {
   const notifyLead = addFunction('notify-lead', {
     description: 'Mails leads and team messages through SES',
     timeout: queues.leads.workerTimeout,
@@ -128,11 +128,15 @@ const addNotifyLead = ({ addFunction, config, mail, queues, table }: House) => {
       SOURCE_QUEUE_URL: queues.leads.url,
       TABLE_NAME: table.name,
       INBOX_QUEUE_URL: queues.inbox.url,
+      LIVEAGENT_URL: config.liveagent.url,
+      TRANSCRIPT_KEYS_SECRET: arnOf(secrets.transcriptKeys),
+      PUBLIC_URL: door.url,
       ...endpoint('AWS_ENDPOINT_URL_SES', config.deployment.endpoints?.ses),
     } satisfies EnvironmentOf<typeof notifyLeadEnv>,
   });
   table.grantReadWrite(notifyLead);
   queues.inbox.grantSend(notifyLead);
+  grantSecret(secrets.transcriptKeys, notifyLead);
   mail.grantSend(notifyLead);
   // SES in its sandbox takes one mail a second; leads are rare, and one that hangs must not hold up another.
   queues.leads.feed(notifyLead, { batchSize: 1, maxConcurrency: 2 });

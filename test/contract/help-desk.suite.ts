@@ -19,6 +19,7 @@ export interface HelpDeskWorld {
   seen(id: string): { from: string; text: string }[];
   notes(id: string): { text: string }[];
   department(id: string): string;
+  tags(id: string): string[];
   /** The Slack user whose own agent is configured, and the agents of the panel. */
   responder: string;
   colleague: { id: string; name: string };
@@ -61,6 +62,7 @@ export const helpDeskSuite = (name: string, open: () => Promise<HelpDeskWorld>):
         status: 'open',
         contactId: expect.stringMatching(/^[a-z0-9]{8}$/),
         visitor: { name: 'Maya Rao', email: 'maya@example.com' },
+        department: world.department(id),
         createdAt: expect.any(Number),
         messages: [],
       });
@@ -233,6 +235,20 @@ export const helpDeskSuite = (name: string, open: () => Promise<HelpDeskWorld>):
       expect(world.department(id)).toBe(world.otherDepartment);
       await expect(world.helpDesk.transfer(id, 'nowhere')).rejects.toEqual(
         appError('refused', 'LiveAgent has no department nowhere; expected the id of one'),
+      );
+    });
+
+    it('tags once, however often, and tells the department a chat is transferred to', async () => {
+      const { id } = chat();
+      for (const name of ['escalated', 'resolved', 'escalated']) await world.helpDesk.tag(id, name);
+      expect(world.tags(id)).toEqual(['escalated', 'resolved']);
+      await world.helpDesk.transfer(id, world.otherDepartment);
+      expect((await read(id)).department).toBe(world.otherDepartment);
+      await expect(world.helpDesk.tag('nosuchid', 'escalated')).rejects.toEqual(
+        appError(
+          'refused',
+          'LiveAgent POST /api/conversations/{id}/tags answered ERROR inside HTTP 200; expected status OK',
+        ),
       );
     });
 

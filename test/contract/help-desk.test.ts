@@ -62,6 +62,7 @@ helpDeskSuite('LiveAgent over HTTP', async () => {
     endChat: emulator.endChat,
     seen: (id) => emulator.chat(id).messages,
     notes: emulator.notes,
+    tags: (id) => emulator.chats().find((chat) => chat.id === id)?.tags ?? [],
     department: (id) => emulator.chats().find((chat) => chat.id === id)?.departmentId ?? '',
     responder: 'U0BENJONES',
     colleague,

@@ -62,11 +62,15 @@ export const timerFires = async (world: World, step: number, caseId: string, at:
   });
 };
 
-export const deliveryFails = async (world: World, effect: number, what: EffectKind, why = 'unavailable') => {
+export const deliveryFails = async (
+  world: World,
+  effect: number,
+  failure: { what: EffectKind; why?: string; text?: string },
+) => {
   world.clock.advance(1_000);
   const at = world.clock.now();
-  const input = { id: `failed:${effect}`, at, kind: 'delivery_failed' as const, effect, what, why };
-  await world.store.recordInput(world.conversation, input);
+  const input = { id: `failed:${effect}`, at, kind: 'delivery_failed' as const, effect, why: 'unavailable' };
+  await world.store.recordInput(world.conversation, { ...input, ...failure });
 };
 
 /** Effects after the first `skip`, without what they have in common with every other one. */

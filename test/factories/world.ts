@@ -171,6 +171,7 @@ export const createWorld = (
       findNote: () => Promise.reject(new Error('a turn reads nothing back')),
       transfer: () => Promise.reject(new Error('a turn transfers nothing')),
       resolve: () => Promise.reject(new Error('a turn resolves nothing')),
+      tag: () => Promise.reject(new Error('a turn tags nothing')),
       panelUrl: (id) => `https://yours.ladesk.com/agent/#Conversation;id=${id}`,
     },
     knowledge: {

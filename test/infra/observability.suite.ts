@@ -37,11 +37,14 @@ const metrics = Object.keys({
   KnowledgeArticles: true,
   KnowledgeFailures: true,
   UnclaimedSteps: true,
+  WaitsAbandoned: true,
+  SlackRefusals: true,
   AnswersDropped: true,
   DeliveriesFailed: true,
   TurnDuration: true,
   ModelDuration: true,
   TimeToClaim: true,
+  AbandonedWait: true,
   DeliveryDuration: true,
 } satisfies Record<MetricName | DurationName, true>);
 
@@ -92,7 +95,19 @@ describe('alarms', () => {
       Statistic: 'Maximum',
       Threshold: 120,
     });
-    expect(Object.keys(alarms)).toHaveLength(queues.length + functions.length + 2);
+    expect(Object.keys(alarms)).toHaveLength(queues.length + functions.length + 3);
+  });
+
+  it('one refusal of Slack raises one, whatever its reason', () => {
+    expect(alarms.Alarmsslackrefusals).toEqual({
+      ...common,
+      Namespace: 'Frontdesk',
+      MetricName: 'SlackRefusals',
+      Dimensions: [{ Name: 'service', Value: 'frontdesk' }],
+      Period: 300,
+      Statistic: 'Sum',
+      Threshold: 1,
+    });
   });
 
   it('a page of knowledge that failed raises one', () => {

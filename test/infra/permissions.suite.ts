@@ -93,6 +93,7 @@ const expected: Record<string, string[]> = {
     ...writeTable,
     ...consume('leads'),
     ...send('inbox'),
+    ...readSecret('TranscriptKeys'),
     ...['frontdesk@example.com', 'sales@example.com'].flatMap((address) =>
       allow(`${identity}/${address}${fromSender}`, 'ses:SendEmail', 'ses:SendRawEmail'),
     ),

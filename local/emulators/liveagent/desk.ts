@@ -20,6 +20,7 @@ export interface VisitorDetails {
 export type DeskEvent =
   | { type: 'chat_started'; chatId: string }
   | { type: 'message_added'; chatId: string; messageId: string; by: 'visitor' | 'agent'; agentId?: string }
+  | { type: 'tags_changed'; chatId: string }
   | { type: 'status_changed'; chatId: string; status: string };
 
 export const defaultDepartment = 'default';
@@ -166,6 +167,12 @@ export const createDesk = (options: {
       }
       done(chat, { type: 'status_changed', chatId: id, status: chat.status });
       return chat;
+    },
+
+    tag(id: string, name: string): void {
+      const chat = chatOf(id);
+      chat.tags = [...new Set([...(chat.tags ?? []), name])];
+      done(chat, { type: 'tags_changed', chatId: id });
     },
 
     end(id: string): void {

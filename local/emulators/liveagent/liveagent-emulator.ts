@@ -189,6 +189,7 @@ export const createLiveAgentEmulator = async (options: LiveAgentEmulatorOptions)
           code: chat.code,
           status: statusOf(chat),
           departmentId: chat.departmentId,
+          tags: chat.tags ?? [],
           name: state.contacts[chat.contactId]?.name ?? '',
           language: state.contacts[chat.contactId]?.language ?? '',
           url: state.contacts[chat.contactId]?.visits[0]?.url ?? '',

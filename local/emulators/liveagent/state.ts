@@ -39,6 +39,7 @@ export interface StoredChat {
   visitorUserId: string;
   departmentId: string;
   agentId: string;
+  tags?: string[];
   /** As LiveAgent's ticket status letters. */
   status: string;
   createdAt: number;

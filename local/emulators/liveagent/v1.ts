@@ -64,6 +64,21 @@ export const v1Routes = (deps: {
     return v1Ok;
   };
 
+  const addTag = (id: string, form: URLSearchParams): ApiAnswer => {
+    const refused = refuseFields(form, ['name']);
+    if (refused !== undefined) return refused;
+    const name = form.get('name') ?? '';
+    if (name === '') return v1Error('Missing parameter name');
+    deps.desk.tag(id, name);
+    return v1Ok;
+  };
+
+  const routes: Record<string, (id: string, form: URLSearchParams) => ApiAnswer> = {
+    'POST messages': postMessage,
+    'PUT attendants': transfer,
+    'POST tags': addTag,
+  };
+
   return (request: ApiRequest): ApiAnswer => {
     const [collection, id, part] = request.segments;
     if (request.method === 'GET' && request.segments.join('/') === 'knowledgebase/articles')
@@ -71,9 +86,9 @@ export const v1Routes = (deps: {
     if (collection !== 'conversations' || id === undefined || request.segments.length !== 3) {
       return v1Error('Unknown API call', 404);
     }
-    const route = `${request.method} ${part}`;
-    if (route !== 'POST messages' && route !== 'PUT attendants') return v1Error('Unknown API call', 404);
+    const route = routes[`${request.method} ${part}`];
+    if (route === undefined) return v1Error('Unknown API call', 404);
     if (deps.state.chats[id] === undefined) return v1Error('Conversation does not exist');
-    return part === 'messages' ? postMessage(id, formOf(request)) : transfer(id, formOf(request));
+    return route(id, formOf(request));
   };
 };

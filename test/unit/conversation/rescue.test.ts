@@ -132,7 +132,7 @@ describe('a card that Slack refused', () => {
     });
     await world.turn({ look: 'inside' });
     expect((await world.store.history(world.conversation)).state?.case?.status).toBe('unreachable');
-    expect((await texts(world)).at(-1)).toBe(`system: ${en.words.teamMailed}`);
+    expect((await texts(world)).at(-1)).toBe(`system: ${en.words.mailedInstead} ${en.words.leaveEmail}`);
     world.says('A human, please!');
     await world.turn();
     const kinds = await world.effectKinds();

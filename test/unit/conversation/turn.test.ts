@@ -154,6 +154,8 @@ describe('asking for a person', () => {
       channel: config.slack.channel,
       tried: [],
       transcript: { ref: 'id-0002', nonce: 'id-0003' },
+      ladder: { done: [] },
+      wakeAt: (state?.case?.openedAt ?? 0) + 120_000,
     });
     expect(await world.store.findConversation({ kind: 'case', caseId: 'id-0001' })).toBe(world.conversation);
   });

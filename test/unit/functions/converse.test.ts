@@ -47,6 +47,7 @@ const conversing = () => {
       findNote: never,
       transfer: never,
       resolve: never,
+      tag: never,
       panelUrl: () => '',
     },
     knowledge: { search: never },

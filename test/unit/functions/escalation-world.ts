@@ -70,6 +70,7 @@ export const escalating = async (...bodies: EffectBody[]) => {
       findPosted: never,
       transfer: never,
       resolve: never,
+      tag: never,
       addNote: doing('addNote', () => ({ externalId: 'note-1' })),
       findNote: doing('findNote', () => found.shift() as { externalId: string } | undefined),
       panelUrl: (id) => `panel:${id}`,

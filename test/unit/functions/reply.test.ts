@@ -44,6 +44,7 @@ const replying = async (body: EffectBody = aReply()) => {
     post: called('post'),
     transfer: nothing,
     resolve: nothing,
+    tag: nothing,
     findPosted: async (...args) => {
       asked.push(['findPosted', ...args]);
       return found.shift();

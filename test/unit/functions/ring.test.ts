@@ -48,7 +48,7 @@ describe('a timer out of its queue', () => {
     clock.advance(5_000);
     await fire(message(monday));
     const id = `timer:unclaimed:case-1:1:${monday}`;
-    const doorbell = { type: 'doorbell', conversation, look: 'inside' };
+    const doorbell = { type: 'doorbell', conversation };
     expect([sent, await unhandled()]).toEqual([
       [
         ['inbox', doorbell, { group: conversation, dedupe: `${id}:id-0001` }],

@@ -37,6 +37,13 @@ const setUp = (body: EffectBody, failures: AppError[] = []) => {
   const handler = notifyLead({
     ...fakes.deps,
     config: { brand, leads },
+    helpDesk: { panelUrl: (id) => `https://desk.example/${id}` },
+    transcriptLinks: {
+      sign: async ({ ref, nonce }) => {
+        if (ref === 'none') throw new AppError('refused', 'there is no key to sign with');
+        return `https://fd.example/transcripts/${ref}.${nonce}`;
+      },
+    },
     redelivery: {
       postpone: async (receipt, seconds) => {
         postponed.push([receipt, seconds]);

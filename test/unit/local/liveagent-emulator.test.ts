@@ -325,7 +325,7 @@ describe('LiveAgent emulator', () => {
       language: 'fr',
       url: page,
     };
-    expect(emulator.chats()).toEqual([{ ...chat, openedAt: start }]);
+    expect(emulator.chats()).toEqual([{ ...chat, tags: [], openedAt: start }]);
     expect(Object.keys(JSON.parse(readFileSync(options.stateFile ?? '', 'utf8')) as object)).toEqual([
       'chats',
       'contacts',

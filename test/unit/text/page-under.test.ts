@@ -1,8 +1,8 @@
-import { isSuppressedPage } from '../../../core/leads/suppressed-page.ts';
+import { isPageUnder } from '../../../core/text/page-under.ts';
 
 const directory = ['https://www.liveagent.com/directory/'];
 
-describe('isSuppressedPage', () => {
+describe('isPageUnder', () => {
   it.each([
     'https://www.liveagent.com/directory/',
     'https://www.liveagent.com/directory/zendesk',
@@ -30,7 +30,7 @@ describe('isSuppressedPage', () => {
     'https://cache.example/20260101/https://www.liveagent.com/directory/',
     'https://[broken https://www.liveagent.com/directory/zendesk',
   ])('suppresses %j', (page) => {
-    expect(isSuppressedPage(page, directory)).toBe(true);
+    expect(isPageUnder(page, directory)).toBe(true);
   });
 
   it.each([
@@ -44,11 +44,11 @@ describe('isSuppressedPage', () => {
     'https://www.liveagent.com:8443/directory/',
     'not an address',
   ])('leaves %j alone', (page) => {
-    expect(isSuppressedPage(page, directory)).toBe(false);
+    expect(isPageUnder(page, directory)).toBe(false);
   });
 
   it('reads an endless address of encoded percent signs', () => {
-    expect(isSuppressedPage(`https://x.example/%${'25'.repeat(100_000)}64irectory`, directory)).toBe(false);
+    expect(isPageUnder(`https://x.example/%${'25'.repeat(100_000)}64irectory`, directory)).toBe(false);
   });
 
   it('takes a prefix without a slash at its word, and one with a query for that page', () => {
@@ -58,6 +58,6 @@ describe('isSuppressedPage', () => {
       'https://x.example/list/?kind=a&b',
       'https://x.example/list',
     ];
-    expect(pages.map((page) => isSuppressedPage(page, suppressedPages))).toEqual([true, true, false]);
+    expect(pages.map((page) => isPageUnder(page, suppressedPages))).toEqual([true, true, false]);
   });
 });

@@ -44,9 +44,9 @@ const parse = (text: string) => {
  * Whether a page lies under one of the prefixes. Compared are host, path and query as a server would understand
  * them, so that neither the scheme, letter case of the host, a missing last slash nor percent-encoding slips past.
  * A prefix that ends with a slash is a folder; one without may end within a word. An address that holds a whole
- * prefix anywhere, as translated and cached pages do, is suppressed too, and so is what is no address at all.
+ * prefix anywhere, as translated and cached pages do, counts too, even in what is no address at all.
  */
-export const isSuppressedPage = (page: string, prefixes: string[]): boolean => {
+export const isPageUnder = (page: string, prefixes: string[]): boolean => {
   const words = decoded(page).toLowerCase();
   if (prefixes.some((prefix) => words.includes(decoded(prefix).toLowerCase()))) return true;
   const at = parse(page);

@@ -1,0 +1,85 @@
+import type { FrontdeskConfig } from '../config.ts';
+import { leftOpen, release } from '../conversation/change-hands.ts';
+import type { EffectKind } from '../conversation/effect.ts';
+import type { Input } from '../conversation/input.ts';
+import { isPanelAgent } from '../conversation/teammate.ts';
+import type { TurnDraft } from '../conversation/turn-draft.ts';
+import type { Ids } from '../ports.ts';
+import { callPerson } from './call-person.ts';
+import type { Case } from './case.ts';
+import { mailCase } from './case-mail.ts';
+import { conversationSoFar, soFarHeading } from './conversation-so-far.ts';
+import { openCaseOf } from './open-case.ts';
+import { mailedInsteadWords } from './team-words.ts';
+import { keepForMail, mailAgainLater } from './unmailed-words.ts';
+
+type Failed = Extract<Input, { kind: 'delivery_failed' }>;
+
+/** What a failed delivery was, for the team. */
+const failedWords: Partial<Record<EffectKind, string>> = {
+  reply: 'A message to the visitor could not be delivered',
+  lead_mail: 'The e-mail about a lead could not be sent',
+  team_mail: 'The e-mail to the team could not be sent',
+};
+
+/** Why a delivery is given up that might have worked later; anything else is a refusal for good. */
+const passing = ['unavailable', 'ambiguous', 'throttled', 'conflict', 'bug', 'lease_held'];
+
+/**
+ * Slack shows the case to nobody: the team gets it by mail and the visitor is told so. A chat that somebody in Slack
+ * had taken is the assistant's again, since they no longer see what the visitor writes.
+ */
+const mailInstead = (draft: TurnDraft, open: Case, brief: string): void => {
+  const { state } = draft;
+  const { owner } = state;
+  mailCase(
+    draft,
+    { ...open, status: 'unreachable' },
+    {
+      subject: 'A chat needs a person, and Slack did not take it',
+      lead: `${brief} What the visitor writes from here on comes by e-mail.`,
+      lines: `${soFarHeading}\n${conversationSoFar(draft.transcript)}`,
+    },
+  );
+  const { unmailed: _mailed, ...known } = draft.state.case ?? open;
+  state.case = known;
+  const unanswered = leftOpen(draft);
+  if (owner.kind === 'teammate' && !isPanelAgent(owner.teammate)) {
+    release(draft, mailedInsteadWords(draft));
+    draft.unanswered.splice(0, draft.unanswered.length, ...unanswered);
+  } else if (owner.kind === 'assistant') draft.reply({ from: 'system', text: mailedInsteadWords(draft) });
+};
+
+/** One post was given up after minutes: its words are mailed, with what was said since. */
+const keepWords = (draft: TurnDraft, text: string | undefined): void => {
+  const visitors = draft.transcript.filter(({ from }) => from === 'visitor');
+  const said = visitors.find((message) => message.text === text) ?? visitors.at(-1);
+  if (said !== undefined) keepForMail(draft, said.seq - 1);
+};
+
+/** Something did not get through. A person must know; where Slack itself refused, the team's mailbox is the way left. */
+export const reportFailure = (
+  deps: { config: FrontdeskConfig; ids: Ids },
+  draft: TurnDraft,
+  { what, why, text }: Failed,
+): void => {
+  const { state } = draft;
+  const brief = `${failedWords[what] ?? 'Slack did not take a message'} (${why}).`;
+  const open = openCaseOf(state);
+  const inSlack = what === 'card' || what === 'thread_post';
+  if (state.case?.status === 'unreachable') {
+    // Known by now: what the visitor wrote since is kept for mail.
+    if (inSlack) return;
+    // A card would be refused as well, at once and for ever.
+    if (what === 'team_mail') {
+      mailAgainLater(draft);
+      return;
+    }
+  }
+  if (open === undefined) {
+    const quote = draft.transcript.findLast((message) => message.from === 'visitor')?.text ?? '';
+    callPerson(deps, draft, { reason: 'delivery_failed', brief, quote, tried: [] });
+  } else if (what === 'card' || (inSlack && !passing.includes(why))) mailInstead(draft, open, brief);
+  else if (inSlack) keepWords(draft, text);
+  else draft.addEffect({ kind: 'thread_post', card: open.card, post: { from: 'system', text: brief } });
+};
