@@ -134,6 +134,21 @@ const photograph = async (
   await context.close();
 };
 
+/** The page behind the link of the newest card. */
+const photographTranscript = async (browser: Browser) => {
+  const links = (await call<Posted[]>('/slack/messages')).flatMap(
+    ({ blocks }) => /https?:[^"|>\s]+\/transcripts\/[^"|>\s\\]+/.exec(JSON.stringify(blocks)) ?? [],
+  );
+  const link = links.at(-1);
+  if (link === undefined) throw new Error('no card in Slack links to a transcript');
+  const context = await browser.newContext({ viewport: { width: 900, height: 1000 }, locale: 'en-GB' });
+  const page = await context.newPage();
+  await page.goto(link);
+  await page.getByText('What the assistant looked up').first().click();
+  await page.screenshot({ path: `${folder}/transcript.png`, fullPage: true });
+  await context.close();
+};
+
 await mkdir(folder, { recursive: true });
 await playScene();
 const browser = await chromium.launch({
@@ -143,4 +158,5 @@ const browser = await chromium.launch({
 await photograph(browser, 'console', { width: 1280, height: 800 });
 await photograph(browser, 'console-dark', { width: 1280, height: 800, dark: true });
 await photograph(browser, 'console-390', { width: 390, height: 844, scale: 2 });
+await photographTranscript(browser);
 await browser.close();

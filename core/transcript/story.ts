@@ -85,8 +85,13 @@ const failures: Partial<Record<EffectKind, string>> = {
 const ofInput = (input: Input, telling: Telling): Told => {
   switch (input.kind) {
     case 'claimed': {
+      const { waitingSince: since } = telling;
       const waited =
-        telling.waitingSince === undefined ? '' : ` after ${duration(input.at - telling.waitingSince)}`;
+        since === undefined
+          ? ''
+          : input.at - since < 1_000
+            ? ' at once'
+            : ` after ${duration(input.at - since)}`;
       telling.owner = input.teammate.id;
       telling.waitingSince = undefined;
       return { kind: 'claimed', words: ['Claimed by ', nameOf(input.teammate), waited] };

@@ -1,6 +1,7 @@
 import { type Desk, eventually, staysTrue } from '../factories/desk.ts';
 import { cardJourneys } from './card-journeys.suite.ts';
 import { threadJourneys } from './thread-journeys.suite.ts';
+import { transcriptJourneys } from './transcript-journeys.suite.ts';
 
 /** The journeys of a visitor and a teammate, driven from outside; run on the embedded and on the deployed product. */
 export const journeys = (desk: Desk): void => {
@@ -252,6 +253,7 @@ export const journeys = (desk: Desk): void => {
   });
 
   threadJourneys(desk);
+  transcriptJourneys(desk);
   cardJourneys(desk);
 
   it('tells that it is healthy', async () => {

@@ -108,6 +108,13 @@ describe('the story of a case', () => {
     expect(wordsOf({ inputs: [inSlack] })).toEqual([]);
   });
 
+  it('says so where the chat was taken at once', () => {
+    expect(wordsOf({ effects: [card()], inputs: [anInput({ kind: 'claimed', ...later(10.9) })] })).toEqual([
+      'A person was called: The visitor asked for a person',
+      'Claimed by [Anna Smith] at once',
+    ]);
+  });
+
   it('takes the model’s brief once there is one', () => {
     const [call] = storyOf({
       inputs: [],
