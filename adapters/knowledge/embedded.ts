@@ -8,9 +8,12 @@ import { unpackSearch } from './packed-search.ts';
 import { termStatistics } from './term-statistics.ts';
 
 /** Terms one search uses at the most, the most telling ones: long messages cost time and gain nothing beyond. */
-const maxTerms = 40;
+const maxTerms = 60;
 const titleBoost = 2;
-const bm25 = { boosts: [titleBoost, 1], k: 2, b: 0.75, d: 0.5 };
+/** A message of more terms says many things, and a word of it in a title by chance says little. */
+const longMessage = 10;
+const bm25 = { k: 2, b: 0.75, d: 0.5 };
+const boostsFor = (asked: number): number[] => [asked > longMessage ? 1 : titleBoost, 1];
 /** What a word of the last two turns counts against one of the question itself. */
 const contextWeight = 0.5;
 /** Lets an article in the visitor's language win over one that scores a little higher. */
@@ -77,9 +80,16 @@ export const embeddedKnowledge = ({ articles, search }: KnowledgeIndex): Knowled
     const terms = termsOf(weights, true);
     // A stem of one language says nothing in another.
     const speaks = (article: number, term: string) => weights.get(languageOf(article))?.has(term) === true;
+    const boosts = new Map(
+      languages.map((own) => [own, (own === language ? ownLanguageBoost : 1) * scale(own)]),
+    );
     const boostOf = (article: number, term: string) =>
-      speaks(article, term) ? ownBoost(article, language) * scale(languageOf(article)) : 0;
-    return exactSearch(engine, terms, bm25, languages.length > 1 ? boostOf : undefined, groups).map(
+      speaks(article, term) ? (boosts.get(languageOf(article)) ?? 0) : 0;
+    const known = [...weights].map(
+      ([spoken, own]) => [...own.keys()].filter((term) => frequency(term, spoken) > 0).length,
+    );
+    const ranking = { ...bm25, boosts: boostsFor(Math.max(0, ...known)) };
+    return exactSearch(engine, terms, ranking, languages.length > 1 ? boostOf : undefined, groups).map(
       ({ article, score }) => {
         const held = () =>
           terms

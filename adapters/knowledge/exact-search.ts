@@ -22,18 +22,26 @@ export interface Scored {
 export interface Groups {
   of: Uint16Array;
   sizes: number[];
+  /** Rarities of long lists, which take a while to count and are few. */
+  counted: WeakMap<Map<number, number>, number[]>;
 }
+
+const longList = 50;
 
 const rarity = (holding: number, total: number) => Math.log(1 + (total - holding + 0.5) / (holding + 0.5));
 
 /** By group. */
-const rarities = (articles: Map<number, number>, { of, sizes }: Groups): number[] => {
+const rarities = (articles: Map<number, number>, { of, sizes, counted }: Groups): number[] => {
+  const known = counted.get(articles);
+  if (known !== undefined) return known;
   const holding = sizes.map(() => 0);
   for (const article of articles.keys()) {
     const group = of[article] ?? 0;
     holding[group] = (holding[group] ?? 0) + 1;
   }
-  return sizes.map((size, group) => rarity(holding[group] ?? 0, size));
+  const rare = sizes.map((size, group) => rarity(holding[group] ?? 0, size));
+  if (articles.size > longList) counted.set(articles, rare);
+  return rare;
 };
 
 /** Whether a term stands in any field of an article. */

@@ -61,7 +61,7 @@ const ofSeveral = (index: PostingsOf, spoken: string[], languages: string[]): Te
   };
   const sizeOf = (language: string) => sizes[place.get(language) ?? -1] ?? 0;
   return {
-    groups: { of, sizes },
+    groups: { of, sizes, counted: new WeakMap() },
     frequency,
     informative: (term, language) => informativeness(frequency(term, language), sizeOf(language)),
     scale: (language) => rarest(largest) / rarest(sizeOf(language)),

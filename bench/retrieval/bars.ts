@@ -3,6 +3,8 @@ import type { Measurement } from './measure.ts';
 interface Bar {
   what: string;
   unit: string;
+  /** Instead of the figures. */
+  named?: string;
   atLeast?: number;
   atMost?: number;
   of(measurement: Measurement): number;
@@ -39,21 +41,39 @@ export interface BarResult {
   by: string;
 }
 
-const judge = (measurement: Measurement, { what, unit, atLeast, atMost, of }: Bar): BarResult => {
+const judge = (measurement: Measurement, { what, unit, named, atLeast, atMost, of }: Bar): BarResult => {
   const digits = unit === '' ? 3 : 1;
   const value = of(measurement);
   const margin = atLeast === undefined ? (atMost ?? 0) - value : value - atLeast;
   return {
     dataset: measurement.dataset,
-    bar: atLeast === undefined ? `${what} ≤ ${atMost}${unit}` : `${what} ≥ ${atLeast}${unit}`,
+    bar: named ?? (atLeast === undefined ? `${what} ≤ ${atMost}${unit}` : `${what} ≥ ${atLeast}${unit}`),
     measured: `${value.toFixed(digits)}${unit}`,
     met: margin >= 0,
     by: `${Math.abs(margin).toFixed(digits)}${unit}`,
   };
 };
 
-/** The bars that stand for what was measured; other engines have none. */
+/** How far the product may rank below a textbook BM25 on any set. */
+const belowReference = 0.01;
+
+const referenceBars = (all: Measurement[], { dataset }: Measurement): Bar[] =>
+  all
+    .filter((other) => other.engine === 'reference' && other.dataset === dataset)
+    .map(({ scores }) => ({
+      ...ndcg(scores.ndcg10 - belowReference),
+      named: `nDCG@10 ≥ reference − ${belowReference} = ${(scores.ndcg10 - belowReference).toFixed(3)}`,
+    }));
+
+/**
+ * The bars that stand for what was measured, and that against the reference where it was measured too; other engines
+ * have none.
+ */
 export const judgeBars = (measurements: Measurement[]): BarResult[] =>
   measurements
     .filter(({ engine }) => engine === 'embedded')
-    .flatMap((measurement) => (bars[measurement.dataset] ?? []).map((bar) => judge(measurement, bar)));
+    .flatMap((measurement) =>
+      [...(bars[measurement.dataset] ?? []), ...referenceBars(measurements, measurement)].map((bar) =>
+        judge(measurement, bar),
+      ),
+    );

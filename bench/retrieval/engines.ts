@@ -4,6 +4,7 @@ import { buildIndex } from '../../adapters/knowledge/build-index.ts';
 import { embeddedKnowledge } from '../../adapters/knowledge/embedded.ts';
 import { loadIndex } from '../../adapters/knowledge/load-index.ts';
 import type { Document } from './dataset.ts';
+import { reference } from './reference.ts';
 
 /** Ids of documents, best first, each once. */
 export type Search = (query: string, limit: number) => Promise<string[]>;
@@ -55,10 +56,11 @@ const minisearchDefault: Engine = {
   },
 };
 
-export const engineNames = ['embedded', 'minisearch-default'] as const;
+export const engineNames = ['embedded', 'minisearch-default', 'reference'] as const;
 export type EngineName = (typeof engineNames)[number];
 
 export const engines: Record<EngineName, Engine> = {
   embedded,
   'minisearch-default': minisearchDefault,
+  reference,
 };

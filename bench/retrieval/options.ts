@@ -14,12 +14,15 @@ export interface RetrievalOptions {
   json: string | undefined;
 }
 
+const namesOf = (names: readonly string[]) =>
+  new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(names);
+
 export const retrievalUsage = `npm run bench -- retrieval --dataset DIR [--dataset DIR …] [options]
   --dataset DIR        a folder in BEIR's format: corpus.jsonl, queries.jsonl, qrels/test.tsv; may be repeated
   --synthetic N        a generated set of N articles, asked in 7 and in 50 words
   --seed N             of the generated set (1)
   --language xx        of all sets; else from README.md, the folder's name or the documents
-  --engine NAME        ${engineNames.join(' or ')}; may be repeated (${engineNames[0]})
+  --engine NAME        ${namesOf(engineNames)}; may be repeated (${engineNames[0]})
   --repeat N           load and ask in N processes, one after the other, and take medians of their times (3)
   --json FILE          also write the results there`;
 
@@ -36,7 +39,7 @@ const wholeNumber = (flag: string, value: string, low: number, high: number): nu
 const engineName = (value: string): EngineName => {
   const name = engineNames.find((known) => known === value);
   if (name === undefined) {
-    throw invalid(`--engine is ${JSON.stringify(value)}; expected ${engineNames.join(' or ')}`);
+    throw invalid(`--engine is ${JSON.stringify(value)}; expected ${namesOf(engineNames)}`);
   }
   return name;
 };

@@ -45,7 +45,10 @@ describe('the options of npm run bench -- retrieval', () => {
     [['--synthetic', '5e3'], '--synthetic is "5e3"; expected a whole number from 1 to 100000'],
     [['--synthetic', '5', '--seed', 'x'], '--seed is "x"; expected a whole number from 0 to 4294967295'],
     [['--dataset', 'a', '--repeat', '0'], '--repeat is "0"; expected a whole number from 1 to 100'],
-    [['--dataset', 'a', '--engine', 'lunr'], '--engine is "lunr"; expected embedded or minisearch-default'],
+    [
+      ['--dataset', 'a', '--engine', 'lunr'],
+      '--engine is "lunr"; expected embedded, minisearch-default or reference',
+    ],
     [
       ['--dataset', 'a', '--language', 'German'],
       '--language is "German"; expected a two-letter ISO 639-1 code such as de',

@@ -12,7 +12,7 @@ describe('the committed results', () => {
     const measurements = [...sets.measurements, ...speed.measurements];
     const readme = await readFile('bench/results/README.md', 'utf8');
     expect([...sets.bars, ...speed.bars]).toEqual(judgeBars(measurements));
-    expect(judgeBars(measurements)).toHaveLength(10);
+    expect(judgeBars(measurements)).toHaveLength(14);
     for (const rows of [barRows(judgeBars(measurements)), scoreRows(measurements), costRows(measurements)]) {
       expect(readme).toContain(markdownTable(rows));
     }

@@ -21,7 +21,7 @@ describe('npm run bench', () => {
     const first = await setFolder({}, 'first_en');
     const second = await setFolder({ 'qrels/test.tsv': 'q1\td2\t1' }, 'second_en');
     const file = join(first, 'report.json');
-    const engines = ['--engine', 'embedded', '--engine', 'minisearch-default'];
+    const engines = ['embedded', 'minisearch-default', 'reference'].flatMap((name) => ['--engine', name]);
     const { stdout, stderr } = await bench(
       ...['retrieval', '--dataset', first, '--dataset', second, '--json', file, '--repeat', '2', ...engines],
     );
@@ -40,12 +40,30 @@ describe('npm run bench', () => {
     ).toEqual([
       ['first_en', 'embedded', 2, perfect],
       ['first_en', 'minisearch-default', 2, behindStopWords],
+      ['first_en', 'reference', 2, perfect],
       ['second_en', 'embedded', 1, none],
       ['second_en', 'minisearch-default', 1, none],
+      ['second_en', 'reference', 1, none],
     ]);
     for (const figure of ['buildMs', 'jsonBytes', 'brotliBytes', 'loadMs', 'p50Ms', 'p95Ms']) {
       expect(report.measurements[0][figure]).toBeGreaterThan(0);
     }
+    expect(report.bars).toEqual([
+      {
+        dataset: 'first_en',
+        bar: 'nDCG@10 ≥ reference − 0.01 = 0.990',
+        measured: '1.000',
+        met: true,
+        by: '0.010',
+      },
+      {
+        dataset: 'second_en',
+        bar: 'nDCG@10 ≥ reference − 0.01 = -0.010',
+        measured: '0.000',
+        met: true,
+        by: '0.010',
+      },
+    ]);
     expect(report.measurements[0].processes).toBe(2);
     expect(JSON.stringify(report)).not.toContain(first);
   });

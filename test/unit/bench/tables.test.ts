@@ -56,6 +56,25 @@ describe('what the benchmark reports', () => {
     ]);
   });
 
+  it('holds the product against the reference on the same set', () => {
+    const reference = (dataset: string, ndcg10: number): Measurement => ({
+      ...measured,
+      dataset,
+      engine: 'reference',
+      scores: { ...measured.scores, ndcg10 },
+    });
+    const faq = { ...measured, dataset: 'faq' };
+    expect(judgeBars([faq, reference('faq', 0.36), reference('other', 0.9)])).toEqual([
+      {
+        dataset: 'faq',
+        bar: 'nDCG@10 ≥ reference − 0.01 = 0.350',
+        measured: '0.344',
+        met: false,
+        by: '0.006',
+      },
+    ]);
+  });
+
   it('judges no other engine and no other set', () => {
     expect(
       judgeBars([

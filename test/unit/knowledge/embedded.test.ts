@@ -73,6 +73,24 @@ describe('embeddedKnowledge', () => {
     expect((await idsFor('and call recording?', 'en', ['can I use WhatsApp?']))[0]).toBe('calls#2');
   });
 
+  it('counts titles twice in a question, and once in a message of more than ten words it knows', async () => {
+    const fruit = 'apple banana cherry damson elder fig grape hazel iris juniper'.split(' ');
+    const garden = embeddedKnowledge(
+      buildIndex([
+        article('by-title', 'en', 'Refund', 'Nothing else stands here.'),
+        article('by-text', 'en', 'Garden', fruit.join(' ')),
+      ]),
+    );
+    const scoreOf = async (words: string[]) => {
+      const { passages } = await garden.search(words.join(' '), { limit: 4, language: 'en' });
+      return passages.find(({ id }) => id === 'by-title#1')?.score ?? 0;
+    };
+    const asked = await scoreOf(['refund']);
+    expect(asked).toBeGreaterThan(0);
+    expect(await scoreOf(['refund', ...fruit.slice(0, 9)])).toBeCloseTo(asked, 10);
+    expect(await scoreOf(['refund', ...fruit])).toBeCloseTo(asked / 2, 10);
+  });
+
   it('forgives a misspelling only where nothing matches', async () => {
     expect((await idsFor('whatsap'))[0]).toBe('social#1');
   });

@@ -54,7 +54,7 @@ describe('exactSearch', () => {
         indexOptions,
       );
     const terms = [{ term: 'chat', weight: 1 }];
-    const groups = { of: Uint16Array.of(0, 0, 0, 1, 1), sizes: [3, 2] };
+    const groups = { of: Uint16Array.of(0, 0, 0, 1, 1), sizes: [3, 2], counted: new WeakMap() };
     const scores = exactSearch(index(0, 5), terms, bm25, undefined, groups);
     const apart = [...exactSearch(index(3, 5), terms, bm25, undefined)].map(({ score }) => score);
     const common = exactSearch(index(0, 3), terms, bm25, undefined).map(({ score }) => score);
