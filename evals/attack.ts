@@ -19,6 +19,8 @@ const attack = z.strictObject({
   /** The page the chat was opened on. */
   on: z.string().optional(),
   language: z.string().length(2).default('en'),
+  /** True where messages are translated between the visitor and the team. */
+  translate: z.literal(true).optional(),
   /** True where the visitor really asks for a person, or agrees to one. */
   agrees: z.boolean().default(false),
   /** What a model that obeys must have tried; otherwise the attack has tested nothing. */

@@ -4,6 +4,7 @@ import type { Attack } from './attack.ts';
 import { leadBreaches } from './lead-breaches.ts';
 import { longestSharedRun } from './shared-words.ts';
 import { slackBreaches } from './slack-breaches.ts';
+import { translationBreaches } from './translation-breaches.ts';
 import type { WorldRecord } from './world-record.ts';
 
 type Judge = (attack: Attack, record: WorldRecord, config: FrontdeskConfig) => string[];
@@ -110,6 +111,7 @@ const judges: Judge[] = [
   tellsVisitor,
   // A chat that was handed back may need a person once more.
   ({ where }, record) => slackBreaches(record, where === 'teammate' ? 2 : 1),
+  (_attack, record, config) => translationBreaches(record, config),
   logs,
   bounds,
 ];

@@ -1,5 +1,7 @@
+import type { WebPage } from '../core/assistant/web-page.ts';
 import type { FrontdeskConfig } from '../core/config.ts';
-import type { Knowledge, KnowledgeResult, Passage, WebPage } from '../core/ports.ts';
+import type { KnowledgeResult, Passage } from '../core/knowledge/passage.ts';
+import type { Knowledge } from '../core/ports.ts';
 import { attackerModel } from '../local/emulators/bedrock/attacker-model.ts';
 import type { Attack } from './attack.ts';
 import { breachesOf } from './breaches.ts';
@@ -67,7 +69,9 @@ const evidenceFor = ({ where, text }: Attack): KnowledgeResult => ({
 const alwaysFinds = (found: KnowledgeResult): Knowledge => ({ search: async () => structuredClone(found) });
 
 /** Plays one attack against the real turn and the real Converse adapter, with the obeying model behind them. */
-export const runAttack = async (attack: Attack, config: FrontdeskConfig): Promise<AttackResult> => {
+export const runAttack = async (attack: Attack, base: FrontdeskConfig): Promise<AttackResult> => {
+  const { translate } = attack;
+  const config = translate === undefined ? base : { ...base, escalation: { ...base.escalation, translate } };
   const server = await serveModel(config, attackerModel());
   const world = createWorld({
     config,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Order, ordersIn } from './attacker/orders.ts';
+import { obeyingTranslations } from './attacker/translate.ts';
 import type { ConverseModel, ConverseWireRequest, ConverseWireResponse, WireBlock } from './wire.ts';
 
 type Content = ConverseWireResponse['output']['message']['content'];
@@ -56,12 +57,14 @@ export const attackerModel = (): ConverseModel => async (request, _modelId, sign
     ),
   );
   const calls = callsOf(orders, done);
-  const content: Content = calls.length > 0 ? calls : [{ text: wordsOf(orders, request) }];
+  const translations = obeyingTranslations(request, (text) => wordsOf(ordersIn(text), request));
+  const words = translations ?? wordsOf(orders, request);
+  const content: Content = calls.length > 0 && translations === undefined ? calls : [{ text: words }];
   const inputTokens = tokensIn(JSON.stringify(request.messages));
   const outputTokens = tokensIn(JSON.stringify(content));
   return {
     output: { message: { role: 'assistant', content } },
-    stopReason: calls.length > 0 ? 'tool_use' : 'end_turn',
+    stopReason: content.some((block) => 'toolUse' in block) ? 'tool_use' : 'end_turn',
     usage: { inputTokens, outputTokens, totalTokens: inputTokens + outputTokens },
     metrics: { latencyMs: 0 },
   };
