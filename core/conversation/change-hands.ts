@@ -3,7 +3,7 @@ import type { Case } from '../escalation/case.ts';
 import { openCaseOf } from '../escalation/open-case.ts';
 import { viewOfCase } from '../escalation/view-of-case.ts';
 import { fill, languageOf } from '../languages/languages.ts';
-import type { Instant, Message, Teammate } from './conversation.ts';
+import type { Instant, Message, Owner, Teammate } from './conversation.ts';
 import type { Input } from './input.ts';
 import { tagTicket } from './tag-ticket.ts';
 import { isPanelAgent } from './teammate.ts';
@@ -35,6 +35,12 @@ export const claimCase = (
   );
 };
 
+/** Somebody pressed a button, which has changed the owner already: what the help desk told before is out of date. */
+const setOwner = (draft: TurnDraft, owner: Owner): void => {
+  draft.state.owner = owner;
+  draft.takenBy = undefined;
+};
+
 /** Tells the visitor who answers from here on, and the assistant too when it reads on later. */
 const announce = (draft: TurnDraft, text: string, passedTo: 'teammate' | 'assistant'): void => {
   draft.reply({ from: 'system', text });
@@ -58,7 +64,7 @@ export const handOver = (draft: TurnDraft, input: Extract<Input, { kind: 'claime
     owner.kind === 'teammate' && isPanelAgent(owner.teammate)
       ? ` from ${owner.teammate.name} (in LiveAgent)`
       : '';
-  state.owner = { kind: 'teammate', teammate };
+  setOwner(draft, { kind: 'teammate', teammate });
   claimCase(
     draft,
     input,
@@ -80,7 +86,7 @@ export const leftOpen = (draft: TurnDraft): Message[] => {
 };
 
 export const handBack = (draft: TurnDraft, input: Extract<Input, { kind: 'handed_back' }>): void => {
-  draft.state.owner = { kind: 'assistant' };
+  setOwner(draft, { kind: 'assistant' });
   const open = leftOpen(draft);
   changeCase(
     draft,
@@ -96,7 +102,7 @@ export const resolveCase = (
   draft: TurnDraft,
   input: Extract<Input, { kind: 'resolved' }>,
 ): void => {
-  draft.state.owner = { kind: 'assistant' };
+  setOwner(draft, { kind: 'assistant' });
   const open = openCaseOf(draft.state);
   // Pressed on the card of an older case, which is over already.
   if (open === undefined || (input.caseId ?? open.id) !== open.id) return;

@@ -162,6 +162,19 @@ describe('an answer from LiveAgent’s own panel', () => {
   });
 });
 
+describe('a press right after an answer from the panel, of which the turn learns at once', () => {
+  it.each([
+    ['a claim', claim, { kind: 'teammate', teammate: anna }],
+    ['a resolution', resolves, assistant],
+  ] as const)('leaves the chat with whom %s left it', async (_name, press, kept) => {
+    const world = await escalated();
+    world.agentSays('Carla here');
+    await press(world);
+    await world.turn();
+    expect(await owner(world)).toEqual([kept, kept]);
+  });
+});
+
 describe('the thread', () => {
   it.each(['// difficult', '  //also this'])('keeps %j of the claimant internal', async (text) => {
     const world = await escalated();
