@@ -1,5 +1,4 @@
 import type { Choice, Instant, Source } from '../conversation/conversation.ts';
-import { languageName } from '../languages/languages.ts';
 import { escapeHtml } from '../text/escape-html.ts';
 import { plainLine, plainText } from '../text/plain-text.ts';
 import { webAddress } from '../text/web-address.ts';
@@ -27,9 +26,11 @@ export const link = (text: string, url: string): string => {
 export const langOf = (code: string | undefined): string =>
   code !== undefined && /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(code) ? ` lang="${code}"` : '';
 
+const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' });
+
 /** Name of a language in English; whatever else stands there, as text. */
 export const languageText = (code: string): string =>
-  line(/^[a-z]{2,3}(-[A-Z]{2})?$/.test(code) ? languageName(code, 'en') : code);
+  line(/^[a-z]{2,3}(-[A-Z]{2})?$/.test(code) ? (languageNames.of(code) ?? code) : code);
 
 const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const months = [
