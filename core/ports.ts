@@ -1,6 +1,7 @@
 /** The whole outside world on one page. Adapters translate failures to AppError; absence is a value. */
 
 import type { ConverseRequest, ConverseResponse } from './assistant/converse.ts';
+import type { WebPage } from './assistant/web-page.ts';
 import type { ConversationId, Instant, Owner, Ownership } from './conversation/conversation.ts';
 import type { Effect, EffectRef, ThreadPost, VisitorMessage } from './conversation/effect.ts';
 import type { Input } from './conversation/input.ts';
@@ -19,12 +20,14 @@ import type {
   HelpDeskMessage,
   HelpDeskVisitor,
 } from './help-desk/help-desk-conversation.ts';
+import type { KnowledgeResult } from './knowledge/passage.ts';
 import type { KnowledgeChange, KnowledgeSnapshot, PublishReport } from './knowledge/snapshot.ts';
 import type { OpenSource, SourceOf } from './knowledge/sync/source.ts';
 import type { MailMessage } from './mail/mail-message.ts';
 import type { QueueMessage, QueueName } from './messages.ts';
 import type { SecretName, SecretValues } from './secrets.ts';
 import type { DurationName, LogFields, MetricName } from './telemetry.ts';
+import type { TranscriptTarget } from './transcript/link.ts';
 
 export interface Clock {
   now(): Instant;
@@ -168,21 +171,6 @@ export interface Model {
   converse(request: ConverseRequest, options: { signal?: AbortSignal }): Promise<ConverseResponse>;
 }
 
-export interface Passage {
-  id: string;
-  title: string;
-  url: string;
-  text: string;
-  score: number;
-}
-
-export interface KnowledgeResult {
-  /** Best first. */
-  passages: Passage[];
-  /** False where the best passage covers too little of the question to count as evidence. */
-  sufficient: boolean;
-}
-
 export interface Knowledge {
   /** `context`: earlier words of the conversation, which count less than the query. */
   search(
@@ -225,13 +213,6 @@ export interface KnowledgePublisher {
   publish(change: KnowledgeChange): Promise<PublishReport>;
 }
 
-export interface WebPage {
-  url: string;
-  title: string;
-  /** Markdown; untrusted. */
-  text: string;
-}
-
 export interface PageReader {
   /** AppError refused (address not allowed, not a page), unavailable (did not answer in time). */
   read(url: string): Promise<WebPage>;
@@ -254,12 +235,6 @@ export interface Telemetry {
   /** `reason`: a code out of few, by which the metric is counted once more. */
   count(metric: MetricName, value?: number, reason?: string): void;
   measure(metric: DurationName, milliseconds: number): void;
-}
-
-/** What a transcript link stands for: the random reference of the conversation, and the nonce it was signed with. */
-export interface TranscriptTarget {
-  ref: string;
-  nonce: string;
 }
 
 /** Signed, expiring addresses of transcripts. Whether the nonce still holds is for the reader of the link to check. */

@@ -1,5 +1,6 @@
+import type { WebPage } from '../core/assistant/web-page.ts';
 import type { FrontdeskConfig } from '../core/config.ts';
-import type { Knowledge, WebPage } from '../core/ports.ts';
+import type { Knowledge } from '../core/ports.ts';
 import type { Golden, GoldenTurn } from './golden.ts';
 import type { ModelServer } from './model-server.ts';
 import { createWorld, type World } from './world.ts';

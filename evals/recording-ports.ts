@@ -2,6 +2,7 @@ import { renderMessage, renderNote } from '../adapters/help-desk/render.ts';
 import { checkUrl } from '../adapters/page-reader/check-url.ts';
 import { cardMessage } from '../adapters/team-chat/card-blocks.ts';
 import { askToTakeMessage, threadMessage, whisperMessage } from '../adapters/team-chat/thread-blocks.ts';
+import type { WebPage } from '../core/assistant/web-page.ts';
 import type { VisitorMessage } from '../core/conversation/effect.ts';
 import { AppError } from '../core/errors.ts';
 import type { HelpDeskConversation, HelpDeskVisitor } from '../core/help-desk/help-desk-conversation.ts';
@@ -15,7 +16,6 @@ import type {
   TeamChat,
   Telemetry,
   TranscriptLinks,
-  WebPage,
 } from '../core/ports.ts';
 import type { ModelCall, WorldRecord } from './world-record.ts';
 

@@ -1,10 +1,11 @@
 import { DatabaseSync } from 'node:sqlite';
 import { sqliteConversations } from '../adapters/conversations/sqlite.ts';
 import { tinyldDetector } from '../adapters/language/tinyld.ts';
+import type { WebPage } from '../core/assistant/web-page.ts';
 import type { FrontdeskConfig } from '../core/config.ts';
 import type { Visitor } from '../core/conversation/conversation.ts';
 import type { HelpDeskConversation } from '../core/help-desk/help-desk-conversation.ts';
-import type { Ids, Knowledge, Model, WebPage } from '../core/ports.ts';
+import type { Ids, Knowledge, Model } from '../core/ports.ts';
 import { converse } from '../functions/converse/handler.ts';
 import { escalate } from '../functions/escalate/handler.ts';
 import { notifyLead } from '../functions/notify-lead/handler.ts';

@@ -3,7 +3,7 @@ import type {
   KnowledgeBaseRetrievalResult,
   RetrievalResultLocation,
 } from '@aws-sdk/client-bedrock-agent-runtime';
-import type { Passage } from '../../core/ports.ts';
+import type { Passage } from '../../core/knowledge/passage.ts';
 
 export interface FoundPassage {
   passage: Passage;

@@ -5,7 +5,8 @@ import {
 } from '@aws-sdk/client-bedrock-agent-runtime';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { coverage } from '../../core/knowledge/coverage.ts';
-import type { Knowledge, KnowledgeResult } from '../../core/ports.ts';
+import type { KnowledgeResult } from '../../core/knowledge/passage.ts';
+import type { Knowledge } from '../../core/ports.ts';
 import { analyse } from './analyse.ts';
 import { toAppError } from './aws-errors.ts';
 import { type FoundPassage, passageOf } from './bedrock-passage.ts';

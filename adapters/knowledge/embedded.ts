@@ -1,5 +1,6 @@
 import { coverage } from '../../core/knowledge/coverage.ts';
-import type { Knowledge, KnowledgeResult } from '../../core/ports.ts';
+import type { KnowledgeResult } from '../../core/knowledge/passage.ts';
+import type { Knowledge } from '../../core/ports.ts';
 import { analyse } from './analyse.ts';
 import { bestPassages } from './best-passages.ts';
 import { indexOptions, type KnowledgeIndex } from './build-index.ts';

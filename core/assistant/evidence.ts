@@ -1,5 +1,5 @@
 import type { Source } from '../conversation/conversation.ts';
-import type { Passage } from '../ports.ts';
+import type { Passage } from '../knowledge/passage.ts';
 
 /** Passages of one turn, numbered from 1 in the order they were found. The model sees numbers, never addresses. */
 export interface Evidence {

@@ -1,5 +1,10 @@
 import type { Instant } from '../conversation/conversation.ts';
-import type { TranscriptTarget } from '../ports.ts';
+
+/** What a transcript link stands for: the random reference of the conversation, and the nonce it was signed with. */
+export interface TranscriptTarget {
+  ref: string;
+  nonce: string;
+}
 
 /** Everything a transcript link says; `expires` in whole seconds since the Unix epoch. */
 export interface TranscriptClaims extends TranscriptTarget {

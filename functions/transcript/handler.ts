@@ -7,8 +7,8 @@ import type {
   Sleep,
   Telemetry,
   TranscriptLinks,
-  TranscriptTarget,
 } from '../../core/ports.ts';
+import type { TranscriptTarget } from '../../core/transcript/link.ts';
 import { missingPage, transcriptPage } from '../../core/transcript/page.ts';
 import { pageScript } from '../../core/transcript/page-script.ts';
 import { pageStyle } from '../../core/transcript/page-style.ts';

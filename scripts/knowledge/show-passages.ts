@@ -1,4 +1,4 @@
-import type { KnowledgeResult } from '../../core/ports.ts';
+import type { KnowledgeResult } from '../../core/knowledge/passage.ts';
 import { plainLine } from '../../core/text/plain-text.ts';
 
 /** Ranked passages, and whether they count as evidence. */

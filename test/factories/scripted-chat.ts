@@ -3,7 +3,7 @@ import { collectEvidence } from '../../core/assistant/evidence.ts';
 import { modelHistory } from '../../core/assistant/history.ts';
 import { toolInputs, toolSpecs } from '../../core/assistant/tools.ts';
 import type { Message, Speaker } from '../../core/conversation/conversation.ts';
-import type { Passage } from '../../core/ports.ts';
+import type { Passage } from '../../core/knowledge/passage.ts';
 import { scriptedModel } from '../../local/emulators/bedrock/scripted/scripted-model.ts';
 import { validateRequest } from '../../local/emulators/bedrock/validate-request.ts';
 import type { ConverseWireResponse, WireMessage } from '../../local/emulators/bedrock/wire.ts';

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { checkAnswer } from '../../../core/assistant/check-answer.ts';
 import { collectEvidence } from '../../../core/assistant/evidence.ts';
 import { makesFalsePromise } from '../../../core/assistant/promises.ts';
-import type { Passage } from '../../../core/ports.ts';
+import type { Passage } from '../../../core/knowledge/passage.ts';
 
 const passage = (n: number): Passage => ({
   id: `p${n}`,
