@@ -4,6 +4,8 @@ import type { FrontdeskConfig } from '../core/config.ts';
 export interface Cast {
   bot: string;
   channel: { id: string; name: string };
+  /** With those of the routes, each once. */
+  channels: { id: string; name: string }[];
   users: { id: string; name: string; realName: string }[];
   responders: string[];
   outsiders: string[];
@@ -18,9 +20,13 @@ export const castOf = ({ slack }: FrontdeskConfig): Cast => {
   const { users, usergroup } = slack.responders;
   const responders = users.length > 0 ? users : ['U0ANNASMITH', 'U0BENJONES'];
   const groups = [usergroup, typeof slack.mention === 'object' ? slack.mention.usergroup : undefined];
+  const channel = { id: slack.channel, name: 'support' };
+  const routed = new Set((slack.routes ?? []).map((route) => route.channel));
+  routed.delete(channel.id);
   return {
     bot: 'U0FRONTDESK',
-    channel: { id: slack.channel, name: 'support' },
+    channel,
+    channels: [channel, ...[...routed].map((id, i) => ({ id, name: `support-${i + 2}` }))],
     users: [
       ...responders.map((id, i) => {
         const realName = names[id] ?? `Teammate ${i + 1}`;

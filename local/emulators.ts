@@ -46,7 +46,7 @@ export const startEmulators = async (options: EmulatorsOptions) => {
   const slack = await createSlackEmulator({
     ...secrets.slack,
     botUserId: cast.bot,
-    channels: [cast.channel],
+    channels: cast.channels,
     users: cast.users,
     usergroups: cast.usergroups,
     target,

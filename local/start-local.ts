@@ -82,13 +82,14 @@ export const startLocal = async (
     faults,
     names: {
       [cast.bot]: 'Frontdesk',
-      [cast.channel.id]: cast.channel.name,
+      ...Object.fromEntries(cast.channels.map(({ id, name }) => [id, name])),
       ...Object.fromEntries(cast.users.map((user) => [user.id, user.realName])),
     },
     info: () => ({
       mode: options.mode,
       slack: {
         channel: cast.channel.id,
+        channels: cast.channels.map(({ id }) => id),
         botUserId: cast.bot,
         responders: cast.responders,
         outsiders: cast.outsiders,

@@ -9,6 +9,7 @@ import { secretsManager } from '../../adapters/secrets/secrets-manager.ts';
 import { slackTeamChat } from '../../adapters/team-chat/slack.ts';
 import { systemClock as clock } from '../../adapters/time/system-clock.ts';
 import { parseConfig } from '../../core/config.ts';
+import { countedTeamChat } from '../../core/escalation/counted-team-chat.ts';
 import frontdeskConfig from '../../frontdesk.config.ts';
 import { slackEnv } from '../env.ts';
 import { http } from '../http.ts';
@@ -36,11 +37,14 @@ export const handler = http(
       clock,
     }),
     queues: sqsQueues(new SQSClient(), { inbox: env.INBOX_QUEUE_URL }),
-    teamChat: slackTeamChat({
-      token: async (options) => (await secrets.get('slack', options)).botToken,
-      apiUrl: env.SLACK_API_URL,
-      timeoutMs: slackTimeoutMs,
-    }),
+    teamChat: countedTeamChat(
+      slackTeamChat({
+        token: async (options) => (await secrets.get('slack', options)).botToken,
+        apiUrl: env.SLACK_API_URL,
+        timeoutMs: slackTimeoutMs,
+      }),
+      telemetry,
+    ),
     secrets,
     clock,
     telemetry,

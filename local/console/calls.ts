@@ -149,16 +149,15 @@ const documentedCalls = (view: ConsoleView): Record<string, Call> => ({
 /** What the page needs beyond them. */
 const pageCalls = (view: ConsoleView): Record<string, Call> => ({
   'GET /console/chats': async () => view.liveagent.chats(),
-  'GET /console/slack': async () => {
+  'GET /console/slack': async ({ query }) => {
     const { slack } = view.info();
-    const user = (role: 'bot' | 'responder' | 'outsider') => (id: string) => ({
-      id,
-      name: view.names?.[id] ?? id,
-      role,
-    });
+    const named = (id: string) => ({ id, name: view.names?.[id] ?? id });
+    const shown = slack.channels.find((id) => id === query.get('channel')) ?? slack.channel;
+    const user = (role: 'bot' | 'responder' | 'outsider') => (id: string) => ({ ...named(id), role });
     return {
-      channel: { id: slack.channel, name: view.names?.[slack.channel] ?? slack.channel },
-      messages: await view.slack.messages(slack.channel),
+      channel: named(shown),
+      channels: slack.channels.map(named),
+      messages: await view.slack.messages(shown),
       users: [
         ...[slack.botUserId].map(user('bot')),
         ...slack.responders.map(user('responder')),

@@ -111,7 +111,9 @@ export interface PipelineEvent {
 export interface LocalInfo {
   mode: string;
   slack: {
+    /** The default one. */
     channel: string;
+    channels: string[];
     botUserId: string;
     responders: string[];
     outsiders: string[];

@@ -19,6 +19,7 @@ export const doubleInfo: LocalInfo = {
   mode: 'embedded',
   slack: {
     channel: 'C0FRONTDESK',
+    channels: ['C0FRONTDESK', 'C0BILLING1'],
     botUserId: 'U0FRONTBOT',
     responders: ['U0ANNASMITH', 'U0BENJONES'],
     outsiders: ['U0OLGAKERN'],

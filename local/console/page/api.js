@@ -19,7 +19,7 @@ export const api = {
   openChat: (visitor) => call('POST', '/visitor/chats', visitor),
   say: (id, text) => call('POST', `${chat(id)}/messages`, { text }),
   pick: (id, button) => call('POST', `${chat(id)}/buttons`, { id: button }),
-  slack: () => call('GET', '/console/slack'),
+  slack: (channel) => call('GET', `/console/slack?channel=${encodeURIComponent(channel)}`),
   reply: (reply) => call('POST', '/slack/replies', reply),
   press: (press) => call('POST', '/slack/presses', press),
   mails: () => call('GET', '/console/mail'),

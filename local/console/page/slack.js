@@ -142,14 +142,24 @@ const showUsers = (users) => {
   chooser.append(group('Responders', 'responder'), group('Not responders', 'outsider'));
 };
 
+/** Offered where routes send cases to more channels than one. */
+const showChannels = (channels) => {
+  const chooser = byId('slack-channel');
+  if (chooser.options.length > 0) return;
+  chooser.append(...channels.map(({ id, name }) => el('option', { value: id }, `# ${name}`)));
+  chooser.hidden = channels.length < 2;
+};
+
 /** The channel, its cards and their threads. */
 export const slackPane = (refresh) => {
-  byId('slack-user').addEventListener('change', () => refresh());
+  for (const chooser of ['slack-user', 'slack-channel'])
+    byId(chooser).addEventListener('change', () => refresh());
   return async () => {
-    const { channel, messages, users } = await api.slack();
+    const { channel, channels, messages, users } = await api.slack(byId('slack-channel').value);
     showUsers(users);
+    showChannels(channels);
     byId('slack-title').textContent = `# ${channel.name}`;
-    const names = new Map([...users.map((user) => [user.id, user.name]), [channel.id, channel.name]]);
+    const names = new Map([...users, ...channels].map(({ id, name }) => [id, name]));
     const visible = messages.filter((m) => m.ephemeralTo === undefined || m.ephemeralTo === actingAs());
     const isRoot = (m) => m.thread_ts === undefined || m.thread_ts === m.ts;
     const roots = visible.filter(isRoot).map((own) => ({

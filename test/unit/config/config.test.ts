@@ -38,12 +38,25 @@ describe('the configuration', () => {
       slack: {
         ...config.slack,
         mention: { usergroup: 'S0SUPPORT1' },
+        routes: [
+          {
+            languages: ['fr'],
+            topics: ['invoice'],
+            pages: ['https://www.example.com/shop/'],
+            reasons: ['anger', 'delivery_failed'],
+            departments: ['dept7'],
+            channel: 'C0BILLING1',
+            mention: 'none',
+          },
+        ],
         responders: { users: [], usergroup: 'S0SUPPORT1' },
       },
       liveagent: {
         ...config.liveagent,
         agents: { ...config.liveagent.agents, byResponder: { U0ANNASMITH: 'anna@example.com' } },
         transferDepartment: 'dept7',
+        tags: { escalated: 'person needed', resolved: 'done', abandoned: 'left' },
+        panelOwnerMinutes: 10,
       },
       deployment: {
         ...config.deployment,
@@ -146,6 +159,8 @@ describe('the configuration', () => {
       'the address of the LiveAgent account such as https://yours.ladesk.com',
     ],
     ['liveagent.agents.byResponder', { anna: 'anna@example.com' }, undefined, undefined],
+    ['liveagent.panelOwnerMinutes', 0, '0', 'a whole number of minutes from 1 to 1440'],
+    ['liveagent.tags', { escalated: '' }, undefined, undefined],
     ['retention.days', Number.NaN, 'NaN', 'a whole number of days from 1 to 3650'],
     ['retention.days', null, 'null', 'a whole number of days from 1 to 3650'],
     ['deployment.stackName', '1st', '"1st"', 'letters, digits and hyphens'],
@@ -160,11 +175,53 @@ describe('the configuration', () => {
         'escalation.hours.week.monday.0 is "17:00-09:00"; expected hours that end after they begin, such as 09:00-17:30',
       'slack.mention':
         'slack.mention.usergroup is "support"; expected a Slack user group id such as S0123456789',
+      'liveagent.tags': 'liveagent.tags.escalated is ""; expected the name of a LiveAgent tag',
       'liveagent.agents.byResponder':
         'liveagent.agents.byResponder.anna is "anna@example.com"; expected a Slack user id such as U0123456789',
     };
     const line = shown === undefined ? lines[path] : `${path} is ${shown}; expected ${expected}`;
     expect(problem(withValue(path, value))).toEqual(refused(line ?? ''));
+  });
+
+  const fallback =
+    'languages, topics, pages, reasons or departments: slack.channel already takes whatever no route does';
+  it.each<[unknown, string]>([
+    [{ channel: 'C0BILLING1' }, `slack.routes.0 is {"channel":"C0BILLING1"}; expected ${fallback}`],
+    [{ languages: ['fr'] }, `slack.routes.0.channel is missing; expected ${channel}`],
+    [{ languages: ['fr'], channel: '#billing' }, `slack.routes.0.channel is "#billing"; expected ${channel}`],
+    [
+      { languages: ['french'], channel: 'C0BILLING1' },
+      `slack.routes.0.languages.0 is "french"; expected ${code}`,
+    ],
+    [{ topics: [], channel: 'C0BILLING1' }, 'slack.routes.0.topics is []; expected at least one phrase'],
+    [
+      { pages: ['/shop/'], channel: 'C0BILLING1' },
+      'slack.routes.0.pages.0 is "/shop/"; expected the beginning of a page address',
+    ],
+    [
+      { reasons: ['rage'], channel: 'C0BILLING1' },
+      'slack.routes.0.reasons.0 is "rage"; expected "asked_for_person", "no_evidence", "repeated_question", "no_progress", "anger", "policy_topic", "model_failure", "delivery_failed", "turn_failed"',
+    ],
+    [
+      { languages: ['fr'], channel: 'C0BILLING1', mention: '@here' },
+      'slack.routes.0.mention is "@here"; expected "here", "none" or { usergroup: "S0123456789" }',
+    ],
+    [{ languages: ['fr'], country: ['fr'], channel: 'C0BILLING1' }, 'slack.routes.0 has no key "country"'],
+  ])('says what is wrong with the route %j', (route, line) => {
+    expect(problem(withValue('slack.routes', [route]))).toEqual(refused(line));
+  });
+
+  it('refuses a ladder whose steps are not in the order of their times', () => {
+    const unclaimed = [
+      { afterSeconds: 300, action: 'mention' },
+      { afterSeconds: 300, action: 'tell_visitor' },
+      { afterSeconds: 120, action: 'mail_team' },
+    ];
+    expect(problem(withValue('escalation.unclaimed', unclaimed))).toEqual(
+      refused(
+        'escalation.unclaimed.2.afterSeconds is 120; expected at least the 300 seconds of the step before it',
+      ),
+    );
   });
 
   it.each([

@@ -1,4 +1,5 @@
-import { claim, effectsAfter, stateOf, texts } from '../../factories/team-acts.ts';
+import config from '../../../frontdesk.config.ts';
+import { claim, effectsAfter, resolves, stateOf, texts } from '../../factories/team-acts.ts';
 import { createWorld, says, type World } from '../../factories/world.ts';
 
 const escalated = async () => {
@@ -99,5 +100,82 @@ describe('a chat that is closed at the help desk', () => {
       close(world);
     });
     expect([await owner(world), (await stateOf(world))?.closed]).toEqual([[assistant, assistant], true]);
+  });
+});
+
+describe('a chat that is closed while its visitor waits', () => {
+  const waiting = async (words: string, over = {}) => {
+    const world = createWorld(over);
+    world.says(words);
+    await world.turn();
+    world.clock.advance(4 * 60_000);
+    return world;
+  };
+  const close = (world: World) => {
+    world.ticket.status = 'closed';
+  };
+  const left = post('The chat was closed while the visitor waited: nobody had taken it for 4 minutes.');
+
+  it('is counted as a wait that nobody ended, the card says so, and nobody is called any more', async () => {
+    const world = await waiting('a human please');
+    expect(await during(world, () => close(world))).toEqual([
+      card({ status: 'resolved', abandonedAt: world.clock.now() }),
+      left,
+    ]);
+    expect(world.counted).toEqual(expect.arrayContaining(['WaitsAbandoned', 'AbandonedWait 240000']));
+  });
+
+  it('goes to the team by mail where the visitor can be answered so', async () => {
+    const world = await waiting('a human please, zoe@example.org', {
+      escalation: { ...config.escalation, unclaimed: [] },
+      liveagent: { ...config.liveagent, tags: { abandoned: 'nobody came' } },
+    });
+    const effects = await during(world, () => close(world));
+    expect(effects).toEqual([
+      expect.objectContaining({
+        kind: 'team_mail',
+        subject: 'A visitor left before anybody took the chat',
+        replyTo: 'zoe@example.org',
+      }),
+      card({ status: 'resolved' }),
+      left,
+      { kind: 'tag', name: 'nobody came' },
+    ]);
+  });
+
+  it('is not counted so where somebody had taken it', async () => {
+    const world = await waiting('a human please');
+    await claim(world);
+    await world.turn();
+    await during(world, () => close(world));
+    expect(world.counted.filter((metric) => metric.startsWith('WaitsAbandoned'))).toEqual([]);
+    expect((await stateOf(world))?.case?.abandonedAt).toBeUndefined();
+  });
+});
+
+describe('tags at the help desk', () => {
+  const tags = { escalated: 'person needed', resolved: 'done' };
+  const tagged = async (world: World) =>
+    (await effectsAfter(world, 0)).flatMap((effect) => (effect.kind === 'tag' ? [effect.name] : []));
+
+  it('are set when a person is called and when the team resolves, each once', async () => {
+    const world = createWorld({ liveagent: { ...config.liveagent, tags } });
+    world.says('a human please');
+    await world.turn();
+    world.says('a human please');
+    await world.turn();
+    expect(await tagged(world)).toEqual(['person needed']);
+    await claim(world);
+    await resolves(world);
+    await world.turn();
+    expect(await tagged(world)).toEqual(['person needed', 'done']);
+  });
+
+  it('are none where none is configured', async () => {
+    const world = await escalated();
+    await claim(world);
+    await resolves(world);
+    await world.turn();
+    expect(await tagged(world)).toEqual([]);
   });
 });

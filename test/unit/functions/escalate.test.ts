@@ -60,6 +60,21 @@ describe('a card', () => {
     ]);
   });
 
+  it.each([
+    ['token_revoked', ['SlackRefusals token_revoked']],
+    ['is_archived', ['SlackRefusals is_archived']],
+    ['not_in_channel', ['SlackRefusals not_in_channel']],
+    ['invalid_blocks', []],
+  ])('refused for %s is counted where Slack refuses more than this one', async (reason, counted) => {
+    const { deliver, called, failures, refusals } = await escalating(card);
+    failures.postCard = [new AppError('refused', 'Slack refused chat.postMessage', { reason })];
+    expect([await deliver(1), await called(reason), refusals()]).toEqual([
+      done,
+      [['delivery_failed', 'failed:1', reason]],
+      counted,
+    ]);
+  });
+
   it('that Slack refuses for good calls a person, and its thread gives up with it', async () => {
     const update: EffectBody = { kind: 'card_update', card: 1, view };
     const note: EffectBody = {

@@ -37,11 +37,16 @@ export const escalating = async (...bodies: EffectBody[]) => {
     };
   const never = async () => Promise.reject(new Error('the escalation worker asks nothing of the kind'));
   const { telemetry } = recordingTelemetry();
+  const counted: string[] = [];
   const { redelivery, postponed } = recordingRedelivery();
   const handle = escalate({
     store,
     clock,
-    telemetry,
+    telemetry: {
+      ...telemetry,
+      count: (metric, _value, reason) =>
+        void counted.push(reason === undefined ? metric : `${metric} ${reason}`),
+    },
     redelivery,
     leaseMs: 20_000,
     queues: { send: async () => undefined },
@@ -86,9 +91,15 @@ export const escalating = async (...bodies: EffectBody[]) => {
       status,
       externalId ?? why,
     ]);
-  const called = async () =>
-    (await store.load(conversation, { messages: 0 })).unhandled.map(({ id, kind }) => [kind, id]);
-  return { store, clock, asked, failures, found, deliver, statuses, called, postponed };
+  /** What was called for; with why it failed where `why` is given. */
+  const called = async (why?: string) =>
+    (await store.load(conversation, { messages: 0 })).unhandled.map((input) => [
+      input.kind,
+      input.id,
+      ...(why !== undefined && input.kind === 'delivery_failed' ? [input.why] : []),
+    ]);
+  const refusals = () => counted.filter((metric) => metric.startsWith('SlackRefusals'));
+  return { store, clock, asked, failures, found, deliver, statuses, called, postponed, refusals };
 };
 
 /** The same after the card, effect 1, was posted. */

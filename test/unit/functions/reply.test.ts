@@ -156,6 +156,7 @@ describe('the other effects of the replies queue', () => {
   it.each([
     [{ kind: 'transfer', department: 'dept7' }, ['tick1234', 'dept7']],
     [{ kind: 'resolve' }, ['tick1234']],
+    [{ kind: 'tag', name: 'done' }, ['tick1234', 'done']],
   ] as [EffectBody, string[]][])('%j sets a state: done again without asking', async (body, args) => {
     const { deliver, effect, asked, failures, inputs } = await replying(body);
     failures.push(new AppError('ambiguous', 'timed out'));

@@ -94,6 +94,25 @@ describe('notifyLead', () => {
     });
   });
 
+  const transcript = { ref: 'r1', nonce: 'n1' };
+  const wait = {
+    kind: 'team_mail',
+    subject: 'Nobody took a chat',
+    text: 'It waits.',
+    ticketId: 'tick1234',
+  } as const;
+  it.each([
+    [
+      transcript,
+      'It waits.\n\nTranscript: https://fd.example/transcripts/r1.n1\nLiveAgent: https://desk.example/tick1234\n',
+    ],
+    [{ ...transcript, ref: 'none' }, 'It waits.\n\nLiveAgent: https://desk.example/tick1234\n'],
+  ])('mails a case with its links, and without the one that cannot be signed: %j', async (target, text) => {
+    const { sent, deliverOnce } = setUp({ ...wait, transcript: target });
+    await deliverOnce(1);
+    expect(sent.map((message) => message.text)).toEqual([text]);
+  });
+
   describe('an update', () => {
     const update = { first: 7 };
     const body: EffectBody = { kind: 'lead_mail', lead: { ...lead, quote: 'And for fifty.' }, update };

@@ -233,6 +233,10 @@ describe('the Slack calls', () => {
       'Only responders may take a chat.',
     ]);
     expect(page.channel).toEqual({ id: 'C0FRONTDESK', name: 'frontdesk' });
+    expect(page.channels).toEqual([page.channel, { id: 'C0BILLING1', name: 'C0BILLING1' }]);
+    const other = (await call('GET', '/console/slack?channel=C0BILLING1')).body;
+    expect([other.channel, other.messages]).toEqual([{ id: 'C0BILLING1', name: 'C0BILLING1' }, []]);
+    expect((await call('GET', '/console/slack?channel=C0NOSUCH01')).body.channel).toEqual(page.channel);
     expect(page.users).toEqual([
       { id: 'U0FRONTBOT', name: 'Frontdesk', role: 'bot' },
       { id: 'U0ANNASMITH', name: 'Anna Smith', role: 'responder' },

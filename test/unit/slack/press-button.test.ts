@@ -29,6 +29,20 @@ describe('Take it', () => {
     expect(doorbells).toHaveLength(1);
   });
 
+  it('takes a chat over from somebody who answers it in LiveAgent, who has no button', async () => {
+    const { press, store, whispers } = await slackWorld();
+    await store.changeOwner(conversation, {
+      expectedEpoch: 0,
+      to: ownedBy({ id: 'liveagent:agent7', name: 'Carla' }),
+      input: { kind: 'called', id: 'panel', by: anna, at: monday },
+    });
+    expect(await press('take')).toEqual(ok);
+    expect([await store.getOwnership(conversation), whispers]).toEqual([
+      { owner: ownedBy(anna), epoch: 2 },
+      [],
+    ]);
+  });
+
   it('rings again for its owner, whose first doorbell may be lost', async () => {
     const { press, whispers, doorbells, failing } = await slackWorld();
     failing.queues = true;
