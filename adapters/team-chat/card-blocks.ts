@@ -3,6 +3,7 @@ import type { CardView } from '../../core/escalation/card-view.ts';
 import type { CaseStatus } from '../../core/escalation/case.ts';
 import { reasonWords } from '../../core/escalation/reason-words.ts';
 import { encodeWithin } from '../../core/escalation/slack-text.ts';
+import { englishName } from '../../core/languages/english-name.ts';
 import type { CardLinks } from '../../core/ports.ts';
 import {
   type Block,
@@ -19,11 +20,6 @@ import {
   plain,
   type TextObject,
 } from './blocks.ts';
-
-const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' });
-
-const languageName = (code: string): string =>
-  /^[a-z]{2,3}$/.test(code) ? (languageNames.of(code) ?? code) : code;
 
 /** Shown in the reader's own time zone. */
 const slackTime = (at: Instant, format = '{date_short_pretty} {time}'): string =>
@@ -60,7 +56,7 @@ const facts = (view: CardView): TextObject[] => {
   const contact = [view.visitor.name, view.visitor.email].filter((value) => value?.trim()).join(' · ');
   const rows: [string, string][] = [
     ['Reason', reasonWords[view.reason]],
-    ['Language', languageName(view.language)],
+    ['Language', englishName(view.language)],
     ['Visitor', contact || 'Not known yet'],
     ['Page', view.page ?? 'Not known'],
   ];
@@ -122,7 +118,7 @@ const translatedQuote = ({ quoteTranslation: translated }: CardView): Block[] =>
   translated === undefined
     ? []
     : [
-        heading(`Translated into ${languageName(translated.language)}`),
+        heading(`Translated into ${englishName(translated.language)}`),
         ...paragraphs(`“${translated.text.trim()}”`, 1),
       ];
 

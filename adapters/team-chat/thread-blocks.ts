@@ -3,7 +3,7 @@ import type { ThreadPost } from '../../core/conversation/effect.ts';
 import { AppError } from '../../core/errors.ts';
 import { encodeWithin } from '../../core/escalation/slack-text.ts';
 import { fileWords, type SharedFile } from '../../core/files/shared-file.ts';
-import { languageName } from '../../core/languages/languages.ts';
+import { englishName } from '../../core/languages/english-name.ts';
 import { type Block, button, fallbackLimit, limits, link, markup, paragraphs, plain } from './blocks.ts';
 import type { SlackMessageBody } from './card-blocks.ts';
 
@@ -26,8 +26,8 @@ const fileLines = (files: SharedFile[]): Block[] =>
   });
 
 const languageNote = ({ original, untranslated }: ThreadPost): string | undefined => {
-  if (original !== undefined) return `translated from ${languageName(original.language, 'en')}`;
-  return untranslated === undefined ? undefined : `not translated: ${languageName(untranslated, 'en')}`;
+  if (original !== undefined) return `translated from ${englishName(original.language)}`;
+  return untranslated === undefined ? undefined : `not translated: ${englishName(untranslated)}`;
 };
 
 /** A button beside the words takes no line of its own, and a thread that is read in a hurry shows them once. */

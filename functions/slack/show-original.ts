@@ -1,4 +1,4 @@
-import { languageName } from '../../core/languages/languages.ts';
+import { englishName } from '../../core/languages/english-name.ts';
 import type { SlackDeps } from './deps.ts';
 import type { Answer, Press } from './press.ts';
 
@@ -12,5 +12,5 @@ export const showOriginal = async (
   const original = body?.kind === 'thread_post' ? body.post.original : undefined;
   return original === undefined
     ? 'The original is no longer stored.'
-    : `As it was written, in ${languageName(original.language, 'en')}:\n${original.text}`;
+    : `As it was written, in ${englishName(original.language)}:\n${original.text}`;
 };
