@@ -49,7 +49,7 @@ module.exports = {
       [
         '^lib/',
         '^functions/env\\.ts$',
-        '^core/(config|messages)\\.ts$',
+        '^core/(config|messages|telemetry)\\.ts$',
         '^node_modules/(aws-cdk-lib|constructs|cdk-nag)/',
         '^(node:)?(path|url|fs|crypto)$',
       ],

@@ -4,17 +4,8 @@ import { buildIndex } from '../../adapters/knowledge/build-index.ts';
 import { embeddedKnowledge } from '../../adapters/knowledge/embedded.ts';
 import { loadIndex } from '../../adapters/knowledge/load-index.ts';
 import type { Document } from './dataset.ts';
+import type { Engine } from './engine.ts';
 import { reference } from './reference.ts';
-
-/** Ids of documents, best first, each once. */
-export type Search = (query: string, limit: number) => Promise<string[]>;
-
-export interface Engine {
-  /** What is written to the index file. */
-  build(documents: Document[], language: string): string;
-  /** From an index file in a process that knows nothing yet. */
-  load(file: string, language: string): Promise<Search>;
-}
 
 /** The product's engine as it is: documents go in as articles, and the articles of its passages come out. */
 const embedded: Engine = {

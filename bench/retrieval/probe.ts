@@ -2,7 +2,8 @@
  * A process of its own for each measurement, as a Lambda environment is: what loading costs and what it keeps would
  * otherwise be mixed with what building the index left behind. Started by `measure.ts`, with `--expose-gc`.
  */
-import { engines, type Search } from './engines.ts';
+import type { Search } from './engine.ts';
+import { engines } from './engines.ts';
 import type { ProbeJob, ProbeMessage, ProbeResult } from './probe-job.ts';
 
 /** How often every query is timed. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { analyse } from '../../adapters/knowledge/analyse.ts';
 import type { Document } from './dataset.ts';
-import type { Engine } from './engines.ts';
+import type { Engine } from './engine.ts';
 
 /** The usual figures of BM25. */
 const k1 = 1.2;
