@@ -30,6 +30,7 @@ a:focus-visible, summary:focus-visible { outline: 2px solid var(--link); outline
 .day { text-align: center; }
 .day h3 { display: inline-block; margin-top: 1rem; padding: .1rem .8rem; border-radius: 1rem; background: var(--quiet); color: var(--soft); font-size: .8125rem; font-weight: 600; }
 .message { width: fit-content; min-width: min(16rem, 100%); max-width: 88%; padding: .6rem .9rem; border: 1px solid var(--line); border-inline-start: 4px solid var(--edge, var(--line)); border-radius: .6rem; background: var(--ground, var(--quiet)); break-inside: avoid; }
+.long .message { content-visibility: auto; contain-intrinsic-block-size: auto 6rem; }
 .visitor { --ground: var(--visitor); --edge: var(--visitor-edge); }
 .assistant { --ground: var(--assistant); --edge: var(--assistant-edge); margin-inline-start: auto; }
 .teammate { --ground: var(--team); --edge: var(--team-edge); margin-inline-start: auto; }
@@ -80,6 +81,7 @@ footer { margin-top: 2rem; }
   .assistant, .teammate, .notice { margin-inline-start: 8%; }
   .visitor { margin-inline-end: 8%; }
   .message { break-inside: auto; }
+  .long .message { content-visibility: visible; }
   .text { orphans: 3; widows: 3; }
   h1, h2, .day, h4, .what { break-after: avoid; }
   dl, .event, .cut { break-inside: avoid; }

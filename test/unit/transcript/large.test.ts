@@ -42,6 +42,9 @@ describe('a transcript too long for one answer', () => {
     const page = pageOf({ messages: conversation(300, 'a'.repeat(8_000)) });
     expect(idsOf(page)).toHaveLength(300);
     expect(page).not.toContain('class="cut"');
+    // Browsers lay out of it what is seen only; of a short one, everything.
+    expect(page).toContain('<ol class="log long">');
+    expect(pageOf({ messages: conversation(100, 'a') })).toContain('<ol class="log">');
   });
 
   it('counts what it leaves out to the message', () => {
