@@ -109,6 +109,23 @@ const playScene = async () => {
   );
 };
 
+/** Somebody who waits, with a card that shows all there is to show. */
+const playWaiting = async () => {
+  const visitor = await openChat({
+    url: 'https://www.liveagent.com/integrations/',
+    language: 'en',
+    name: 'Jonas Weber',
+  });
+  await ask(visitor, 'Does LiveAgent integrate with Shopify?');
+  await ask(visitor, 'We get some 300 mails a day. Can I talk to a human about it?');
+  await ask(visitor, 'You can also write to jonas@webershop.example');
+  await until('the brief and the address on the card', async () =>
+    (await call<Posted[]>('/slack/messages')).find(({ blocks }) =>
+      /jonas@webershop.*The visitor asked for a person. Writes/.test(JSON.stringify(blocks)),
+    ),
+  );
+};
+
 const photograph = async (
   browser: Browser,
   name: string,
@@ -131,6 +148,28 @@ const photograph = async (
     .last()
     .evaluate((card) => card.scrollIntoView());
   await page.screenshot({ path: `${folder}/${name}.png` });
+  await context.close();
+};
+
+/** One message of the Slack pane, by words that stand in it, with its menu open or its thread below. */
+const photographCard = async (
+  browser: Browser,
+  name: string,
+  { words, menu = false, thread = false }: { words: string; menu?: boolean; thread?: boolean },
+) => {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 1500 },
+    reducedMotion: 'reduce',
+    locale: 'en-GB',
+  });
+  const page: Page = await context.newPage();
+  await page.goto(base);
+  const root = page.locator('#slack-messages > li', { hasText: words }).last();
+  await root.waitFor();
+  if (menu) await root.getByLabel('More actions').click();
+  const part = thread ? root : root.locator('.slack-message').first();
+  await part.scrollIntoViewIfNeeded();
+  await part.screenshot({ path: `${folder}/${name}.png` });
   await context.close();
 };
 
@@ -159,4 +198,8 @@ await photograph(browser, 'console', { width: 1280, height: 800 });
 await photograph(browser, 'console-dark', { width: 1280, height: 800, dark: true });
 await photograph(browser, 'console-390', { width: 390, height: 844, scale: 2 });
 await photographTranscript(browser);
+await photographCard(browser, 'slack-claimed', { words: 'Claimed by', thread: true });
+await playWaiting();
+await photographCard(browser, 'slack-waiting', { words: 'A visitor is waiting' });
+await photographCard(browser, 'slack-menu', { words: 'A visitor is waiting', menu: true });
 await browser.close();

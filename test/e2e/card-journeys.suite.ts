@@ -32,7 +32,7 @@ export const cardJourneys = (desk: Desk): void => {
 
   it('gets the model’s brief and the visitor’s address after it was posted', async () => {
     const { chat, shows, words } = await escalate();
-    await shows(`Asks for a person. Writes in English. Last words: \\"${words}\\".`);
+    await shows(`The visitor asked for a person. Writes in English. Last words: \\"${words}\\".`);
     await shows('Visitor\\nZoe"');
     const email = `zoe.${Date.now()}@example.org`;
     await chat.say(`You can reach me at ${email}`);

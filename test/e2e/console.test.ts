@@ -132,6 +132,28 @@ describe('the console', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('opens the menu of a card and chooses from it, by mouse and by keyboard', async () => {
+    const page = await visit();
+    await escalate(page);
+    const more = page.getByLabel('More actions');
+    const snooze = page.getByRole('button', { name: 'Snooze for 15 minutes' });
+    expect(await snooze.isVisible()).toBe(false);
+    await more.click();
+    await snooze.click();
+    await snooze.waitFor({ state: 'hidden' });
+    await more.focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await snooze.waitFor({ state: 'hidden' });
+    expect(double.presses).toEqual([
+      ['more', 'case-1:snooze_15', 'U0ANNASMITH'],
+      ['more', 'case-1:snooze_60', 'U0ANNASMITH'],
+    ]);
+    expect(complaints).toEqual([]);
+  });
+
   it('keeps a half-written reply while the card changes', async () => {
     const page = await visit();
     await escalate(page);

@@ -88,6 +88,7 @@ export const consoleDouble = () => {
   const slack: SlackMessage[] = [];
   const mails: MailItem[] = [];
   const events: PipelineEvent[] = [];
+  const presses: (string | undefined)[][] = [];
   const listeners = new Set<() => void>();
   let ticks = 0;
   const changed = () => {
@@ -190,7 +191,8 @@ export const consoleDouble = () => {
         );
         changed();
       },
-      press: ({ ts: pressed, user }) => {
+      press: ({ ts: pressed, action_id, option, user }) => {
+        presses.push([action_id, option, user]);
         const chat = [...chats.values()].find((c) => c.thread === pressed);
         const posted = slack.find((m) => m.ts === pressed);
         if (chat === undefined || posted === undefined) {
@@ -204,7 +206,7 @@ export const consoleDouble = () => {
             text: 'Only responders may take a chat.',
             ephemeralTo: user,
           });
-        } else {
+        } else if (action_id === 'take') {
           Object.assign(
             posted,
             card({ status: 'claimed', claimedBy: nameOf(user), claimedAt: cardView.openedAt }),
@@ -220,5 +222,5 @@ export const consoleDouble = () => {
   const receiveMail = (mail: MailItem) => {
     mails.push(mail);
   };
-  return { view, receiveMail };
+  return { view, receiveMail, presses };
 };

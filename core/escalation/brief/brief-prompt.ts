@@ -1,8 +1,9 @@
 import type { ConverseRequest } from '../../assistant/converse.ts';
 import { asData } from '../../assistant/evidence.ts';
 import type { FrontdeskConfig } from '../../config.ts';
-import type { Message } from '../../conversation/conversation.ts';
+import type { ConversationState, Message } from '../../conversation/conversation.ts';
 import { languageName } from '../../languages/languages.ts';
+import { reasonWords } from '../reason-words.ts';
 
 /** Tokens of a brief: some eighty words in any language. */
 export const briefTokens = 400;
@@ -26,8 +27,7 @@ const line = ({ from, text, name }: Message): string => {
 /** One question to the model, without tools. */
 export const briefRequest = (
   config: FrontdeskConfig,
-  visitorLanguage: string,
-  messages: Message[],
+  { state, messages }: { state: ConversationState; messages: Message[] },
 ): Pick<ConverseRequest, 'system' | 'messages' | 'tools' | 'maxTokens'> => {
   const language = briefLanguage(config);
   const lines = messages
@@ -35,11 +35,13 @@ export const briefRequest = (
       ({ deleted, moved, unsent, text }) => ![deleted, moved, unsent].includes(true) && text.trim() !== '',
     )
     .map(line);
+  const session = [
+    `Brief in: ${languageName(language, 'en')} (${language})`,
+    `Visitor writes in: ${languageName(state.language, 'en')}`,
+    ...(state.case === undefined ? [] : [`A person was called because: ${reasonWords[state.case.reason]}`]),
+  ];
   return {
-    system: {
-      stable: instructions(config),
-      session: `Brief in: ${languageName(language, 'en')} (${language})\nVisitor writes in: ${languageName(visitorLanguage, 'en')}`,
-    },
+    system: { stable: instructions(config), session: session.join('\n') },
     messages: [
       {
         role: 'user',

@@ -51,8 +51,8 @@ const maskQuotes = (text: string, visitorWords: string): { masked: string; found
   const found: string[] = [];
   const masked = text.replace(quotes, (whole: string, ...parts: unknown[]) => {
     const inside = spaced(String(parts.slice(0, 6).find((part) => typeof part === 'string') ?? '')).trim();
-    // In English the sentence's own full stop may stand inside.
-    const words = [inside, inside.replace(/[.,;]+$/, '')].find(
+    // In English the sentence's own full stop may stand inside, and so may the dots of a quote that was shortened.
+    const words = [inside, inside.replace(/[.,;…]+$/, '')].find(
       (some) => some !== '' && visitorWords.includes(some),
     );
     if (words === undefined) return wrong;

@@ -28,7 +28,7 @@ export const knownOf = ({ page, visitor, case: of }: ConversationState): string[
 
 /** A brief in the team's language; undefined where the model fails, or writes nothing that may be shown. */
 export const writeBrief = async (deps: BriefDeps, task: BriefTask): Promise<string | undefined> => {
-  const request = briefRequest(deps.config, task.state.language, task.messages);
+  const request = briefRequest(deps.config, task);
   try {
     const { content, stopReason } = await callModel(deps, request, task.signal);
     const words = content.map((block) => ('text' in block ? block.text : '')).join('\n');

@@ -75,7 +75,9 @@ describe('a brief for a case that rules opened', () => {
     expect(outcome).toBe('sent');
     expect(requests).toHaveLength(1);
     expect(requests[0]).toMatchObject({ tools: [], maxTokens: 400 });
-    expect(requests[0]?.system.session).toBe('Brief in: English (en)\nVisitor writes in: English');
+    expect(requests[0]?.system.session).toBe(
+      'Brief in: English (en)\nVisitor writes in: English\nA person was called because: The visitor asked for a person',
+    );
     expect(requests[0]?.messages.map(({ role }) => role)).toEqual(['user']);
     expect(JSON.stringify(requests[0]?.messages)).toContain(
       '<visitor>We have 40 mailboxes. I want to talk to a human</visitor>',

@@ -54,6 +54,12 @@ describe('checkBrief', () => {
     expect(check('Maya writes "Order 48213."')).toBe('Maya writes "Order 48213".');
   });
 
+  it('moves the dots of a shortened quote out of it', () => {
+    expect(check('Maya writes “Bonjour, je veux parler à…”')).toBe(
+      'Maya writes “Bonjour, je veux parler à”…',
+    );
+  });
+
   it('takes marks of lists and headings away', () => {
     expect(check(`## Brief of the chat\n- **Maya** asks for a person.`)).toBe(
       'Brief of the chat Maya asks for a person.',

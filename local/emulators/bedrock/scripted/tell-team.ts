@@ -30,21 +30,23 @@ const visitorLines = (scene: Pick<Scene, 'before' | 'words'>): string[] => [
   scene.words,
 ];
 
-/** English facts around the visitor's own words, which stay as they are: rules cannot translate. */
-export const briefFor = (
+/** English facts around the visitor's own words, which stay as they are: rules cannot translate. `because`: why a person is called. */
+export const briefWith = (
   scene: Pick<Scene, 'before' | 'words' | 'passages' | 'languageName'>,
-  reason: PersonReason,
+  because: string,
 ): string => {
   const earlier = visitorLines(scene).slice(0, -1).slice(-3);
   const titles = [...new Set(scene.passages.slice(0, 3).map(({ title }) => title))];
   return [
-    why[reason],
+    because,
     `Writes in ${scene.languageName}.`,
     `Last words: ${quoted(scene.words)}.`,
     ...(earlier.length > 0 ? [`Before that: ${earlier.map((text) => quoted(text, 120)).join(', ')}.`] : []),
     ...(titles.length > 0 ? [`Articles found: ${titles.join(', ')}.`] : []),
   ].join(' ');
 };
+
+export const briefFor = (scene: Scene, reason: PersonReason): string => briefWith(scene, why[reason]);
 
 export interface LeadFacts {
   /** The visitor's sentence of interest, letter by letter. */
