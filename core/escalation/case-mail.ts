@@ -1,4 +1,5 @@
 import type { TurnDraft } from '../conversation/turn-draft.ts';
+import { englishName } from '../languages/english-name.ts';
 import type { Case } from './case.ts';
 import { reasonWords } from './reason-words.ts';
 import { ticketIdOf } from './view-of-case.ts';
@@ -12,6 +13,9 @@ export interface CaseNews {
   lines?: string;
 }
 
+const translated = ({ quoteTranslation: words }: Case): string[] =>
+  words === undefined ? [] : [`Translated into ${englishName(words.language)}: ${words.text}`];
+
 /** Mails a case to the team: what happened, the brief, the visitor's words and how to answer them. */
 export const mailCase = (draft: TurnDraft, open: Case, { subject, lead, lines }: CaseNews): void => {
   const { state, conversation, at } = draft;
@@ -20,6 +24,7 @@ export const mailCase = (draft: TurnDraft, open: Case, { subject, lead, lines }:
     `Reason: ${reasonWords[open.reason]}`,
     `Brief: ${open.brief}`,
     `Visitor's words: ${open.quote}`,
+    ...translated(open),
     `Page: ${state.page ?? 'unknown'}`,
     `E-mail: ${email ?? 'not given'}`,
   ].join('\n');

@@ -1,5 +1,6 @@
 import { languageOf } from '../../../core/languages/languages.ts';
-import { handBack, resolves } from '../../factories/team-acts.ts';
+import config from '../../../frontdesk.config.ts';
+import { handBack, resolves, timerFires } from '../../factories/team-acts.ts';
 import { calls, says } from '../../factories/world.ts';
 import { translatingWorld } from './translation-world.ts';
 
@@ -47,6 +48,18 @@ describe('a visitor whose language the team does not speak', () => {
       'Translations ok',
       'Translations ok',
     ]);
+  });
+
+  it('is mailed with the translation too where nobody takes the case', async () => {
+    const desk = await escalated();
+    const { state } = await desk.store.history(desk.conversation);
+    const mailing = config.escalation.unclaimed.findIndex(({ action }) => action === 'mail_team');
+    await timerFires(desk.world, mailing, state?.case?.id ?? '', desk.clock.now() + 3_600_000);
+    await desk.turn();
+    const { effects } = await desk.store.history(desk.conversation);
+    const mail = effects.flatMap(({ body }) => (body.kind === 'team_mail' ? [body.text] : []));
+    expect(mail).toHaveLength(1);
+    expect(mail[0]).toContain(`Visitor's words: ${wantsPerson}\nTranslated into English: ${inEnglish}\n`);
   });
 
   it('hears nothing of another language', async () => {
