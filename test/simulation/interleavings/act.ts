@@ -1,0 +1,206 @@
+import fc from 'fast-check';
+import type { FaultKind, Service } from './faults.ts';
+
+export const chats = ['mango', 'plum', 'cherry'] as const;
+export type Chat = (typeof chats)[number];
+export type Person = 'anna' | 'ben' | 'otto';
+export type Asks = 'price' | 'moon' | 'person' | 'yes' | 'no' | 'address' | 'chatter';
+export type Button = 'take' | 'hand_back' | 'resolve' | 'call_team';
+
+/** What somebody outside does. Otto is no responder. `copies`: how often its webhook or event comes. */
+export type Act =
+  | { kind: 'asks'; chat: Chat; what: Asks; copies: number }
+  | { kind: 'answers in the panel'; chat: Chat; copies: number }
+  | { kind: 'closes'; chat: Chat; copies: number }
+  | { kind: 'presses'; chat: Chat; who: Person; button: Button; card: 'newest' | 'oldest'; copies: number }
+  | { kind: 'takes and sends'; chat: Chat; who: Person; copies: number }
+  | { kind: 'writes'; chat: Chat; who: Person; words: string; copies: number }
+  | { kind: 'edits'; chat: Chat; who: Person; words: string; copies: number }
+  | { kind: 'deletes'; chat: Chat; who: Person; copies: number }
+  | { kind: 'waits'; seconds: number }
+  | { kind: 'waits for a timer' }
+  | { kind: 'fails'; service: Service; how: FaultKind }
+  | { kind: 'a worker dies' };
+
+/** An act, what it waits for before, and how far the rest of the world moves after it. */
+export interface Move {
+  /** Milliseconds. */
+  after: number;
+  act: Act;
+  /** Port calls and deliveries until the next act; -1 until nothing moves any more. */
+  steps: number;
+}
+
+/** Picked, it is none of what waits: a queue delivers again what a worker still has in hand. */
+export const deliversAgain = 12;
+
+/** `picks`: which of the things that could happen next does; 0 is the one that has waited longest. */
+export interface Script {
+  moves: Move[];
+  picks: number[];
+}
+
+const chat = fc.constantFrom<Chat>('mango', 'mango', 'mango', 'plum', 'plum', 'cherry');
+const responder = fc.constantFrom<Person>('anna', 'anna', 'ben');
+const person = fc.constantFrom<Person>('anna', 'anna', 'anna', 'ben', 'ben', 'otto');
+const copies = fc.constantFrom(1, 1, 1, 2, 3);
+const words = fc.constantFrom('Hello', 'Hello', 'One moment', '// look at this');
+
+const act: fc.Arbitrary<Act> = fc.oneof(
+  {
+    weight: 7,
+    arbitrary: fc.record<Extract<Act, { kind: 'asks' }>>({
+      kind: fc.constant('asks'),
+      chat,
+      what: fc.constantFrom<Asks>('price', 'person', 'person', 'moon', 'yes', 'no', 'address', 'chatter'),
+      copies,
+    }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record<Extract<Act, { kind: 'presses' }>>({
+      kind: fc.constant('presses'),
+      chat,
+      who: person,
+      button: fc.constantFrom<Button>(
+        'take',
+        'take',
+        'take',
+        'hand_back',
+        'hand_back',
+        'resolve',
+        'call_team',
+      ),
+      card: fc.constantFrom('newest', 'newest', 'newest', 'oldest'),
+      copies: fc.constantFrom(1, 1, 2),
+    }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record<Extract<Act, { kind: 'writes' }>>({
+      kind: fc.constant('writes'),
+      chat,
+      who: person,
+      words,
+      copies,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record<Extract<Act, { kind: 'takes and sends' }>>({
+      kind: fc.constant('takes and sends'),
+      chat,
+      who: responder,
+      copies: fc.constantFrom(1, 2),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record<Extract<Act, { kind: 'edits' }>>({
+      kind: fc.constant('edits'),
+      chat,
+      who: responder,
+      words: fc.constantFrom('Hello again', '// not for you'),
+      copies,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record<Extract<Act, { kind: 'deletes' }>>({
+      kind: fc.constant('deletes'),
+      chat,
+      who: responder,
+      copies,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .record({ kind: fc.constantFrom('answers in the panel', 'closes'), chat, copies })
+      .map((act): Act => act as Act),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record<Extract<Act, { kind: 'waits' }>>({
+      kind: fc.constant('waits'),
+      seconds: fc.constantFrom(3, 40, 130, 700),
+    }),
+  },
+  { weight: 1, arbitrary: fc.constant<Act>({ kind: 'waits for a timer' }) },
+  {
+    weight: 2,
+    arbitrary: fc.record<Extract<Act, { kind: 'fails' }>>({
+      kind: fc.constant('fails'),
+      service: fc.constantFrom<Service>('liveagent', 'slack', 'slack', 'model'),
+      how: fc.constantFrom<FaultKind>('refused', 'lost', 'taken'),
+    }),
+  },
+  { weight: 1, arbitrary: fc.constant<Act>({ kind: 'a worker dies' }) },
+);
+
+const move: fc.Arbitrary<Move> = fc.record({
+  after: fc.constantFrom(1, 1, 400, 1_500),
+  act,
+  steps: fc.oneof(fc.nat({ max: 25 }), fc.constant(-1)),
+});
+
+const alone = (act: Act): Move => ({ after: 400, act, steps: -1 });
+
+/** What people do needs a card, and most of it somebody who has taken the chat: many scripts begin there. */
+const beginnings = (chat: Chat): Move[][] => {
+  const asks = alone({ kind: 'asks', chat, what: 'person', copies: 1 });
+  const takes = (who: Person): Move =>
+    alone({ kind: 'presses', chat, who, button: 'take', card: 'newest', copies: 1 });
+  return [[], [asks], [asks, takes('anna')], [asks, takes('ben')]];
+};
+
+const opening: fc.Arbitrary<Move[]> = fc
+  .tuple(fc.constantFrom(...beginnings('mango')), fc.constantFrom(...beginnings('plum')))
+  .map(([mango, plum]) => [...mango, ...plum]);
+
+export const script: fc.Arbitrary<Script> = fc.record({
+  moves: fc
+    .tuple(opening, fc.array(move, { minLength: 1, maxLength: 14, size: 'max' }))
+    .map(([first, rest]) => [...first, ...rest]),
+  picks: fc.array(fc.nat({ max: deliversAgain }), { maxLength: 100, size: 'max' }),
+});
+
+const times = (n: number, what: string) => (n === 1 ? '' : `, and its ${what} comes ${n} times`);
+
+export const describeAct = (a: Act): string => {
+  switch (a.kind) {
+    case 'asks':
+      return `visitor ${a.chat} says something (${a.what})${times(a.copies, 'webhook')}`;
+    case 'answers in the panel':
+      return `Carla answers ${a.chat} in LiveAgent${times(a.copies, 'webhook')}`;
+    case 'closes':
+      return `chat ${a.chat} is closed in LiveAgent${times(a.copies, 'webhook')}`;
+    case 'presses':
+      return `${a.who} presses ${a.button} on the ${a.card} card of ${a.chat}${times(a.copies, 'request')}`;
+    case 'takes and sends':
+      return `${a.who} presses "Take it and send" for ${a.chat}${times(a.copies, 'request')}`;
+    case 'writes':
+      return `${a.who} writes "${a.words}" in the thread of ${a.chat}${times(a.copies, 'event')}`;
+    case 'edits':
+      return `${a.who} edits the last own message in the thread of ${a.chat} to "${a.words}"${times(a.copies, 'event')}`;
+    case 'deletes':
+      return `${a.who} deletes the last own message in the thread of ${a.chat}${times(a.copies, 'event')}`;
+    case 'waits':
+      return `${a.seconds} seconds pass`;
+    case 'waits for a timer':
+      return 'time passes until a timer is due';
+    case 'fails':
+      return `the next call of ${a.service} is ${a.how}`;
+    default:
+      return a.kind;
+  }
+};
+
+/** For people: one line for each move. */
+export const describeScript = ({ moves, picks }: Script): string[] => [
+  ...moves.map(
+    ({ after, act: a, steps }, n) =>
+      `${n + 1}. ${after} ms later ${describeAct(a)}; then ${steps < 0 ? 'all that follows' : `${steps} steps`}`,
+  ),
+  `picks: ${picks.join(' ')} (${deliversAgain}: a queue delivers again what a worker has in hand)`,
+];

@@ -1,0 +1,51 @@
+import type { Ownership } from '../../../core/conversation/conversation.ts';
+import type { Turn } from '../../../core/conversation/turn.ts';
+import type { Chat, Person } from './act.ts';
+
+/** What a visitor wrote. */
+export interface Said {
+  chat: Chat;
+  text: string;
+  what: string;
+  order: number;
+}
+
+/** What somebody wrote in a thread. `versions`: its words as they were written and edited. */
+export interface Written {
+  chat: Chat;
+  who: Person;
+  ts: string;
+  versions: string[];
+  deleted: boolean;
+  order: number;
+  /** Owner when it was written. */
+  under: Ownership;
+  /** True once a request that brought it was answered with 200. */
+  accepted: boolean;
+  /** Presses of "Take it and send" for it. */
+  taken: number;
+}
+
+/** A committed turn. */
+export interface Committed {
+  chat: string;
+  turn: Turn;
+  order: number;
+}
+
+/** A change of owner, by a press or by a turn. */
+export interface Changed {
+  chat: string;
+  to: Ownership;
+  order: number;
+}
+
+export interface Observed {
+  said: Said[];
+  written: Written[];
+  committed: Committed[];
+  changed: Changed[];
+  closed: { chat: string; order: number }[];
+  bugs: string[];
+  trace: string[];
+}

@@ -1,0 +1,108 @@
+import { type Act, deliversAgain, describeAct, type Script } from './act.ts';
+import type { World } from './world.ts';
+
+/** No call takes a worker longer: clients give up before a lease runs out. */
+const longestMs = 20_000;
+
+/** More than any script needs: beyond that something rings for ever. */
+const mostEvents = 5_000;
+
+/** After the last act: every rung of the ladder, and every redelivery, has had its time. */
+const healMs = 3_600_000;
+
+/** The next thing that happens, the oldest first: a call goes on, a request comes in, a message is delivered. */
+const options = ({ interleaver, arrivals, sqs, workers }: World): (() => Promise<unknown>)[] => [
+  ...interleaver.parked().map((task) => () => interleaver.goOn(task)),
+  ...arrivals.ready().map((one) => () => arrivals.arrive(one)),
+  ...sqs.ready().map((one) => () => sqs.deliver(workers, one)),
+];
+
+/** Calls that time would outlast come to their end first. */
+const moveTo = async (world: World, instant: number): Promise<void> => {
+  world.interleaver.setStraight(true);
+  for (const task of world.interleaver.parked()) {
+    if (task.startedAt + longestMs < instant) await world.interleaver.goOn(task);
+  }
+  world.clock.moveTo(instant);
+};
+
+/** Everything that follows, in order, up to `until`; without it, up to the next timer. */
+const settle = async (world: World, until?: number): Promise<void> => {
+  const { interleaver, arrivals, sqs, clock } = world;
+  interleaver.setStraight(true);
+  for (let n = 0; n < mostEvents; n += 1) {
+    const next = options(world)[0];
+    if (next !== undefined) {
+      await next();
+      continue;
+    }
+    const dues = [sqs.nextDue(until !== undefined), until === undefined ? undefined : arrivals.nextDue()];
+    const due = Math.min(...dues.filter((one) => one !== undefined));
+    if (due > (until ?? Number.MAX_SAFE_INTEGER)) return;
+    clock.moveTo(due);
+  }
+  throw new Error(`${mostEvents} events did not bring the world to rest`);
+};
+
+const step = async (world: World, pick: number): Promise<boolean> => {
+  const { interleaver, sqs, clock, workers } = world;
+  const again = pick === deliversAgain ? sqs.held().find(({ attempt }) => attempt === 1) : undefined;
+  if (again !== undefined) {
+    interleaver.setStraight(false);
+    await sqs.deliver(workers, again);
+    return true;
+  }
+  const open = options(world);
+  const due = sqs.nextDue(false);
+  if (due !== undefined && due > clock.now() && due < clock.now() + 5_000)
+    open.push(() => moveTo(world, due));
+  const chosen = open[pick % Math.max(1, open.length)];
+  if (chosen === undefined) return false;
+  interleaver.setStraight(false);
+  await chosen();
+  return true;
+};
+
+const perform = async (world: World, act: Act): Promise<void> => {
+  const { clock, faults, sqs, people } = world;
+  switch (act.kind) {
+    case 'waits':
+      await settle(world, clock.now() + act.seconds * 1000);
+      return moveTo(world, clock.now() + act.seconds * 1000);
+    case 'waits for a timer': {
+      await settle(world);
+      const due = sqs.nextTimer();
+      if (due !== undefined) await moveTo(world, due);
+      return;
+    }
+    case 'fails':
+      return faults.add(act.service, act.how);
+    case 'a worker dies': {
+      const [held] = sqs.held();
+      if (held !== undefined) sqs.abandon(held);
+      return;
+    }
+    default:
+      return people.perform(act);
+  }
+};
+
+/** Plays a script, lets everything come to rest without further faults, and leaves the world as it is then. */
+export const runScript = async (world: World, { moves, picks }: Script): Promise<void> => {
+  let picked = 0;
+  const pick = () => {
+    picked += 1;
+    return picks[picked - 1] ?? 0;
+  };
+  for (const { after, act, steps } of moves) {
+    await moveTo(world, world.clock.now() + after);
+    world.trace(`>> ${describeAct(act)}`);
+    await perform(world, act);
+    if (steps < 0) await settle(world);
+    for (let n = 0; n < steps && (await step(world, pick())); n += 1);
+  }
+  world.trace('>> the faults end, and an hour passes');
+  world.faults.clear();
+  await settle(world);
+  await settle(world, world.clock.now() + healMs);
+};

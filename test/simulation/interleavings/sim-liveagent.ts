@@ -1,0 +1,144 @@
+import type { Owner, Ownership } from '../../../core/conversation/conversation.ts';
+import type { VisitorMessage } from '../../../core/conversation/effect.ts';
+import type { HelpDeskConversation } from '../../../core/help-desk/help-desk-conversation.ts';
+import type { Clock, HelpDesk } from '../../../core/ports.ts';
+import type { Faults } from './faults.ts';
+
+/** A message as it came to the visitor. */
+export interface Post {
+  chat: string;
+  message: VisitorMessage;
+  at: number;
+  /** Place among everything that happened. */
+  order: number;
+  /** Who owned the chat when the worker called LiveAgent, and when LiveAgent took the message. */
+  calledUnder: Ownership;
+  landedUnder: Ownership;
+}
+
+/** LiveAgent's times have whole seconds. */
+const rounded = (at: number) => Math.floor(at / 1000) * 1000;
+
+const sameWords = (a: VisitorMessage, b: VisitorMessage) =>
+  a.text === b.text && a.from === b.from && a.name === b.name;
+
+export const simLiveAgent = (
+  clock: Clock,
+  {
+    chats,
+    faults,
+    owner,
+    order,
+    gate,
+  }: {
+    chats: string[];
+    faults: Faults;
+    owner: (chat: string) => Promise<Ownership>;
+    order: () => number;
+    gate: (call: string) => Promise<void>;
+  },
+) => {
+  const tickets = new Map<string, HelpDeskConversation>(
+    chats.map((chat) => [
+      chat,
+      {
+        ticketId: chat,
+        status: 'open',
+        contactId: `contact-${chat}`,
+        visitor: { name: `Visitor ${chat}` },
+        createdAt: rounded(clock.now()),
+        messages: [],
+      },
+    ]),
+  );
+  const posts: Post[] = [];
+  const notes: { chat: string; text: string; at: number }[] = [];
+  const ticketOf = (chat: string): HelpDeskConversation => {
+    const ticket = tickets.get(chat);
+    if (ticket === undefined) throw new Error(`there is no chat ${chat}`);
+    return ticket;
+  };
+
+  /** Gates stand before and behind the wire: what the caller knew is one thing, what holds on arrival another. */
+  const helpDesk: HelpDesk = {
+    findByCode: async () => undefined,
+    read: async (id) => {
+      await gate('liveagent.read');
+      const ticket = tickets.get(id);
+      return ticket === undefined ? undefined : structuredClone(ticket);
+    },
+    readMessages: async (id) => {
+      await gate('liveagent.readMessages');
+      return structuredClone(ticketOf(id).messages);
+    },
+    readVisitor: async () => ({ language: 'en', page: 'https://www.liveagent.com/features/', visitor: {} }),
+    post: async (chat, message) => {
+      const calledUnder = await owner(chat);
+      await gate(`liveagent.post "${message.from}: ${message.text.slice(0, 40)}"`);
+      const landedUnder = await owner(chat);
+      return faults.meet('liveagent', () => {
+        posts.push({
+          chat,
+          message: structuredClone(message),
+          at: clock.now(),
+          order: order(),
+          calledUnder,
+          landedUnder,
+        });
+        return { externalId: `post${posts.length}` };
+      });
+    },
+    findPosted: async (chat, message, since) => {
+      await gate('liveagent.findPosted');
+      const found = posts.findIndex(
+        (post) => post.chat === chat && sameWords(post.message, message) && rounded(post.at) >= since - 1000,
+      );
+      return found < 0 ? undefined : { externalId: `post${found + 1}` };
+    },
+    addNote: async (chat, text) => {
+      await gate('liveagent.addNote');
+      return faults.meet('liveagent', () => {
+        notes.push({ chat, text, at: clock.now() });
+        return { externalId: `note${notes.length}` };
+      });
+    },
+    findNote: async (chat, text, since) => {
+      await gate('liveagent.findNote');
+      const found = notes.findIndex(
+        (note) => note.chat === chat && note.text === text && rounded(note.at) >= since - 1000,
+      );
+      return found < 0 ? undefined : { externalId: `note${found + 1}` };
+    },
+    transfer: async () => undefined,
+    tag: async () => undefined,
+    resolve: async (chat) => {
+      await gate('liveagent.resolve');
+      ticketOf(chat).status = 'closed';
+    },
+    panelUrl: (id) => `https://yours.ladesk.com/agent/#Conversation;id=${id}`,
+  };
+
+  return {
+    helpDesk,
+    posts,
+    notes,
+    /** Somebody writes in the chat; a closed one is open again where it is the visitor. */
+    write: (chat: string, text: string, agent?: { id: string; name: string }): void => {
+      const ticket = ticketOf(chat);
+      ticket.messages.push({
+        id: `m-${chat}-${ticket.messages.length + 1}`,
+        at: rounded(clock.now()),
+        text,
+        from: agent === undefined ? { kind: 'visitor' } : { kind: 'agent', agent },
+      });
+      if (agent === undefined) ticket.status = 'open';
+    },
+    close: (chat: string): void => {
+      ticketOf(chat).status = 'closed';
+    },
+  };
+};
+
+export type SimLiveAgent = ReturnType<typeof simLiveAgent>;
+
+export const isTeammate = (owner: Owner): boolean => owner.kind === 'teammate';

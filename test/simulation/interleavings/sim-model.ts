@@ -1,0 +1,73 @@
+import type { ContentBlock, ConverseMessage, ConverseResponse } from '../../../core/assistant/converse.ts';
+import { historyProblems } from '../../../core/assistant/history-rules.ts';
+import type { Knowledge, Model } from '../../../core/ports.ts';
+import type { Faults } from './faults.ts';
+
+const usage = { inputTokens: 10, outputTokens: 5, cacheReadTokens: 0, cacheWriteTokens: 0 };
+
+const says = (text: string): ConverseResponse => ({ content: [{ text }], stopReason: 'end_turn', usage });
+
+const calls = (name: string, input: unknown): ConverseResponse => ({
+  content: [{ toolUse: { toolUseId: `use-${name}`, name, input } }],
+  stopReason: 'tool_use',
+  usage,
+});
+
+const textsOf = (content: ContentBlock[]): string =>
+  content.map((block) => ('text' in block ? block.text : '')).join('\n');
+
+/** Words that name one message of one visitor, and no other. */
+export const tagsIn = (text: string): string[] => text.match(/\b(?:mango|plum|cherry)-[a-z]+\b/g) ?? [];
+
+/** What the visitor asks in this turn, as the prompt brings it. */
+const asked = (messages: ConverseMessage[]): string =>
+  /<visitor>([\s\S]*)<\/visitor>/.exec(textsOf(messages.at(-1)?.content ?? []).slice(-2_000))?.[1] ?? '';
+
+const answer = (messages: ConverseMessage[]): ConverseResponse => {
+  const last = messages.at(-1)?.content ?? [];
+  if (last.some((block) => 'toolResult' in block)) return says('Thank you, noted.');
+  const words = asked(messages);
+  const about = tagsIn(words).join(' and ');
+  const email = /[a-z-]+@example\.org/.exec(words)?.[0];
+  if (email !== undefined) {
+    return calls('notify_sales', {
+      email,
+      use_case: 'Help desk for a shop',
+      summary: 'The visitor wants a help desk.',
+      quote: words.split('\n').find((line) => line.includes(email)) ?? words,
+    });
+  }
+  if (words.includes('moon')) {
+    return calls('request_human', { reason: 'no_evidence', brief: `Asks about the moon: ${about}` });
+  }
+  return words.includes('price')
+    ? says(`About ${about}: plans are paid per agent and month. [1]`)
+    : says(`You wrote ${about}. What would you like to know?`);
+};
+
+/** A model that answers by rule and refuses what Converse refuses. */
+export const simModel = (faults: Faults, gate: (call: string) => Promise<void>): Model => ({
+  converse: async ({ messages, tools }) => {
+    await gate('model.converse');
+    const problems = historyProblems(messages, tools);
+    if (problems.length > 0) throw new Error(`Converse would refuse this: ${problems.join('; ')}`);
+    return faults.meet('model', () =>
+      tools.length === 0 ? says('The visitor has a question for a person.') : answer(messages),
+    );
+  },
+});
+
+const pricing = {
+  id: 'pricing#1',
+  title: 'Pricing',
+  url: 'https://www.liveagent.com/pricing/',
+  text: 'Plans are paid per agent and month.',
+  score: 3,
+};
+
+export const simKnowledge: Knowledge = {
+  search: async (query) =>
+    query.includes('moon')
+      ? { passages: [], sufficient: false }
+      : { passages: [structuredClone(pricing)], sufficient: true },
+};

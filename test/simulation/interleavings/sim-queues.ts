@@ -1,0 +1,138 @@
+import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { maxReceives, type QueueMessage, type QueueName, queueDelaySeconds } from '../../../core/messages.ts';
+import type { Queues, Redelivery } from '../../../core/ports.ts';
+import type { VirtualClock } from '../../../evals/virtual-queues.ts';
+import type { Interleaver, Task } from './interleaver.ts';
+
+export interface Waiting {
+  handle: string;
+  queue: QueueName;
+  message: QueueMessage;
+  group: string;
+  sentAt: number;
+  readyAt: number;
+  attempt: number;
+  /** Who received it last and has neither finished nor failed. */
+  holder?: Task;
+}
+
+export type Workers = Record<QueueName, (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>>;
+
+/** SQS takes a deduplication id once within five minutes. */
+const dedupeMs = 300_000;
+
+/** After a worker died its message comes back; lib/constructs gives twice the worker's time-out. */
+const visibilityMs: Record<QueueName, number> = {
+  inbox: 120_000,
+  replies: 60_000,
+  escalations: 60_000,
+  leads: 60_000,
+  timers: 60_000,
+};
+
+const eventOf = ({ handle, queue, message, group, sentAt, attempt }: Waiting) =>
+  ({
+    Records: [
+      {
+        messageId: handle,
+        receiptHandle: handle,
+        body: JSON.stringify(message),
+        eventSourceARN: `arn:aws:sqs:eu-central-1:000000000000:${queue}${queue === 'timers' ? '' : '.fifo'}`,
+        attributes: {
+          ApproximateReceiveCount: String(attempt),
+          SentTimestamp: String(sentAt),
+          MessageGroupId: group,
+        },
+      },
+    ],
+  }) as unknown as SQSEvent;
+
+const context = { getRemainingTimeInMillis: () => 60_000 } as Context;
+
+/** SQS in virtual time: order and one delivery at a time within a group, none between groups. */
+export const simQueues = (clock: VirtualClock, interleaver: Interleaver) => {
+  const waiting: Waiting[] = [];
+  const taken = new Map<string, number>();
+  const postponed = new Map<string, number>();
+  const dead: Waiting[] = [];
+  let sent = 0;
+
+  const queues: Queues = {
+    send: async (queue, message, { group, dedupe, delaySeconds }) => {
+      const now = clock.now();
+      if (queue !== 'timers') {
+        const key = `${queue} ${group} ${dedupe}`;
+        if (now < (taken.get(key) ?? 0)) return;
+        taken.set(key, now + dedupeMs);
+      }
+      sent += 1;
+      const readyAt = now + (delaySeconds ?? queueDelaySeconds[queue]) * 1000;
+      waiting.push({ handle: `h${sent}`, queue, message, group, sentAt: now, readyAt, attempt: 0 });
+    },
+  };
+  const redelivery: Redelivery = {
+    postpone: async (handle, seconds) => {
+      postponed.set(handle, seconds);
+    },
+  };
+
+  const isHead = (one: Waiting): boolean =>
+    one.queue === 'timers' ||
+    waiting.find(({ queue, group }) => queue === one.queue && group === one.group) === one;
+  const free = (): Waiting[] => waiting.filter((one) => one.holder === undefined && isHead(one));
+
+  const deliver = (workers: Workers, one: Waiting): Promise<Task> =>
+    interleaver.start(
+      `${one.queue} ${one.message.type === 'effect' ? `effect ${one.message.seq} ` : ''}of ${one.group}`,
+      clock.now(),
+      async (task) => {
+        one.holder = task;
+        one.attempt += 1;
+        const { batchItemFailures } = await workers[one.queue](eventOf(one), context);
+        // Its receipt is stale where somebody has received the message since.
+        if (one.holder !== task) return;
+        delete one.holder;
+        const failed = batchItemFailures.length > 0;
+        if (failed && one.attempt < maxReceives[one.queue]) {
+          one.readyAt = clock.now() + (postponed.get(one.handle) ?? 30) * 1000;
+          return;
+        }
+        waiting.splice(waiting.indexOf(one), 1);
+        if (failed) dead.push(one);
+      },
+    );
+
+  return {
+    queues,
+    redelivery,
+    /** Messages that were given up. */
+    dead,
+    isEmpty: () => waiting.length === 0,
+    /** What could be delivered now. */
+    ready: (): Waiting[] => free().filter(({ readyAt }) => readyAt <= clock.now()),
+    /** When something of the queues other than `timers`, or of all, is due next. */
+    nextDue: (timersToo: boolean): number | undefined => {
+      const dues = free()
+        .filter(({ queue }) => timersToo || queue !== 'timers')
+        .map(({ readyAt }) => readyAt);
+      return dues.length === 0 ? undefined : Math.min(...dues);
+    },
+    nextTimer: (): number | undefined => {
+      const dues = free().flatMap(({ queue, readyAt }) => (queue === 'timers' ? [readyAt] : []));
+      return dues.length === 0 ? undefined : Math.min(...dues);
+    },
+    deliver,
+    /** Messages whose workers stand still. */
+    held: (): Waiting[] => waiting.filter(({ holder }) => holder?.state === 'parked'),
+    /** The worker of a message died. */
+    abandon: (one: Waiting): void => {
+      const { holder } = one;
+      if (holder === undefined) return;
+      interleaver.kill(holder);
+      delete one.holder;
+      one.readyAt = holder.startedAt + visibilityMs[one.queue];
+    },
+  };
+};
+
+export type SimQueues = ReturnType<typeof simQueues>;

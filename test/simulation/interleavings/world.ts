@@ -1,0 +1,179 @@
+import { DatabaseSync } from 'node:sqlite';
+import { sqliteConversations } from '../../../adapters/conversations/sqlite.ts';
+import { fixedSecrets } from '../../../adapters/secrets/fixed.ts';
+import { AppError } from '../../../core/errors.ts';
+import type { ConversationStore, Telemetry } from '../../../core/ports.ts';
+import { plainLinks } from '../../../evals/recording-ports.ts';
+import { virtualClock } from '../../../evals/virtual-queues.ts';
+import config from '../../../frontdesk.config.ts';
+import { converse } from '../../../functions/converse/handler.ts';
+import { escalate } from '../../../functions/escalate/handler.ts';
+import { notifyLead } from '../../../functions/notify-lead/handler.ts';
+import { receive } from '../../../functions/receive/handler.ts';
+import { reply } from '../../../functions/reply/handler.ts';
+import { ring } from '../../../functions/ring/handler.ts';
+import { slack } from '../../../functions/slack/handler.ts';
+import { monday } from '../../factories/clock.ts';
+import { sequentialIds } from '../../factories/ids.ts';
+import { chats } from './act.ts';
+import { createArrivals } from './arrivals.ts';
+import { createFaults } from './faults.ts';
+import { createInterleaver, gated } from './interleaver.ts';
+import type { Observed } from './observed.ts';
+import { createPeople, signingSecret } from './people.ts';
+import { simLiveAgent } from './sim-liveagent.ts';
+import { simKnowledge, simModel } from './sim-model.ts';
+import { simQueues, type Workers } from './sim-queues.ts';
+import { simSlack } from './sim-slack.ts';
+
+/** A part of the product that can be given a broken store. */
+export type Part = 'converse' | 'reply' | 'escalate' | 'slack';
+export type Breaks = (part: Part, store: ConversationStore) => ConversationStore;
+
+export const conversationOf = (chat: string) => `liveagent:${chat}`;
+export const chatOf = (conversation: string) => conversation.replace('liveagent:', '');
+
+const telemetryInto = ({ bugs, trace }: Observed): Telemetry => {
+  const note = (event: string, _fields?: unknown, error?: unknown) => {
+    trace.push(`    (${event}${error instanceof AppError ? `: ${error.code}, ${error.message}` : ''})`);
+    if (error !== undefined && !(error instanceof AppError)) bugs.push(String(error));
+  };
+  return { info: () => undefined, warn: note, error: note, count: () => undefined, measure: () => undefined };
+};
+
+/** The production handlers over the embedded store, in virtual time, with everything that happens written down. */
+export const createWorld = (breaks: Breaks = (_part, store) => store) => {
+  const clock = virtualClock(monday);
+  const observed: Observed = {
+    said: [],
+    written: [],
+    committed: [],
+    changed: [],
+    closed: [],
+    bugs: [],
+    trace: [],
+  };
+  const trace = (line: string) => {
+    observed.trace.push(`${((clock.now() - monday) / 1000).toFixed(3)} ${line}`);
+  };
+  let orders = 0;
+  const order = () => {
+    orders += 1;
+    return orders;
+  };
+  const interleaver = createInterleaver(trace);
+  const faults = createFaults();
+  const stored = sqliteConversations(new DatabaseSync(':memory:'), { retentionDays: 90, clock });
+  const owner = (chat: string) => stored.getOwnership(conversationOf(chat));
+  const gate = interleaver.gate;
+
+  const recorded: ConversationStore = {
+    ...stored,
+    commit: async (id, turn) => {
+      const result = await stored.commit(id, turn);
+      trace(`  commit of ${chatOf(id)}: ${result}, ${turn.effects.map(({ body }) => body.kind).join(' ')}`);
+      if (result !== 'committed') return result;
+      observed.committed.push({ chat: chatOf(id), turn, order: order() });
+      if (turn.owner !== undefined) {
+        const to = { owner: turn.owner, epoch: turn.expectedEpoch + 1 };
+        observed.changed.push({ chat: chatOf(id), to, order: order() });
+      }
+      return result;
+    },
+    changeOwner: async (id, change) => {
+      const result = await stored.changeOwner(id, change);
+      if (result.changed) {
+        const to = { owner: change.to, epoch: result.epoch };
+        trace(`  ${chatOf(id)} belongs to ${JSON.stringify(to)}`);
+        observed.changed.push({ chat: chatOf(id), to, order: order() });
+      }
+      return result;
+    },
+  };
+  const storeOf = (part: Part): ConversationStore => gated(interleaver, 'store', breaks(part, recorded));
+
+  const liveAgent = simLiveAgent(clock, { chats: [...chats], faults, owner, order, gate });
+  const slackSim = simSlack(clock, { faults, order, gate });
+  const sqs = simQueues(clock, interleaver);
+  const shared = {
+    config,
+    clock,
+    telemetry: telemetryInto(observed),
+    ids: sequentialIds(),
+    helpDesk: liveAgent.helpDesk,
+    teamChat: slackSim.teamChat,
+    queues: gated(interleaver, 'queues', sqs.queues),
+    redelivery: sqs.redelivery,
+    transcriptLinks: plainLinks,
+    leaseMs: 30_000,
+  };
+  const mails: string[] = [];
+  const workers: Workers = {
+    inbox: converse({
+      ...shared,
+      store: storeOf('converse'),
+      model: simModel(faults, gate),
+      knowledge: simKnowledge,
+      pageReader: { read: () => Promise.reject(new AppError('unavailable', 'no page answers')) },
+      detector: { detect: () => undefined },
+    }),
+    replies: reply({ ...shared, store: storeOf('reply') }),
+    escalations: escalate({ ...shared, store: storeOf('escalate') }),
+    leads: notifyLead({
+      ...shared,
+      store: storeOf('converse'),
+      mail: {
+        send: async ({ subject }) => ({ id: `mail${mails.push(subject)}` }),
+      },
+    }),
+    timers: ring({ ...shared, store: storeOf('converse') }),
+  };
+  const secrets = fixedSecrets({
+    slack: { botToken: 'xoxb-simulation', signingSecret },
+    liveagent_webhook: { current: 'webhook' },
+  });
+  const arrivals = createArrivals(
+    clock,
+    interleaver,
+    {
+      receive: receive({ ...shared, secrets }),
+      slack: slack({
+        ...shared,
+        store: storeOf('slack'),
+        secrets,
+        responders: config.slack.responders,
+        hours: config.escalation.hours,
+        files: config.slack.files,
+        fileLinks: { sign: async (file) => `https://frontdesk.example/files/${file}` },
+      }),
+    },
+    (error) => observed.bugs.push(String(error)),
+  );
+  const people = createPeople({
+    clock,
+    observed,
+    liveAgent,
+    slack: slackSim,
+    owner,
+    order,
+    send: arrivals.send,
+  });
+  return {
+    clock,
+    observed,
+    trace,
+    interleaver,
+    faults,
+    stored,
+    liveAgent,
+    slack: slackSim,
+    sqs,
+    workers,
+    mails,
+    arrivals,
+    people,
+    owner,
+  };
+};
+
+export type World = ReturnType<typeof createWorld>;
