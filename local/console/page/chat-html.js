@@ -1,6 +1,6 @@
 import { el, link } from './dom.js';
 
-const plain = new Set(['p', 'strong', 'b', 'em', 'i', 'ul', 'ol', 'li']);
+const plain = new Set(['p', 'strong', 'b', 'em', 'i', 'ul', 'ol', 'li', 'details', 'summary']);
 
 /** Contents that are not words, comments, tags (quotes may hold `>`), words. */
 const tokens =
