@@ -3,7 +3,7 @@ import type { ConverseRequest, ConverseResponse } from '../../../core/assistant/
 import { AppError } from '../../../core/errors.ts';
 import { deliverBrief } from '../../../core/escalation/brief/deliver-brief.ts';
 import config from '../../../frontdesk.config.ts';
-import { claim, resolves } from '../../factories/team-acts.ts';
+import { claim, handBack, resolves } from '../../factories/team-acts.ts';
 import { calls, createWorld, says, silentTelemetry, type World } from '../../factories/world.ts';
 
 const rules = 'The visitor asks for a person. They write in English.';
@@ -20,20 +20,29 @@ const effectsOf = async (world: World) => (await world.store.history(world.conve
 
 const caseOf = async (world: World) => (await world.store.history(world.conversation)).state?.case;
 
-/** Delivers the newest order for a brief, with a model that answers so. */
+/** Taken, handed back, and asked for once more: the same case, called again. */
+const calledAgain = async (world: World) => {
+  await claim(world);
+  await handBack(world);
+  await world.turn();
+  world.says('I want to talk to a human');
+  await world.turn();
+};
+
+/** Delivers an order for a brief, the newest where none is named, with a model that answers so. */
 const brief = async (
   world: World,
   answer: () => ConverseResponse | Promise<ConverseResponse>,
-  over: { config?: typeof config; last?: boolean } = {},
+  order = -1,
 ) => {
-  const effect = (await effectsOf(world)).findLast(({ body }) => body.kind === 'brief');
+  const effect = (await effectsOf(world)).filter(({ body }) => body.kind === 'brief').at(order);
   if (effect === undefined) throw new Error('no brief was ordered');
   const requests: ConverseRequest[] = [];
   const bells: unknown[] = [];
   const counted: string[] = [];
   const outcome = await deliverBrief(
     {
-      config: over.config ?? config,
+      config,
       store: world.store,
       clock: world.clock,
       detector: tinyldDetector(),
@@ -51,7 +60,7 @@ const brief = async (
       },
     },
     { conversation: world.conversation, seq: effect.seq },
-    { last: over.last ?? false, signal: AbortSignal.timeout(5_000) },
+    { last: false, signal: AbortSignal.timeout(5_000) },
   );
   return { outcome, requests, bells, counted };
 };
@@ -147,6 +156,24 @@ describe('a brief for a case that rules opened', () => {
     });
     await world.turn({ look: 'inside' });
     expect(await caseOf(world)).toMatchObject({ status: 'resolved', brief: rules });
+  });
+
+  it('is written for the newest call of a case that is called again, and for no earlier one', async () => {
+    const world = await escalated();
+    await calledAgain(world);
+    expect((await brief(world, () => says(written), 0)).requests).toEqual([]);
+    expect((await brief(world, () => says(written), 1)).requests).toHaveLength(1);
+  });
+
+  it('is dropped where the case was called again while it was written', async () => {
+    const world = await escalated();
+    await brief(world, async () => {
+      await calledAgain(world);
+      return says(written);
+    });
+    await world.turn({ look: 'inside' });
+    expect(await caseOf(world)).toMatchObject({ status: 'waiting', brief: rules });
+    expect(await caseOf(world)).not.toHaveProperty('briefed');
   });
 
   it('reaches the card of somebody who has claimed the case by then', async () => {
