@@ -111,8 +111,6 @@ describe('a conversation that is played', () => {
     'max_tokens',
     'malformed_tool_use',
     'malformed_model_output',
-    'content_filtered',
-    'guardrail_intervened',
     'model_context_window_exceeded',
   ] as const)('brings a person where the model keeps failing: %s', async (model) => {
     const turns: GoldenTurn[] = [
@@ -121,6 +119,18 @@ describe('a conversation that is played', () => {
     ];
     expect(complaints(await run(turns))).toEqual([]);
   });
+
+  it.each(['content_filtered', 'guardrail_intervened'] as const)(
+    'offers a person where an answer is stopped: %s',
+    async (model) => {
+      const turns: GoldenTurn[] = [
+        { fails: { model, times: 1 } },
+        { visitor: 'How much does it cost per month?', expect: { offer: true } },
+        { visitor: 'Yes please', expect: { escalation: 'model_failure' } },
+      ];
+      expect(complaints(await run(turns))).toEqual([]);
+    },
+  );
 
   it('answers where the model fails once', async () => {
     const turns: GoldenTurn[] = [
@@ -136,7 +146,8 @@ describe('a conversation that is played', () => {
       { visitor: 'How much does it cost per month?', expect: { escalation: 'model_failure' } },
     ];
     const result = await run(turns);
-    expect([complaints(result), result.modelCalls]).toEqual([[], 1]);
+    // The second call is for the brief of the case.
+    expect([complaints(result), result.modelCalls]).toEqual([[], 2]);
   });
 
   it('counts what the model was asked and took', async () => {
@@ -203,10 +214,14 @@ describe('a product that is broken', () => {
       'has a bug',
       { converse: () => Promise.reject(new TypeError('undefined is not a price')) },
       price({ escalation: 'turn_failed' }),
-      Array(6).fill('crash: TypeError: undefined is not a price'),
+      [
+        'undelivered: effect 5, brief: failed (bug)',
+        'undelivered: given up in inbox: effect',
+        'crash: TypeError: undefined is not a price',
+      ],
     ],
   ])('fails where it %s', async (_name, model, turns, expected) => {
-    expect(await runWith(model, turns)).toEqual(expected);
+    expect([...new Set(await runWith(model, turns))]).toEqual(expected);
   });
 });
 
