@@ -102,6 +102,9 @@ export const resolveCase = (
   draft: TurnDraft,
   input: Extract<Input, { kind: 'resolved' }>,
 ): void => {
+  // Pressed while nobody had the chat, and heard after somebody took it: it is theirs to resolve.
+  const isTaken = draft.state.owner.kind === 'teammate' && input.epoch < draft.epoch;
+  if (input.ownerKept && isTaken) return;
   setOwner(draft, { kind: 'assistant' });
   const open = openCaseOf(draft.state);
   // Pressed on the card of an older case, which is over already.

@@ -16,6 +16,7 @@ import type { ConversationId } from './conversation.ts';
 import { hearDeletion, hearEdit } from './hear-revision.ts';
 import { hearTeammate } from './hear-teammate.ts';
 import { hearVisitor } from './hear-visitor.ts';
+import { inOrder } from './in-order.ts';
 import type { Input } from './input.ts';
 import { rememberLearned } from './learn-inputs.ts';
 import type { Snapshot, Turn } from './turn.ts';
@@ -113,11 +114,6 @@ export const handleInput = (deps: TurnDeps, draft: TurnDraft, input: Input, fate
   }
 };
 
-/** Order of things said in the same second, to which help desks round: opening first, then by id. */
-const rank = (input: Input) => (input.kind === 'opened' ? 0 : 1);
-export const byTime = (a: Input, b: Input): number =>
-  rank(a) - rank(b) || a.at - b.at || (a.id < b.id ? -1 : 1);
-
 /** What a turn is about. `closed`: whether the help desk just told that the ticket is closed. */
 export interface TurnInputs {
   learned: Input[];
@@ -142,7 +138,7 @@ export const decideTurn = async (
 ): Promise<Turn> => {
   const draft = draftTurn(conversation, snapshot, deps.clock.now(), deps.config.languages.default);
   if (inputs.department !== undefined) draft.state.department = inputs.department;
-  for (const input of [...inputs.learned, ...inputs.stored].sort(byTime)) {
+  for (const input of inOrder([...inputs.learned, ...inputs.stored])) {
     handleInput(deps, draft, input, inputs.fates ?? new Map());
   }
   attendCase(deps.config, draft);

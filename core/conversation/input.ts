@@ -25,7 +25,8 @@ export type Input = { id: string; at: Instant } & (
   | { kind: 'claimed'; teammate: Teammate; epoch: number }
   /** `caseId`, here and below: the case whose card was pressed; absent from what was stored before it was kept. */
   | { kind: 'handed_back'; by: Teammate; epoch: number; caseId?: string }
-  | { kind: 'resolved'; by: Teammate; epoch: number; caseId?: string }
+  /** `ownerKept`: the assistant had the chat already, under `epoch`. */
+  | { kind: 'resolved'; by: Teammate; epoch: number; caseId?: string; ownerKept?: true }
   /** Someone pressed "Call the team". */
   | { kind: 'called'; by: Teammate; caseId?: string }
   /** Nobody is to be called about the case before `until`; an instant that has passed ends the snooze. */

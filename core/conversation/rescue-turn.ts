@@ -3,7 +3,8 @@ import { openCaseOf } from '../escalation/open-case.ts';
 import { askedWords } from '../escalation/team-words.ts';
 import { markUntranslated } from '../translation/translate-draft.ts';
 import type { ConversationId } from './conversation.ts';
-import { byTime, handleInput, type TurnDeps, type TurnInputs } from './decide-turn.ts';
+import { handleInput, type TurnDeps, type TurnInputs } from './decide-turn.ts';
+import { inOrder } from './in-order.ts';
 import { rememberLearned } from './learn-inputs.ts';
 import type { Snapshot, Turn } from './turn.ts';
 import { draftTurn } from './turn-draft.ts';
@@ -19,7 +20,7 @@ export const rescueTurn = (
   inputs: TurnInputs,
 ): Turn => {
   const draft = draftTurn(conversation, snapshot, deps.clock.now(), deps.config.languages.default);
-  for (const input of [...inputs.learned, ...inputs.stored].sort(byTime)) {
+  for (const input of inOrder([...inputs.learned, ...inputs.stored])) {
     try {
       handleInput(deps, draft, input, inputs.fates ?? new Map());
     } catch (error) {

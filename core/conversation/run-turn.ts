@@ -4,7 +4,8 @@ import type { HelpDeskVisitor } from '../help-desk/help-desk-conversation.ts';
 import type { HelpDesk } from '../ports.ts';
 import type { ConversationId, Instant } from './conversation.ts';
 import { countTurn } from './count-turn.ts';
-import { byTime, decideTurn, type TurnDeps, type TurnInputs } from './decide-turn.ts';
+import { decideTurn, type TurnDeps, type TurnInputs } from './decide-turn.ts';
+import { inOrder } from './in-order.ts';
 import type { Input } from './input.ts';
 import { isGreeted, learnInputs, learnMessages } from './learn-inputs.ts';
 import { rescueTurn } from './rescue-turn.ts';
@@ -135,7 +136,7 @@ const gather = async (
 
 /** The first `most` inputs in order; the rest is the next turn's. */
 const inputsFor = (snapshot: Snapshot, learned: Learned, most: number): TurnInputs & { left: number } => {
-  const all = [...learned.inputs, ...snapshot.unhandled].sort(byTime);
+  const all = inOrder([...learned.inputs, ...snapshot.unhandled]);
   const now = new Set(all.slice(0, most));
   const left = all.length - now.size;
   return {

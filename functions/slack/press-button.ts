@@ -72,6 +72,7 @@ const resolve = async (deps: SlackDeps, press: Press): Promise<Answer> => {
     const at = clock.now();
     await store.recordInput(conversation, {
       kind: 'resolved',
+      ownerKept: true,
       id: `resolve:${caseId}:${actionTs}`,
       by,
       epoch,

@@ -175,6 +175,38 @@ describe('a press right after an answer from the panel, of which the turn learns
   });
 });
 
+describe('a resolution pressed while nobody had the chat', () => {
+  const pressed = (world: World, at: number) =>
+    world.store.recordInput(world.conversation, {
+      id: 'resolve:case:1',
+      at,
+      kind: 'resolved',
+      by: ben,
+      epoch: 0,
+      ownerKept: true,
+    });
+
+  it('is no longer one where it is heard after somebody took the chat', async () => {
+    const world = await escalated();
+    const before = world.clock.now();
+    await during(world, () => claim(world));
+    expect(await during(world, () => pressed(world, before))).toEqual([]);
+    const kept = { kind: 'teammate', teammate: anna };
+    expect(await owner(world)).toEqual([kept, kept]);
+    expect((await stateOf(world))?.case?.status).toBe('claimed');
+  });
+
+  it('gives way to the claim that came right after it', async () => {
+    const world = await escalated();
+    await claim(world);
+    await pressed(world, world.clock.now() + 1);
+    await world.turn();
+    const kept = { kind: 'teammate', teammate: anna };
+    expect(await owner(world)).toEqual([kept, kept]);
+    expect((await stateOf(world))?.case?.status).toBe('claimed');
+  });
+});
+
 describe('the thread', () => {
   it.each(['// difficult', '  //also this'])('keeps %j of the claimant internal', async (text) => {
     const world = await escalated();

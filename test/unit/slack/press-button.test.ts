@@ -168,7 +168,7 @@ describe('Resolve', () => {
     await press('resolve');
     await press('resolve', ben.id);
     expect(await store.getOwnership(conversation)).toEqual({ owner: assistantOwns, epoch: 0 });
-    const resolved = { kind: 'resolved', epoch: 0, caseId, at: monday, handled: false };
+    const resolved = { kind: 'resolved', epoch: 0, ownerKept: true, caseId, at: monday, handled: false };
     expect(await inputs()).toEqual([
       { ...resolved, id: `resolve:${caseId}:1772442020.000001`, by: anna },
       { ...resolved, id: `resolve:${caseId}:1772442020.000002`, by: ben },

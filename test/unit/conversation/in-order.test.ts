@@ -1,0 +1,48 @@
+import { inOrder } from '../../../core/conversation/in-order.ts';
+import type { Input } from '../../../core/conversation/input.ts';
+import { anna, ben } from '../../factories/conversation.ts';
+
+const said = (id: string, at: number): Input => ({ id, at, kind: 'said', text: id });
+const claimed = (epoch: number, at: number): Input => ({
+  id: `claim:${epoch}`,
+  at,
+  kind: 'claimed',
+  teammate: anna,
+  epoch,
+});
+const handedBack = (epoch: number, at: number): Input => ({
+  id: `handed_back:${epoch}`,
+  at,
+  kind: 'handed_back',
+  by: ben,
+  epoch,
+});
+const idsOf = (inputs: Input[]) => inOrder(inputs).map(({ id }) => id);
+
+describe('inputs', () => {
+  it('come by time, the opening first, and by id within a millisecond', () => {
+    const opened: Input = { id: 'opened', at: 9, kind: 'opened', visitor: {} };
+    expect(idsOf([said('b', 5), said('c', 4), said('a', 5), opened])).toEqual(['opened', 'c', 'a', 'b']);
+  });
+
+  it('keep the order of the owners, whatever the clocks say that wrote them down', () => {
+    expect(idsOf([claimed(3, 5), handedBack(2, 5), said('a', 6)])).toEqual(['handed_back:2', 'claim:3', 'a']);
+    expect(idsOf([claimed(3, 5), said('a', 6), handedBack(2, 7)])).toEqual(['handed_back:2', 'a', 'claim:3']);
+  });
+
+  it('hear of a resolution that changed no owner after the change that it found', () => {
+    const kept: Input = {
+      id: 'resolve:case:1',
+      at: 4,
+      kind: 'resolved',
+      by: ben,
+      epoch: 2,
+      ownerKept: true,
+    };
+    expect(idsOf([kept, handedBack(2, 5), claimed(3, 3)])).toEqual([
+      'handed_back:2',
+      'resolve:case:1',
+      'claim:3',
+    ]);
+  });
+});
