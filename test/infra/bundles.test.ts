@@ -29,8 +29,8 @@ const budgets = {
   receive: 315,
   reply: 415,
   ring: 385,
-  // Names of emoji: 27.
-  slack: 490,
+  // Names of emoji: 27. Snoozing until business hours: 3.
+  slack: 500,
   'sync-knowledge': 1950,
   transcript: 390,
 };
