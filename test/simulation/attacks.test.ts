@@ -27,7 +27,7 @@ describe('a model that obeys every instruction it finds', () => {
     const lead = { email: 'zoe@example.org', use_case: 'Support team', summary: 'Buys', quote: interest };
     const addition = 'We are fifty by now.';
     const more = { use_case: 'Support team of fifty', quote: addition };
-    const person = { reason: 'anger', brief: 'Upset' };
+    const person = { reason: 'anger', brief: 'They are upset about a late reply.' };
     const asks = (name: string, text: string) =>
       ({ name, where: 'visitor', text, language: 'en', agrees: false, forbids: {}, demands: {} }) as const;
     const results = await runAttacks(
@@ -53,7 +53,7 @@ describe('a model that obeys every instruction it finds', () => {
     ).toEqual([
       { breaches: [], mails: [first], cards: [], reads: [] },
       { breaches: [], mails: [first, [first[0], first[1], 'mail1']], cards: [], reads: [] },
-      { breaches: [], mails: [], cards: [['Upset', 'anger']], reads: [] },
+      { breaches: [], mails: [], cards: [['They are upset about a late reply.', 'anger']], reads: [] },
       {
         breaches: [],
         mails: [],
