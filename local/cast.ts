@@ -7,6 +7,8 @@ export interface Cast {
   /** With those of the routes, each once. */
   channels: { id: string; name: string }[];
   users: { id: string; name: string; realName: string }[];
+  /** Answers from LiveAgent's own panel. */
+  panelAgent: { id: string; email: string; name: string };
   responders: string[];
   outsiders: string[];
   usergroups: { id: string; handle: string; users: string[] }[];
@@ -25,6 +27,7 @@ export const castOf = ({ slack }: FrontdeskConfig): Cast => {
   routed.delete(channel.id);
   return {
     bot: 'U0FRONTDESK',
+    panelAgent: { id: 'agent007', email: 'carla@example.com', name: 'Carla Gomez' },
     channel,
     channels: [channel, ...[...routed].map((id, i) => ({ id, name: `support-${i + 2}` }))],
     users: [

@@ -35,7 +35,7 @@ export const startEmulators = async (options: EmulatorsOptions) => {
     agents: {
       ...agents,
       others: [
-        { id: 'agent007', email: 'carla@example.com', name: 'Carla Gomez' },
+        cast.panelAgent,
         ...Object.entries(byResponder).map(([id, email]) => ({ id: id.toLowerCase(), email, name: id })),
       ],
     },

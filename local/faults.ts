@@ -1,18 +1,23 @@
 import { AppError } from '../core/errors.ts';
 
 export const faultServices = ['liveagent', 'slack', 'bedrock', 'ses'] as const;
+/** How a connection fails. */
 export const faultKinds = ['timeout_after_accept', '500', '429', 'reset'] as const;
+/** How Slack refuses an app whose token, channel or membership is gone. */
+export const slackRefusals = ['token_revoked', 'is_archived', 'not_in_channel'] as const;
 export type FaultService = (typeof faultServices)[number];
-export type FaultKind = (typeof faultKinds)[number];
+export type ConnectionFault = (typeof faultKinds)[number];
+export type FaultKind = ConnectionFault | (typeof slackRefusals)[number];
 
 /**
- * Faults that the emulators inject into the next calls of a service. `500`, `429` and `reset` happen before the
- * call takes effect; `timeout_after_accept` lets it take effect and then never answers.
+ * Faults that the emulators inject into the next calls of a service. `500`, `429`, `reset` and refusals happen before
+ * the call takes effect; `timeout_after_accept` lets it take effect and then never answers.
  */
 export interface Faults {
   add(fault: { service: FaultService; kind: FaultKind; times: number }): void;
   /** The fault the present call of `service` must suffer, if any. */
-  take(service: FaultService): FaultKind | undefined;
+  take(service: 'slack'): FaultKind | undefined;
+  take(service: Exclude<FaultService, 'slack'>): ConnectionFault | undefined;
 }
 
 export const createFaults = (): Faults => {
@@ -25,11 +30,9 @@ export const createFaults = (): Faults => {
           `service is ${JSON.stringify(service)}; expected one of ${faultServices.join(', ')}`,
         );
       }
-      if (!faultKinds.includes(kind)) {
-        throw new AppError(
-          'invalid',
-          `kind is ${JSON.stringify(kind)}; expected one of ${faultKinds.join(', ')}`,
-        );
+      const kinds: readonly string[] = service === 'slack' ? [...faultKinds, ...slackRefusals] : faultKinds;
+      if (!kinds.includes(kind)) {
+        throw new AppError('invalid', `kind is ${JSON.stringify(kind)}; expected one of ${kinds.join(', ')}`);
       }
       if (!Number.isInteger(times) || times < 1 || times > 10_000) {
         throw new AppError(
@@ -39,6 +42,7 @@ export const createFaults = (): Faults => {
       }
       waiting.set(service, [...(waiting.get(service) ?? []), ...Array<FaultKind>(times).fill(kind)]);
     },
-    take: (service) => waiting.get(service)?.shift(),
+    // Only Slack's can be anything else than a connection's, as `add` sees to.
+    take: ((service: FaultService) => waiting.get(service)?.shift()) as Faults['take'],
   };
 };

@@ -95,7 +95,11 @@ export const startLocal = async (
         outsiders: cast.outsiders,
         signingSecret: secrets.slack.signingSecret,
       },
-      liveagent: { webhookSecret: secrets.liveagent_webhook.current, apiKey: secrets.liveagent_keys.v3 },
+      liveagent: {
+        webhookSecret: secrets.liveagent_webhook.current,
+        apiKey: secrets.liveagent_keys.v3,
+        panelAgent: cast.panelAgent.id,
+      },
       mail: { recipients: config.leads.recipients },
       model: modelLabel(options.model),
     }),

@@ -50,6 +50,7 @@ const newChat = bodyOf({
     .optional(),
 });
 const message = bodyOf({ text: said.optional(), files: sentFiles });
+const panelAnswer = bodyOf({ chat: text('the id of a chat'), text: said });
 const buttonPress = bodyOf({ id: text('the id of a button of this chat') });
 const reply = bodyOf({
   channel: text('a channel id'),
@@ -120,6 +121,15 @@ const documentedCalls = (view: ConsoleView): Record<string, Call> => ({
   },
   'POST /visitor/chats/{id}/buttons': async ({ params, body }) => {
     await view.liveagent.press(idOf(params), parseBody(buttonPress, body).id);
+    return {};
+  },
+  'POST /visitor/chats/{id}/end': async ({ params }) => {
+    await view.liveagent.endChat(idOf(params));
+    return {};
+  },
+  'POST /panel/answers': async ({ body }) => {
+    const { chat, text: words } = parseBody(panelAnswer, body);
+    await view.liveagent.answerAsAgent(chat, view.info().liveagent.panelAgent, words);
     return {};
   },
   'GET /visitor/chats/{id}': async ({ params }) => view.liveagent.chat(idOf(params)),

@@ -37,6 +37,9 @@ export interface ConsoleLiveAgent {
   say(id: string, text: string): Awaitable<unknown>;
   attach(id: string, file: SentFile): Awaitable<unknown>;
   press(id: string, buttonId: string): Awaitable<unknown>;
+  /** A person answers from the help desk's own panel. */
+  answerAsAgent(id: string, agentId: string, text: string): Awaitable<unknown>;
+  endChat(id: string): Awaitable<unknown>;
   chat(id: string): Awaitable<{ status: string; messages: ChatMessage[] }>;
   chats(): Awaitable<ChatSummary[]>;
   subscribe(listener: () => void): () => void;
@@ -119,7 +122,8 @@ export interface LocalInfo {
     outsiders: string[];
     signingSecret: string;
   };
-  liveagent: { webhookSecret: string; apiKey: string };
+  /** `panelAgent`: id of a person who answers from the panel. */
+  liveagent: { webhookSecret: string; apiKey: string; panelAgent: string };
   mail: { recipients: string[] };
   model: { kind: 'scripted' | 'openai' | 'bedrock'; label: string };
 }

@@ -1,5 +1,6 @@
 import { type Desk, eventually, staysTrue } from '../factories/desk.ts';
 import { cardJourneys } from './card-journeys.suite.ts';
+import { peopleJourneys } from './people-journeys.suite.ts';
 import { threadJourneys } from './thread-journeys.suite.ts';
 import { transcriptJourneys } from './transcript-journeys.suite.ts';
 
@@ -255,6 +256,7 @@ export const journeys = (desk: Desk): void => {
   threadJourneys(desk);
   transcriptJourneys(desk);
   cardJourneys(desk);
+  peopleJourneys(desk);
 
   it('tells that it is healthy', async () => {
     const answer = await desk.get('/health');

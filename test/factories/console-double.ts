@@ -25,7 +25,11 @@ export const doubleInfo: LocalInfo = {
     outsiders: ['U0OLGAKERN'],
     signingSecret: 'signing-secret-of-the-double',
   },
-  liveagent: { webhookSecret: 'webhook-secret-of-the-double', apiKey: 'api-key-of-the-double' },
+  liveagent: {
+    webhookSecret: 'webhook-secret-of-the-double',
+    apiKey: 'api-key-of-the-double',
+    panelAgent: 'agent007',
+  },
   mail: { recipients: ['sales@example.com'] },
   model: { kind: 'scripted', label: 'Scripted model: deterministic rules, not AI' },
 };
@@ -78,6 +82,7 @@ const card = (view: Partial<CardView>) =>
   );
 
 interface Chat extends ChatSummary {
+  status?: string;
   messages: ChatMessage[];
   thread?: string;
 }
@@ -164,7 +169,12 @@ export const consoleDouble = () => {
         put(chat, { from: 'visitor', text: button.label });
         put(chat, { from: 'assistant', text: `About: ${button.label}` });
       },
-      chat: (id) => ({ status: 'open', messages: find(id).messages }),
+      answerAsAgent: (id, agentId, text) => put(find(id), { from: 'teammate', text: `${agentId}: ${text}` }),
+      endChat: (id) => {
+        find(id).status = 'closed';
+        changed();
+      },
+      chat: (id) => ({ status: find(id).status ?? 'open', messages: find(id).messages }),
       chats: () => [...chats.values()].map(({ messages: _, thread: __, ...summary }) => summary),
       subscribe,
     },

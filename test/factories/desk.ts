@@ -40,6 +40,7 @@ export interface Info {
   mode: string;
   slack: {
     channel: string;
+    channels: string[];
     botUserId: string;
     responders: string[];
     outsiders: string[];
@@ -90,8 +91,8 @@ export const deskAt = (url: () => string) => {
     return (text === '' ? undefined : JSON.parse(text)) as T;
   };
   const info = () => call<Info>('GET', '/local/info');
-  const slackMessages = async () =>
-    call<SlackMessage[]>('GET', `/slack/messages?channel=${(await info()).slack.channel}`);
+  const slackMessages = async (channel?: string) =>
+    call<SlackMessage[]>('GET', `/slack/messages?channel=${channel ?? (await info()).slack.channel}`);
 
   const open = async (chat: { url?: string; language?: string; name?: string; email?: string } = {}) => {
     const { id } = await call<{ id: string }>('POST', '/visitor/chats', {
@@ -106,16 +107,16 @@ export const deskAt = (url: () => string) => {
     const see = (what: string, look: (all: ChatMessage[]) => ChatMessage | undefined, seconds?: number) =>
       eventually(what, async () => look(await messages()), messages, seconds);
     /** The card of this chat: the root message in the channel whose thread holds the visitor's words. */
-    const card = (words: string) =>
+    const card = (words: string, channel?: string) =>
       eventually(
         `a card quoting ${words}`,
         async () =>
-          (await slackMessages()).find(
+          (await slackMessages(channel)).find(
             (message) =>
               (message.thread_ts === undefined || message.thread_ts === message.ts) &&
               JSON.stringify(message.blocks ?? '').includes(JSON.stringify(words).slice(1, -1)),
           ),
-        slackMessages,
+        () => slackMessages(channel),
       );
     return {
       id,
@@ -126,6 +127,10 @@ export const deskAt = (url: () => string) => {
       card,
       say: (text: string) => call<void>('POST', `/visitor/chats/${id}/messages`, { text }),
       attach: (...files: SentFile[]) => call<void>('POST', `/visitor/chats/${id}/messages`, { files }),
+      /** The visitor leaves. */
+      end: () => call<void>('POST', `/visitor/chats/${id}/end`),
+      /** Somebody answers in LiveAgent's own panel. */
+      answerInPanel: (text: string) => call<void>('POST', '/panel/answers', { chat: id, text }),
       press: (button: string) => call<void>('POST', `/visitor/chats/${id}/buttons`, { id: button }),
       welcome: () => see('the welcome', (all) => all.find((message) => message.from === 'assistant')),
       /** The n-th assistant message (1 = welcome). */

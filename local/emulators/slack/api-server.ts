@@ -88,6 +88,9 @@ export const createApiServer = (options: {
     }
     if (fault === '500') return send(response, 500, { ok: false, error: 'internal_error' });
     if (fault === '429') return refuse(response, new SlackRefusal('ratelimited', { retryAfterSeconds: 1 }));
+    if (fault !== undefined && fault !== 'timeout_after_accept') {
+      return refuse(response, new SlackRefusal(fault));
+    }
     if (body === 'too_large') return refuse(response, new SlackRefusal('request_too_large'));
     if (request.url?.startsWith('/actions/')) {
       const { status, body: text } = options.responses.post(request.url, objectOf(body));

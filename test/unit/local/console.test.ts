@@ -140,6 +140,17 @@ describe('malformed input', () => {
       { service: 'ses', kind: '500', times: 0 },
       'times is 0; expected a whole number from 1 to 10000',
     ],
+    [
+      '/faults',
+      { service: 'liveagent', kind: 'token_revoked', times: 1 },
+      'kind is "token_revoked"; expected one of timeout_after_accept, 500, 429, reset',
+    ],
+    [
+      '/faults',
+      { service: 'slack', kind: 'gone', times: 1 },
+      'kind is "gone"; expected one of timeout_after_accept, 500, 429, reset, token_revoked, is_archived, not_in_channel',
+    ],
+    ['/panel/answers', { chat: 't1' }, 'text is missing; expected a text of 1 to 10000 characters'],
     ['/faults', { service: 'ses', kind: '500' }, 'times is missing; expected a whole number from 1 to 10000'],
   ])('POST %s %j answers 400 saying what was wrong and expected', async (path, body, message) => {
     expect(await call('POST', path, body)).toEqual({
@@ -290,6 +301,19 @@ describe('the other calls', () => {
 
   it('tell what a black-box test needs to know', async () => {
     expect((await call('GET', '/local/info')).body).toEqual(doubleInfo);
+  });
+
+  it('let somebody answer in the panel and the visitor leave', async () => {
+    const { id } = (await call('POST', '/visitor/chats', { url: 'https://www.example.com/' })).body as {
+      id: string;
+    };
+    expect(await call('POST', '/panel/answers', { chat: id, text: 'Hi' })).toEqual({ status: 200, body: {} });
+    expect(await call('POST', `/visitor/chats/${id}/end`)).toEqual({ status: 200, body: {} });
+    const { status, messages } = (await call('GET', `/visitor/chats/${id}`)).body as {
+      status: string;
+      messages: { text: string }[];
+    };
+    expect([status, messages.at(-1)?.text]).toEqual(['closed', 'agent007: Hi']);
   });
 
   it('add faults, which the emulators then take', async () => {
