@@ -131,7 +131,7 @@ const outsiderTurn = z.union(
   'something such as {says: Hello} or {presses: claims}',
 );
 
-const kinds = ['opens', 'visitor', 'pick', 'teammate', 'outsider', 'wait', 'fails'] as const;
+const kinds = ['opens', 'visitor', 'pick', 'teammate', 'outsider', 'leaves', 'wait', 'fails'] as const;
 const oneKind = `exactly one of ${kinds.join(', ')}`;
 
 const turn = z
@@ -144,6 +144,7 @@ const turn = z
         .optional(),
       teammate: teammateTurn.optional(),
       outsider: outsiderTurn.optional(),
+      leaves: isTrue.optional(),
       wait: z.number('seconds').positive('seconds').optional(),
       fails: z
         .strictObject(

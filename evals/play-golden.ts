@@ -67,6 +67,7 @@ const actOf = (world: World, turn: GoldenTurn): Promise<void> | void => {
       ? world.outsiderSays(outsider.says)
       : world.presses(outsider.presses, 'outsider');
   }
+  if (turn.leaves === true) return world.leaves();
   if (wait !== undefined) return world.waits(wait);
   if (fails !== undefined) return world.fails(fails.model, fails.times, fails.after);
   if (typeof teammate === 'string') return world.presses(teammate);

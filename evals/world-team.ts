@@ -70,7 +70,7 @@ const secrets = { botToken: 'xoxb-evals', signingSecret: 'evals' };
 export const teamIn = (
   record: WorldRecord,
   deps: Omit<SlackDeps, 'secrets'>,
-  { users, channel, thread }: { users: string[]; channel: string; thread: () => Promise<string | undefined> },
+  { users, card }: { users: string[]; card: () => Promise<string | undefined> },
 ) => {
   const handle = slack({ ...deps, secrets: fixedSecrets({ slack: secrets }) });
   let acts = 0;
@@ -104,15 +104,17 @@ export const teamIn = (
     }
     return id;
   };
-  const root = async (): Promise<string> => {
-    const ts = await thread();
-    if (ts === undefined)
+  /** Where the newest card stands. */
+  const root = async (): Promise<{ channel: string; ts: string }> => {
+    const [channel, ts] = (await card())?.split(':') ?? [];
+    if (channel === undefined || ts === undefined)
       throw new AppError('invalid', 'there is no card yet; expected a turn before that calls a person');
-    return ts;
+    return { channel, ts };
   };
   const write = async (user: string, text: string): Promise<void> => {
     const ts = stamp();
-    const event = { type: 'message', channel, user, text: asTyped(text), ts, thread_ts: await root() };
+    const { channel, ts: thread_ts } = await root();
+    const event = { type: 'message', channel, user, text: asTyped(text), ts, thread_ts };
     await post('/slack/events', JSON.stringify({ type: 'event_callback', event_id: `Ev${ts}`, event }));
   };
   return {
@@ -122,10 +124,11 @@ export const teamIn = (
       const message = record.slack.findLast((body) => pressable(body, name).length > 0);
       const [pressed] = pressable(message, name);
       if (pressed === undefined) throw new AppError('invalid', `no Slack message has a button ${name} yet`);
+      const { channel, ts } = await root();
       const payload = {
         type: 'block_actions',
         user: { id: idOf(who) },
-        container: { channel_id: channel, message_ts: await root() },
+        container: { channel_id: channel, message_ts: ts },
         actions: [{ ...pressed, action_ts: stamp() }],
       };
       await post('/slack/interactions', `payload=${encodeURIComponent(JSON.stringify(payload))}`);

@@ -124,10 +124,9 @@ export const createWorld = (options: WorldOptions) => {
     },
     {
       users: config.slack.responders.users,
-      channel: config.slack.channel,
-      thread: async () => {
+      card: async () => {
         const { state, effects } = await stored.history(conversation);
-        return effects.find(({ seq }) => seq === state?.case?.card)?.externalId?.split(':')[1];
+        return effects.find(({ seq }) => seq === state?.case?.card)?.externalId;
       },
     },
   );
@@ -187,6 +186,14 @@ export const createWorld = (options: WorldOptions) => {
       record.lines.push({ who: 'teammate', text: `Carla, in LiveAgent: ${text}` });
       return teammateWrites(text, async () => {
         append(text, { kind: 'agent', agent: { id: 'liveagent:agent7', name: 'Carla' } });
+        await doorbell();
+      });
+    },
+    /** The visitor closes the chat. */
+    leaves: () => {
+      record.lines.push({ who: 'event', text: 'the visitor leaves' });
+      return act(async () => {
+        ticket.status = 'closed';
         await doorbell();
       });
     },

@@ -77,12 +77,12 @@ describe('a file of conversations', () => {
     [
       'two kinds of turn in one',
       turn('- visitor: a\n      wait: 2'),
-      `${at}turn 1 is {"visitor":"a","wait":2}; expected exactly one of opens, visitor, pick, teammate, outsider, wait, fails`,
+      `${at}turn 1 is {"visitor":"a","wait":2}; expected exactly one of opens, visitor, pick, teammate, outsider, leaves, wait, fails`,
     ],
     [
       'a turn of no kind',
       turn('- expect: {offer: true}'),
-      `${at}turn 1 is {"expect":{"offer":true}}; expected exactly one of opens, visitor, pick, teammate, outsider, wait, fails`,
+      `${at}turn 1 is {"expect":{"offer":true}}; expected exactly one of opens, visitor, pick, teammate, outsider, leaves, wait, fails`,
     ],
     [
       'a text where a list belongs',
