@@ -46,6 +46,11 @@ export interface Observed {
   committed: Committed[];
   changed: Changed[];
   closed: { chat: string; order: number }[];
+  /**
+   * Chats of which two turns ran at once, as they do only where a worker outlives the time for which SQS keeps its
+   * message from others: which of the two hands its effects over first is left to chance.
+   */
+  overlapped: Set<string>;
   bugs: string[];
   trace: string[];
 }

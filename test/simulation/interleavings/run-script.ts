@@ -48,6 +48,7 @@ const step = async (world: World, pick: number): Promise<boolean> => {
   const { interleaver, sqs, clock, workers } = world;
   const again = pick === deliversAgain ? sqs.held().find(({ attempt }) => attempt === 1) : undefined;
   if (again !== undefined) {
+    if (again.queue === 'inbox') world.observed.overlapped.add(again.group.replace(/^.*:/, ''));
     interleaver.setStraight(false);
     await sqs.deliver(workers, again);
     return true;

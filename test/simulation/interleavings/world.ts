@@ -50,6 +50,7 @@ export const createWorld = (breaks: Breaks = (_part, store) => store) => {
     committed: [],
     changed: [],
     closed: [],
+    overlapped: new Set(),
     bugs: [],
     trace: [],
   };
