@@ -28,6 +28,8 @@ export interface DeliveryMethod {
   readBack?(effect: Effect): Promise<(Delivered & { externalId: string }) | undefined>;
   /** Read last before every send; a closed fence drops the effect. */
   fence?(effect: Effect): Promise<'open' | { closed: string }>;
+  /** Called before an effect counts as dropped, and once more where an attempt died in between. */
+  onDropped?(effect: Effect): Promise<void>;
   /** Whether giving the effect up calls a person (default) or is only reported. */
   onFailed?(effect: Effect): 'call_person' | 'report';
 }
@@ -89,7 +91,10 @@ const attempt = async (effect: Effect, how: DeliveryMethod): Promise<AttemptResu
     if (found !== undefined) return { status: 'sent', ...found };
   }
   const fence = (await how.fence?.(effect)) ?? 'open';
-  if (fence !== 'open') return { status: 'dropped', why: fence.closed };
+  if (fence !== 'open') {
+    await how.onDropped?.(effect);
+    return { status: 'dropped', why: fence.closed };
+  }
   return { status: 'sent', ...(await how.send(effect)) };
 };
 

@@ -26,6 +26,17 @@ const replyMethod = (deps: ReplyDeps, conversation: string): DeliveryMethod => {
       const { epoch } = await deps.store.getOwnership(conversation);
       return epoch === body.fence ? 'open' : { closed: `owner's epoch is ${epoch}, was ${body.fence}` };
     },
+    /** The conversation must hear of it, or its transcript holds an answer that nobody got. */
+    onDropped: async ({ seq }) => {
+      const id = `dropped:${seq}`;
+      const at = deps.clock.now();
+      await deps.store.recordInput(conversation, { id, at, kind: 'answer_dropped', effect: seq });
+      await deps.queues.send(
+        'inbox',
+        { type: 'doorbell', conversation, look: 'inside' },
+        { group: conversation, dedupe: `${id}:${conversation}` },
+      );
+    },
     send: async (effect) => {
       const { body } = effect;
       if (body.kind === 'reply') {
@@ -54,20 +65,5 @@ export const reply = (deps: ReplyDeps) =>
       throw new AppError('invalid', `replies holds a message of type ${message.type}; expected an effect`);
     }
     const outcome = await deliver(deps, message, { last }, replyMethod(deps, message.conversation));
-    if (outcome === 'dropped') {
-      deps.telemetry.count('AnswersDropped');
-      const { conversation, seq } = message;
-      const id = `dropped:${seq}`;
-      await deps.store.recordInput(conversation, {
-        id,
-        at: deps.clock.now(),
-        kind: 'answer_dropped',
-        effect: seq,
-      });
-      await deps.queues.send(
-        'inbox',
-        { type: 'doorbell', conversation, look: 'inside' },
-        { group: conversation, dedupe: `${id}:${conversation}` },
-      );
-    }
+    if (outcome === 'dropped') deps.telemetry.count('AnswersDropped');
   });

@@ -1,3 +1,4 @@
+import type { Effect } from '../../../core/conversation/effect.ts';
 import { type DeliveryMethod, deliver } from '../../../core/effects/deliver.ts';
 import { AppError, type ErrorCode } from '../../../core/errors.ts';
 import { conversation, deliveryFakes, effectWith, leaseMs } from './delivery-fakes.ts';
@@ -148,6 +149,18 @@ describe('deliver', () => {
     const how: DeliveryMethod = { send: never, fence: async () => ({ closed: 'owner_changed' }) };
     expect(await deliver(fakes.deps, ref, { last: true }, how)).toBe('dropped');
     expect(fakes.settlements).toEqual([{ status: 'dropped', why: 'owner_changed' }]);
+  });
+
+  it('tells of a dropped effect before it counts as one, and tries again where nobody can be told', async () => {
+    const fakes = deliveryFakes(effectWith());
+    const fence = async () => ({ closed: 'owner_changed' });
+    const mute = { send: never, fence, onDropped: failing('unavailable') };
+    await expect(deliver(fakes.deps, ref, once, mute)).rejects.toMatchObject({ code: 'unavailable' });
+    const onDropped = async (effect: Effect) => {
+      fakes.order.push(`tell ${effect.seq}`);
+    };
+    expect(await deliver(fakes.deps, ref, once, { send: never, fence, onDropped })).toBe('dropped');
+    expect(fakes.order).toEqual(['settle pending', 'tell 1', 'settle dropped']);
   });
 
   it('tries again later when the fence cannot be read', async () => {
