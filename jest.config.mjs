@@ -26,4 +26,7 @@ export const suite = (name) => ({
 export default {
   projects: ['unit', 'contract', 'infra', 'simulation', 'e2e'].map(suite),
   testTimeout: 30_000,
+  // Modules of a finished file stay in its process until that ends.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '1GB',
 };

@@ -1,6 +1,7 @@
 import type { Effect } from '../../../core/conversation/effect.ts';
 import type { ConversationHistory } from '../../../core/conversation/turn.ts';
 import { type Chat, chats } from './act.ts';
+import type { Ended } from './ended.ts';
 import { relayBreaches } from './relay-invariant.ts';
 import { tagsIn } from './sim-model.ts';
 import type { World } from './world.ts';
@@ -8,11 +9,6 @@ import { conversationOf } from './world.ts';
 
 /** A broken promise: the number of the invariant in docs, and what was seen. */
 export type Breach = string;
-
-export interface Ended {
-  chat: Chat;
-  history: ConversationHistory;
-}
 
 const replyOf = ({ body }: Effect) => (body.kind === 'reply' ? body.message : undefined);
 

@@ -1,5 +1,5 @@
 import type { Turn } from '../../../core/conversation/turn.ts';
-import type { Ended } from './invariants.ts';
+import type { Ended } from './ended.ts';
 import type { Written } from './observed.ts';
 import { users } from './people.ts';
 import type { Post } from './sim-liveagent.ts';
