@@ -1,6 +1,5 @@
 import type { Effect } from '../../../core/conversation/effect.ts';
-import type { ConversationHistory } from '../../../core/conversation/turn.ts';
-import { type Chat, chats } from './act.ts';
+import { chats } from './act.ts';
 import type { Ended } from './ended.ts';
 import { relayBreaches } from './relay-invariant.ts';
 import { tagsIn } from './sim-model.ts';
