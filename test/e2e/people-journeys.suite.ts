@@ -33,6 +33,17 @@ export const peopleJourneys = (desk: Desk): void => {
         (await desk.mails()).find(({ subject, text }) => subject.includes(what) && text.includes(words)),
       async () => (await desk.mails()).map(({ subject }) => subject),
     );
+  /** Nothing of an earlier case is on its way to Slack any more, which would meet the next fault in its place. */
+  const quiet = async () => {
+    let before = '';
+    let since = Date.now();
+    await eventually('quiet in Slack', async () => {
+      const now = JSON.stringify(await desk.slackMessages());
+      if (now !== before) since = Date.now();
+      before = now;
+      return Date.now() - since > 4_000;
+    });
+  };
   const told = (text: string) => (all: { from: string; text: string }[]) =>
     all.find((message) => message.from === 'system' && message.text.includes(text)) as never;
 
@@ -42,6 +53,7 @@ export const peopleJourneys = (desk: Desk): void => {
       const email = `refused.${Date.now()}@example.org`;
       const chat = await desk.open({ language: 'en', name: 'Zoe', email });
       await chat.welcome();
+      await quiet();
       await desk.fault({ service: 'slack', kind, times: 1 });
       const words = `I need to talk to a human about ${kind} ${Date.now()}`;
       await chat.say(words);
