@@ -144,6 +144,39 @@ const move: fc.Arbitrary<Move> = fc.record({
   steps: fc.oneof(fc.nat({ max: 25 }), fc.constant(-1)),
 });
 
+/** What comes in the middle of answering or escalating. */
+const interruptions = (chat: Chat, who: Person): Act[] => [
+  { kind: 'presses', chat, who, button: 'take', card: 'newest', copies: 1 },
+  { kind: 'writes', chat, who, words: 'Hello', copies: 1 },
+  { kind: 'answers in the panel', chat, copies: 1 },
+  { kind: 'closes', chat, copies: 1 },
+];
+
+const interrupted: fc.Arbitrary<Move[]> = fc
+  .record({
+    chat,
+    who: responder,
+    what: fc.constantFrom<Asks>('price', 'person', 'chatter'),
+    fault: fc.constantFrom<FaultKind | undefined>(undefined, undefined, 'taken', 'refused'),
+    before: fc.integer({ min: 4, max: 24 }),
+    which: fc.constantFrom(0, 0, 0, 1, 1, 2, 3),
+    steps: fc.nat({ max: 25 }),
+  })
+  .map(({ chat, who, what, fault, before, which, steps }): Move[] => [
+    ...(fault === undefined
+      ? []
+      : [{ after: 1, act: { kind: 'fails', service: 'slack', how: fault }, steps: 0 } as const]),
+    { after: 1, act: { kind: 'asks', chat, what, copies: 1 }, steps: before },
+    ...interruptions(chat, who)
+      .slice(which, which + 1)
+      .map((act) => ({ after: 1, act, steps })),
+  ]);
+
+const moves = fc.oneof(
+  { weight: 4, arbitrary: move.map((one) => [one]) },
+  { weight: 1, arbitrary: interrupted },
+);
+
 const alone = (act: Act): Move => ({ after: 400, act, steps: -1 });
 
 /** What people do needs a card, and most of it somebody who has taken the chat: many scripts begin there. */
@@ -160,8 +193,8 @@ const opening: fc.Arbitrary<Move[]> = fc
 
 export const script: fc.Arbitrary<Script> = fc.record({
   moves: fc
-    .tuple(opening, fc.array(move, { minLength: 1, maxLength: 14, size: 'max' }))
-    .map(([first, rest]) => [...first, ...rest]),
+    .tuple(opening, fc.array(moves, { minLength: 1, maxLength: 12, size: 'max' }))
+    .map(([first, rest]) => [...first, ...rest.flat()]),
   picks: fc.array(fc.nat({ max: deliversAgain }), { maxLength: 100, size: 'max' }),
 });
 

@@ -32,7 +32,7 @@ export const createArrivals = (
   clock: VirtualClock,
   interleaver: Interleaver,
   handlers: { receive: ReturnType<typeof receive>; slack: ReturnType<typeof slack> },
-  onBug: (error: unknown) => void,
+  { onBug, trace }: { onBug: (error: unknown) => void; trace: (line: string) => void },
 ) => {
   const arriving: Arriving[] = [];
 
@@ -47,6 +47,7 @@ export const createArrivals = (
       return (await handlers.slack(made)).status === 200;
     } catch (error) {
       if (!(error instanceof AppError)) onBug(error);
+      trace(`${request.name} is refused: ${String(error)}`);
       return false;
     }
   };

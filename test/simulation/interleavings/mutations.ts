@@ -113,25 +113,25 @@ export const mutations: Mutation[] = [
       return part === 'reply' ? withoutSendFence(store) : store;
     },
     breach: /^3: /m,
-    within: 100,
+    within: 150,
   },
   {
     name: 'no fence at the sending',
     breaks: () => (part, store) => (part === 'reply' ? withoutSendFence(store) : store),
     breach: /^3: /m,
-    within: 200,
+    within: 150,
   },
   {
     name: 'replies without a lease',
     breaks: () => (part, store) => (part === 'reply' ? withoutLease(store) : store),
     breach: /^2: /m,
-    within: 400,
+    within: 150,
   },
   {
     name: 'escalations without a lease',
     breaks: () => (part, store) => (part === 'escalate' ? withoutLease(store) : store),
     breach: /^5: /m,
-    within: 400,
+    within: 150,
   },
   {
     name: 'escalations that count as sent before they are',
@@ -139,8 +139,8 @@ export const mutations: Mutation[] = [
       const breaks = deletedBeforeSent();
       return (part, store) => (part === 'escalate' || part === 'slack' ? breaks(store) : store);
     },
-    breach: /^5: card .* stands in Slack 0 times/m,
-    within: 200,
+    breach: /^5: (card|thread_post) .* stands in Slack 0 times/m,
+    within: 400,
   },
   {
     name: 'a relay that ignores whose thread it is',
@@ -149,7 +149,7 @@ export const mutations: Mutation[] = [
       return (part, store) => (part === 'escalate' || part === 'slack' ? breaks(store) : store);
     },
     breach: /^6: /m,
-    within: 200,
+    within: 150,
   },
   {
     name: 'messages told apart by their words',

@@ -31,6 +31,8 @@ export interface Search {
   breaks?: () => Breaks;
   /** Which breach counts; each one where it is left out. */
   only?: RegExp;
+  /** Sees what happened in every script. */
+  onTrace?: (trace: string[]) => void;
   /** Whether a failing script is made as short as can be. */
   shrink: boolean;
 }
@@ -43,8 +45,8 @@ export interface Found {
   breaches: Breach[];
 }
 
-/** The longest time that shrinking may take. */
-const patienceMs = 90_000;
+/** The longest time that playing and shrinking may take: each script takes some thirty milliseconds of one core. */
+export const patienceMs = (runs: number): number => Math.max(120_000, runs * 400);
 
 /** Plays random scripts until one breaks a promise; undefined where none does. */
 export const search = async ({
@@ -53,20 +55,25 @@ export const search = async ({
   path,
   breaks,
   only = /^/,
+  onTrace,
   shrink,
 }: Search): Promise<Found | undefined> => {
   const property = fc.asyncProperty(script, async (one) => {
-    const { breaches } = await play(one, breaks?.());
+    const { breaches, trace } = await play(one, breaks?.());
+    onTrace?.(trace);
     if (breaches.some((breach) => only.test(breach))) throw new Error(breaches.join('\n'));
   });
   const details = await fc.check(property, {
     numRuns: runs,
     seed,
     endOnFailure: !shrink,
-    interruptAfterTimeLimit: patienceMs,
+    interruptAfterTimeLimit: patienceMs(runs),
     markInterruptAsFailure: false,
     ...(path === undefined ? {} : { path }),
   });
+  if (details.interrupted && !details.failed) {
+    throw new Error(`time ran out after ${details.numRuns} of ${runs} scripts`);
+  }
   const counterexample = details.counterexample?.[0];
   if (!details.failed || counterexample === undefined || counterexample === null) return undefined;
   const { breaches, trace } = await play(counterexample, breaks?.());

@@ -77,7 +77,7 @@ export const simSlack = (
           : threads.find((post) => post.thread === thread && post.key === key);
       return found === undefined ? undefined : { channel: found.channel, ts: found.ts };
     },
-    whisper: async () => gate('slack.whisper'),
+    whisper: async (_place, _user, text) => gate(`slack.whisper "${text}"`),
     askToTake: async (card, user, { draft, caseId, inputId }) => {
       await gate('slack.askToTake');
       questions.push({ chat: cardAt(card).chat, user, draft, caseId, inputId });

@@ -148,7 +148,7 @@ export const createWorld = (breaks: Breaks = (_part, store) => store) => {
         fileLinks: { sign: async (file) => `https://frontdesk.example/files/${file}` },
       }),
     },
-    (error) => observed.bugs.push(String(error)),
+    { onBug: (error) => observed.bugs.push(String(error)), trace },
   );
   const people = createPeople({
     clock,

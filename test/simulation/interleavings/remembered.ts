@@ -1,0 +1,54 @@
+import type { Act, Move, Script } from './act.ts';
+
+const move = (act: Act, steps = -1, after = 1): Move => ({ after, act, steps });
+const asks: Act = { kind: 'asks', chat: 'mango', what: 'person', copies: 1 };
+const takes: Act = {
+  kind: 'presses',
+  chat: 'mango',
+  who: 'anna',
+  button: 'take',
+  card: 'newest',
+  copies: 1,
+};
+const carla: Act = { kind: 'answers in the panel', chat: 'mango', copies: 1 };
+
+/** Scripts that once broke a promise, as short as they were found, and what must be seen in them. */
+export const remembered: { name: string; script: Script; sees: RegExp }[] = [
+  {
+    name: 'somebody takes the chat right after an answer from the panel that no turn has heard of',
+    script: { moves: [move(asks), move(carla, 0), move(takes)], picks: [] },
+    sees: /Carla is answering in LiveAgent[^]*anna\w* is taking over/,
+  },
+  {
+    name: 'a hand-back and the next claim come in the same millisecond',
+    script: {
+      moves: [move(asks), move(takes), move({ ...takes, button: 'hand_back' }, 0), move(takes)],
+      picks: [],
+    },
+    sees: /"epoch":3/,
+  },
+  {
+    name: 'a worker dies after it dropped an answer and before it could say so',
+    script: {
+      moves: [
+        move(carla, 4),
+        move({ kind: 'fails', service: 'liveagent', how: 'refused' }, 9),
+        move({ kind: 'a worker dies' }),
+      ],
+      picks: [],
+    },
+    sees: /replies .* dies before/,
+  },
+  {
+    name: 'somebody writes in the thread of a card whose posting is not stored yet',
+    script: {
+      moves: [
+        move({ kind: 'fails', service: 'slack', how: 'taken' }, 0),
+        move(asks, 32),
+        move({ kind: 'writes', chat: 'mango', who: 'anna', words: 'Hello', copies: 1 }),
+      ],
+      picks: [],
+    },
+    sees: /message of anna is refused: .*not known yet/,
+  },
+];
