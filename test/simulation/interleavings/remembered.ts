@@ -17,7 +17,7 @@ export const remembered: { name: string; script: Script; sees: RegExp }[] = [
   {
     name: 'somebody takes the chat right after an answer from the panel that no turn has heard of',
     script: { moves: [move(asks), move(carla, 0), move(takes)], picks: [] },
-    sees: /Carla is answering in LiveAgent[^]*anna\w* is taking over/,
+    sees: /Carla is answering in LiveAgent[\s\S]*anna\w* is taking over/,
   },
   {
     name: 'a hand-back and the next claim come in the same millisecond',
