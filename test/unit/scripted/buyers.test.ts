@@ -57,6 +57,22 @@ describe('the scripted model and a buyer', () => {
     },
   );
 
+  it.each([
+    ['en', 'We want it for our support team of 25, my mail is zoe@example.org'],
+    ['fr', 'Nous le voudrions pour notre service client, mon adresse : zoe@example.org'],
+    ['de', 'Wir brauchen das für unseren Kundenservice, meine Adresse ist zoe@example.org'],
+  ] as const)('tells sales at once of a buyer who says everything in one go: %s', async (language, words) => {
+    expect(await calls('notify_sales', { language, words })).toMatchObject({ email: 'zoe@example.org' });
+  });
+
+  it.each([
+    ['en', 'How do I get it for my phone?'],
+    ['en', 'I need this for my phone, how does it work?'],
+    ['de', 'Brauche ich das für meinen Computer?'],
+  ] as const)('takes no question for a wish to buy: %s %s', async (language, words) => {
+    expect(await answerTo({ language, words })).not.toBe(wordings[language].askUseCase);
+  });
+
   it('asks for nothing that was already given', async () => {
     const said =
       'Hi! I am interested in LiveAgent for our support team. My name is Ben Jones, ben@example.org. Does it do chat?';

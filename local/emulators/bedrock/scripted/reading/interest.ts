@@ -32,6 +32,10 @@ const buying: RegExp[] = [
   /^(?=.*\b(live ?agent|ihre?[nrms]?|euch|euer|team|unser\w*)\b).*\b(mochte\w*|wollen|will|wurde\w*|planen|uberlegen|erwagen|haben vor)\b.{0,90}\b(umsteigen|umzusteigen|wechseln|zu wechseln|einfuhren|einzufuhren|einsetzen|einzusetzen|nutzen|zu nutzen|testen|zu testen|ausprobieren|auszuprobieren|starten|loslegen)\b(?!.*\?)/,
   /\bwelche[rsnm]? (tarif|plan|paket|edition|version) .{0,40}(uns\w*|mich|mein\w*|empfehl\w*|passt|passend|geeignet|fur (ein team|\d+))\b/,
   /\b(comprar|contratar|presupuesto|acquistare|comprare|preventivo|orcamento|adquirir|kopen|aanschaffen|offerte|bestellen|kupic|zakupic|zakup|oferte)\b|\b(interesad\w+|interessat\w+|interessad\w+|geinteresseerd|zainteresowan\w+)\b/,
+  // What is wanted needs no name where it is for the visitor's own people.
+  /\b(want|need|take|get|like( to (get|have|use))?) (it|this|that|live ?agent|your \w+) for (our|my|a team|\d+)\b(?!.*\bhow\b)(?!.*\?)/,
+  /\b(voul\w+|voudr\w+|veux|aimer\w+|prend\w+) (bien )?((l'(utiliser|avoir)|cela|ca|live ?agent|votre \w+) )?pour (notre|nos|mon|ma)\b(?!.*\?)/,
+  /\b(wollen|mochten|brauchen|hatten|nehmen|will|mochte|brauche|hatte) (es|das|live ?agent|ihr\w* \w+|die software)( gern\w*)? fur (unser|mein)\w*\b(?!.*\?)/,
 ];
 const declined: RegExp[] = [
   /\b(not|n't|no longer|never) (really |currently |yet )?(interested|want\w* to buy|looking|going to buy|planning to buy)\b|\bjust (looking|browsing|curious)\b|\bno interest\b/,
