@@ -1,6 +1,6 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { hmacFileReader } from '../../adapters/file-links/hmac.ts';
 import { secretsManager } from '../../adapters/secrets/secrets-manager.ts';
+import { hmacFileReader } from '../../adapters/signed-links/file.ts';
 import { slackFiles } from '../../adapters/team-chat/slack-files.ts';
 import { systemClock as clock } from '../../adapters/time/system-clock.ts';
 import { parseConfig } from '../../core/config.ts';

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { panelUrl } from '../../adapters/help-desk/panel-url.ts';
-import { hmacTranscriptLinks } from '../../adapters/transcript-links/hmac.ts';
+import { hmacTranscriptLinks } from '../../adapters/signed-links/transcript.ts';
 import type { Clock } from '../../core/ports.ts';
 import config from '../../frontdesk.config.ts';
 import { type TranscriptDeps, transcript } from '../../functions/transcript/handler.ts';

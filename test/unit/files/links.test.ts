@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import * as fc from 'fast-check';
-import { hmacFileLinks } from '../../../adapters/file-links/hmac.ts';
-import { hmacTranscriptLinks } from '../../../adapters/transcript-links/hmac.ts';
+import { hmacFileLinks } from '../../../adapters/signed-links/file.ts';
+import { hmacTranscriptLinks } from '../../../adapters/signed-links/transcript.ts';
 import { fixedClock, monday } from '../../factories/clock.ts';
 
 const day = 86_400_000;
@@ -51,6 +51,16 @@ describe('file links', () => {
     const { links, asked } = setUp([newer]);
     expect(await links.open(signed)).toBeUndefined();
     expect(asked).toEqual([false, true]);
+  });
+
+  it('ask for keys that nobody knows once in half a minute, however many are made up', async () => {
+    const { clock, links, token, asked } = setUp([newer]);
+    const forged = (await token()).replace('.k2.', '.k9.');
+    asked.length = 0;
+    for (let n = 0; n < 5; n += 1) expect(await links.open(forged)).toBeUndefined();
+    clock.advance(30_000);
+    expect(await links.open(forged)).toBeUndefined();
+    expect(asked.filter((fresh) => fresh)).toEqual([true, true]);
   });
 
   it('are no transcript links, nor the other way round', async () => {

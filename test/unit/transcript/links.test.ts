@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import * as fc from 'fast-check';
-import { hmacTranscriptLinks, hmacTranscriptReader } from '../../../adapters/transcript-links/hmac.ts';
+import { hmacTranscriptLinks, hmacTranscriptReader } from '../../../adapters/signed-links/transcript.ts';
 import { AppError } from '../../../core/errors.ts';
 import { fixedClock, monday } from '../../factories/clock.ts';
 
