@@ -131,7 +131,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     weight: 2,
     arbitrary: fc.record<Extract<Act, { kind: 'fails' }>>({
       kind: fc.constant('fails'),
-      service: fc.constantFrom<Service>('liveagent', 'slack', 'slack', 'model'),
+      service: fc.constantFrom<Service>('liveagent', 'slack', 'slack', 'model', 'mail'),
       how: fc.constantFrom<FaultKind>('refused', 'lost', 'taken'),
     }),
   },

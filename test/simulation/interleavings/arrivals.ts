@@ -3,7 +3,7 @@ import { AppError } from '../../../core/errors.ts';
 import type { VirtualClock } from '../../../evals/virtual-queues.ts';
 import type { HttpRequest } from '../../../functions/http.ts';
 import type { receive } from '../../../functions/receive/handler.ts';
-import type { slack } from '../../../functions/slack/handler.ts';
+import type { SlackHandler } from './breaks.ts';
 import type { Interleaver, Task } from './interleaver.ts';
 import type { Request } from './people.ts';
 
@@ -31,7 +31,7 @@ const gatewayEvent = ({ method, route, body, header }: HttpRequest) =>
 export const createArrivals = (
   clock: VirtualClock,
   interleaver: Interleaver,
-  handlers: { receive: ReturnType<typeof receive>; slack: ReturnType<typeof slack> },
+  handlers: { receive: ReturnType<typeof receive>; slack: SlackHandler },
   { onBug, trace }: { onBug: (error: unknown) => void; trace: (line: string) => void },
 ) => {
   const arriving: Arriving[] = [];

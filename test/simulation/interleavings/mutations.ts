@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Effect, EffectRef } from '../../../core/conversation/effect.ts';
 import type { LookupKey, Settlement } from '../../../core/conversation/turn.ts';
 import type { ConversationStore } from '../../../core/ports.ts';
-import type { Breaks } from './world.ts';
+import type { Breaks } from './breaks.ts';
 
 /** Ways to build the product wrongly, each as a store that one part of it is given. */
 export interface Mutation {
@@ -108,28 +108,30 @@ const dedupedByContent = (store: ConversationStore): ConversationStore => ({
 export const mutations: Mutation[] = [
   {
     name: 'no fence by the owner’s epoch, neither at the commit nor at the sending',
-    breaks: () => (part, store) => {
-      if (part === 'converse') return withoutCommitFence(store);
-      return part === 'reply' ? withoutSendFence(store) : store;
-    },
+    breaks: () => ({
+      store: (part, store) => {
+        if (part === 'converse') return withoutCommitFence(store);
+        return part === 'reply' ? withoutSendFence(store) : store;
+      },
+    }),
     breach: /^3: /m,
     within: 150,
   },
   {
     name: 'no fence at the sending',
-    breaks: () => (part, store) => (part === 'reply' ? withoutSendFence(store) : store),
+    breaks: () => ({ store: (part, store) => (part === 'reply' ? withoutSendFence(store) : store) }),
     breach: /^3: /m,
     within: 150,
   },
   {
     name: 'replies without a lease',
-    breaks: () => (part, store) => (part === 'reply' ? withoutLease(store) : store),
+    breaks: () => ({ store: (part, store) => (part === 'reply' ? withoutLease(store) : store) }),
     breach: /^2: /m,
     within: 150,
   },
   {
     name: 'escalations without a lease',
-    breaks: () => (part, store) => (part === 'escalate' ? withoutLease(store) : store),
+    breaks: () => ({ store: (part, store) => (part === 'escalate' ? withoutLease(store) : store) }),
     breach: /^5: /m,
     within: 150,
   },
@@ -137,7 +139,7 @@ export const mutations: Mutation[] = [
     name: 'escalations that count as sent before they are',
     breaks: () => {
       const breaks = deletedBeforeSent();
-      return (part, store) => (part === 'escalate' || part === 'slack' ? breaks(store) : store);
+      return { store: (part, store) => (part === 'escalate' || part === 'slack' ? breaks(store) : store) };
     },
     breach: /^5: (card|thread_post) .* stands in Slack 0 times/m,
     within: 400,
@@ -146,14 +148,14 @@ export const mutations: Mutation[] = [
     name: 'a relay that ignores whose thread it is',
     breaks: () => {
       const breaks = wrongThread();
-      return (part, store) => (part === 'escalate' || part === 'slack' ? breaks(store) : store);
+      return { store: (part, store) => (part === 'escalate' || part === 'slack' ? breaks(store) : store) };
     },
     breach: /^6: /m,
     within: 150,
   },
   {
     name: 'messages told apart by their words',
-    breaks: () => (part, store) => (part === 'slack' ? dedupedByContent(store) : store),
+    breaks: () => ({ store: (part, store) => (part === 'slack' ? dedupedByContent(store) : store) }),
     breach: /^6: /m,
     within: 400,
   },

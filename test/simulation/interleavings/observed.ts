@@ -1,5 +1,7 @@
 import type { Ownership } from '../../../core/conversation/conversation.ts';
+import type { EffectRef } from '../../../core/conversation/effect.ts';
 import type { Turn } from '../../../core/conversation/turn.ts';
+import type { MetricName } from '../../../core/telemetry.ts';
 import type { Chat, Person } from './act.ts';
 
 /** What a visitor wrote. */
@@ -51,6 +53,13 @@ export interface Observed {
    * message from others: which of the two hands its effects over first is left to chance.
    */
   overlapped: Set<string>;
+  /** Effects that were stored as sent, and by which run of a worker. */
+  delivered: { effect: EffectRef; run: number }[];
+  /** Pages that were to be read, and what visitors had written by then. */
+  pages: { url: string; said: string[] }[];
+  /** What telemetry got: a log line each, and a metric each. */
+  logged: string[];
+  counted: { metric: MetricName; reason: string }[];
   bugs: string[];
   trace: string[];
 }

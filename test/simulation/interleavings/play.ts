@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describeScript, type Script, script } from './act.ts';
+import type { Breaks } from './breaks.ts';
 import { type Breach, breachesOf } from './invariants.ts';
 import { runScript } from './run-script.ts';
-import { type Breaks, createWorld } from './world.ts';
+import { createWorld } from './world.ts';
 
 export interface Played {
   breaches: Breach[];

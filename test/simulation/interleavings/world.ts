@@ -1,8 +1,10 @@
 import { DatabaseSync } from 'node:sqlite';
 import { sqliteConversations } from '../../../adapters/conversations/sqlite.ts';
 import { fixedSecrets } from '../../../adapters/secrets/fixed.ts';
+import type { EffectRef } from '../../../core/conversation/effect.ts';
 import { AppError } from '../../../core/errors.ts';
-import type { ConversationStore, Telemetry } from '../../../core/ports.ts';
+import type { QueueName } from '../../../core/messages.ts';
+import type { ConversationStore, PageReader, Telemetry } from '../../../core/ports.ts';
 import { plainLinks } from '../../../evals/recording-ports.ts';
 import { virtualClock } from '../../../evals/virtual-queues.ts';
 import config from '../../../frontdesk.config.ts';
@@ -17,32 +19,39 @@ import { monday } from '../../factories/clock.ts';
 import { sequentialIds } from '../../factories/ids.ts';
 import { chats } from './act.ts';
 import { createArrivals } from './arrivals.ts';
+import type { Breaks, Part, Worker } from './breaks.ts';
 import { createFaults } from './faults.ts';
 import { createInterleaver, gated } from './interleaver.ts';
 import type { Observed } from './observed.ts';
 import { createPeople, signingSecret } from './people.ts';
 import { simLiveAgent } from './sim-liveagent.ts';
+import { simMail } from './sim-mail.ts';
 import { simKnowledge, simModel } from './sim-model.ts';
 import { simQueues, type Workers } from './sim-queues.ts';
 import { simSlack } from './sim-slack.ts';
 
-/** A part of the product that can be given a broken store. */
-export type Part = 'converse' | 'reply' | 'escalate' | 'slack';
-export type Breaks = (part: Part, store: ConversationStore) => ConversationStore;
-
 export const conversationOf = (chat: string) => `liveagent:${chat}`;
 export const chatOf = (conversation: string) => conversation.replace('liveagent:', '');
 
-const telemetryInto = ({ bugs, trace }: Observed): Telemetry => {
-  const note = (event: string, _fields?: unknown, error?: unknown) => {
+const telemetryInto = ({ bugs, trace, logged, counted }: Observed): Telemetry => {
+  /** What functions/telemetry.ts writes of an error: its name, and an AppError's code and message. */
+  const info = (event: string, fields: object = {}, error?: unknown) => {
+    const why = error instanceof AppError ? { code: error.code, detail: error.message } : {};
+    logged.push(JSON.stringify({ event, ...fields, ...why }));
+  };
+  const note = (event: string, fields?: object, error?: unknown) => {
+    info(event, fields, error);
     trace.push(`    (${event}${error instanceof AppError ? `: ${error.code}, ${error.message}` : ''})`);
     if (error !== undefined && !(error instanceof AppError)) bugs.push(String(error));
   };
-  return { info: () => undefined, warn: note, error: note, count: () => undefined, measure: () => undefined };
+  const count: Telemetry['count'] = (metric, _value, reason = '') => {
+    counted.push({ metric, reason });
+  };
+  return { info, warn: note, error: note, count, measure: () => undefined };
 };
 
 /** The production handlers over the embedded store, in virtual time, with everything that happens written down. */
-export const createWorld = (breaks: Breaks = (_part, store) => store) => {
+export const createWorld = (breaks: Breaks = {}) => {
   const clock = virtualClock(monday);
   const observed: Observed = {
     said: [],
@@ -51,6 +60,10 @@ export const createWorld = (breaks: Breaks = (_part, store) => store) => {
     changed: [],
     closed: [],
     overlapped: new Set(),
+    delivered: [],
+    pages: [],
+    logged: [],
+    counted: [],
     bugs: [],
     trace: [],
   };
@@ -67,6 +80,9 @@ export const createWorld = (breaks: Breaks = (_part, store) => store) => {
   const stored = sqliteConversations(new DatabaseSync(':memory:'), { retentionDays: 90, clock });
   const owner = (chat: string) => stored.getOwnership(conversationOf(chat));
   const gate = interleaver.gate;
+  /** The effect that each run of a worker holds a lease of. */
+  const inHand = new Map<number, EffectRef>();
+  const run = () => interleaver.running()?.id ?? 0;
 
   const recorded: ConversationStore = {
     ...stored,
@@ -90,44 +106,67 @@ export const createWorld = (breaks: Breaks = (_part, store) => store) => {
       }
       return result;
     },
+    leaseEffect: async (ref, lease) => {
+      const result = await stored.leaseEffect(ref, lease);
+      if (result.kind === 'leased') inHand.set(run(), ref);
+      return result;
+    },
+    settleEffect: async (ref, until, settlement) => {
+      await stored.settleEffect(ref, until, settlement);
+      if (settlement.status === 'sent') observed.delivered.push({ effect: ref, run: run() });
+    },
   };
-  const storeOf = (part: Part): ConversationStore => gated(interleaver, 'store', breaks(part, recorded));
 
   const liveAgent = simLiveAgent(clock, { chats: [...chats], faults, owner, order, gate });
   const slackSim = simSlack(clock, { faults, order, gate });
+  const { mail, mails } = simMail({
+    faults,
+    order,
+    gate,
+    inHand: () => ({ run: run(), effect: inHand.get(run()) }),
+  });
   const sqs = simQueues(clock, interleaver);
+  const asItIs = <Port>(port: Port): Port => port;
+  const storeOf = (part: Part): ConversationStore =>
+    gated(interleaver, 'store', breaks.store?.(part, recorded, { helpDesk: liveAgent.helpDesk }) ?? recorded);
+  const workerOf = (queue: QueueName, worker: Worker): Worker => breaks.worker?.(queue, worker) ?? worker;
   const shared = {
     config,
     clock,
     telemetry: telemetryInto(observed),
     ids: sequentialIds(),
     helpDesk: liveAgent.helpDesk,
-    teamChat: slackSim.teamChat,
-    queues: gated(interleaver, 'queues', sqs.queues),
+    teamChat: (breaks.teamChat ?? asItIs)(slackSim.teamChat),
+    queues: gated(interleaver, 'queues', (breaks.queues ?? asItIs)(sqs.queues)),
     redelivery: sqs.redelivery,
     transcriptLinks: plainLinks,
     leaseMs: 30_000,
   };
-  const mails: string[] = [];
+  const pageReader: PageReader = {
+    read: async (url) => {
+      observed.pages.push({ url, said: observed.said.map(({ text }) => text) });
+      throw new AppError('unavailable', 'no page answers');
+    },
+  };
   const workers: Workers = {
-    inbox: converse({
-      ...shared,
-      store: storeOf('converse'),
-      model: simModel(faults, gate),
-      knowledge: simKnowledge,
-      pageReader: { read: () => Promise.reject(new AppError('unavailable', 'no page answers')) },
-      detector: { detect: () => undefined },
-    }),
-    replies: reply({ ...shared, store: storeOf('reply') }),
-    escalations: escalate({ ...shared, store: storeOf('escalate') }),
-    leads: notifyLead({
-      ...shared,
-      store: storeOf('converse'),
-      mail: {
-        send: async ({ subject }) => ({ id: `mail${mails.push(subject)}` }),
-      },
-    }),
-    timers: ring({ ...shared, store: storeOf('converse') }),
+    inbox: workerOf(
+      'inbox',
+      converse({
+        ...shared,
+        store: storeOf('converse'),
+        model: simModel(faults, gate),
+        knowledge: simKnowledge,
+        pageReader,
+        detector: { detect: () => undefined },
+      }),
+    ),
+    replies: workerOf('replies', reply({ ...shared, store: storeOf('reply') })),
+    escalations: workerOf('escalations', escalate({ ...shared, store: storeOf('escalate') })),
+    leads: workerOf(
+      'leads',
+      notifyLead({ ...shared, store: storeOf('leads'), mail: (breaks.mail ?? asItIs)(mail) }),
+    ),
+    timers: workerOf('timers', ring({ ...shared, store: storeOf('timers') })),
   };
   const secrets = fixedSecrets({
     slack: { botToken: 'xoxb-simulation', signingSecret },
@@ -138,15 +177,17 @@ export const createWorld = (breaks: Breaks = (_part, store) => store) => {
     interleaver,
     {
       receive: receive({ ...shared, secrets }),
-      slack: slack({
-        ...shared,
-        store: storeOf('slack'),
-        secrets,
-        responders: config.slack.responders,
-        hours: config.escalation.hours,
-        files: config.slack.files,
-        fileLinks: { sign: async (file) => `https://frontdesk.example/files/${file}` },
-      }),
+      slack: (breaks.slack ?? asItIs)(
+        slack({
+          ...shared,
+          store: storeOf('slack'),
+          secrets,
+          responders: config.slack.responders,
+          hours: config.escalation.hours,
+          files: config.slack.files,
+          fileLinks: { sign: async (file) => `https://frontdesk.example/files/${file}` },
+        }),
+      ),
     },
     { onBug: (error) => observed.bugs.push(String(error)), trace },
   );
