@@ -112,6 +112,7 @@ export const resolveCase = (
   draft.unanswered.length = 0;
   changeCase(draft, (one) => ({ ...one, status: 'resolved' }), `${input.by.name} marked this as resolved.`);
   announce(draft, languageOf(draft.state.language).words.resolved, 'assistant');
-  draft.addEffect({ kind: 'resolve' });
+  const effect = draft.addEffect({ kind: 'resolve', epoch: input.epoch, upTo: draft.state.lastMessage });
+  draft.state.resolving = { effect, at: draft.at };
   tagTicket(config, draft, 'resolved');
 };

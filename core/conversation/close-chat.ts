@@ -25,9 +25,21 @@ const abandon = (config: FrontdeskConfig, draft: TurnDraft, waiting: Case): void
   tagTicket(config, draft, 'abandoned');
 };
 
+/** Longer than the closing of a ticket is tried for. */
+const closingMs = 10 * 60_000;
+
+/** Whether it was Frontdesk that closed the ticket, after Resolve; it can come as late as the visitor's next words. */
+const isOwnClosing = ({ state, at }: TurnDraft): boolean => {
+  const { resolving } = state;
+  delete state.resolving;
+  return resolving !== undefined && at - resolving.at < closingMs;
+};
+
 /** The chat is over: nobody owns it any more, and whoever comes back to it meets the assistant. */
 export const closeChat = (config: FrontdeskConfig, draft: TurnDraft): void => {
   const { state } = draft;
+  // The case it was meant for is resolved: whatever is open now came after that.
+  if (isOwnClosing(draft)) return;
   draft.unanswered.length = 0;
   if (state.owner.kind === 'teammate') {
     state.owner = { kind: 'assistant' };

@@ -122,6 +122,8 @@ export interface ConversationState {
   /** The newest case, if there ever was one. */
   case?: Case;
   leads: LeadRecord[];
+  /** Closing the ticket was asked for at `at` by an effect; the closing that follows is Frontdesk's own. */
+  resolving?: { effect: number; at: Instant };
   /** Whether the help desk last told that the ticket is closed. */
   closed: boolean;
 }

@@ -41,8 +41,22 @@ const callTeam = (deps: TurnDeps, draft: TurnDraft, input: Extract<Input, { kind
   });
 };
 
+/** The chat went on after somebody resolved it, so its ticket was left open. */
+const keepOpen = (draft: TurnDraft): void => {
+  const { state } = draft;
+  delete state.resolving;
+  // A new case tells of it by itself.
+  if (state.case?.status !== 'resolved') return;
+  const text = 'The chat went on after it was resolved, so it stays open in LiveAgent.';
+  draft.addEffect({ kind: 'thread_post', card: state.case.card, post: { from: 'system', text } });
+};
+
 /** Somebody took the chat between the commit and the sending of an answer: nothing may go on as if it had been sent. */
 const takeBack = (draft: TurnDraft, input: Extract<Input, { kind: 'answer_dropped' }>): void => {
+  if (draft.state.resolving?.effect === input.effect) {
+    keepOpen(draft);
+    return;
+  }
   const unsaid = draft.unsay(input.effect);
   const open = openCaseOf(draft.state);
   if (unsaid === undefined || open === undefined) return;

@@ -28,7 +28,8 @@ export type EffectBody =
   /** Internal note on the help desk's conversation; `card` = effect whose Slack link is appended once known. */
   | { kind: 'note'; text: string; card?: number }
   | { kind: 'transfer'; department: string }
-  | { kind: 'resolve' }
+  /** Holds as long as the owner's epoch is `epoch` and nobody has written after message `upTo`. */
+  | { kind: 'resolve'; epoch?: number; upTo?: number }
   | { kind: 'tag'; name: string }
   | { kind: 'card'; channel: string; view: CardView }
   /** `card`: sequence number of the effect that posted the card. */

@@ -38,7 +38,7 @@ export type Input = { id: string; at: Instant } & (
   /** The model's brief for the case as it was opened at `openedAt`. */
   | { kind: 'briefed'; caseId: string; openedAt: Instant; brief: string }
   | { kind: 'timer_fired'; timer: Timer }
-  /** An assistant's message was dropped, because somebody had taken the chat before it was sent. */
+  /** Dropped before it was sent: an assistant's message after somebody took the chat, a closing after it went on. */
   | { kind: 'answer_dropped'; effect: number }
   /** An effect was given up; the conversation has to be put in front of a person. */
   | {

@@ -1,4 +1,5 @@
 import type { Effect } from '../../core/conversation/effect.ts';
+import { wentOn } from '../../core/conversation/went-on.ts';
 import { type DeliveryDeps, type DeliveryMethod, deliver } from '../../core/effects/deliver.ts';
 import { AppError } from '../../core/errors.ts';
 import { ticketIdOf } from '../../core/escalation/view-of-case.ts';
@@ -6,10 +7,13 @@ import type { ConversationStore, HelpDesk, Redelivery } from '../../core/ports.t
 import { worker } from '../worker.ts';
 
 export interface ReplyDeps extends Omit<DeliveryDeps, 'store'> {
-  store: DeliveryDeps['store'] & Pick<ConversationStore, 'getOwnership'>;
+  store: DeliveryDeps['store'] & Pick<ConversationStore, 'getOwnership' | 'load'>;
   helpDesk: HelpDesk;
   redelivery: Redelivery;
 }
+
+/** More than is said between Resolve and the closing of the ticket. */
+const messagesRead = 30;
 
 const unexpected = (effect: Effect) =>
   new AppError(
@@ -20,8 +24,16 @@ const unexpected = (effect: Effect) =>
 const replyMethod = (deps: ReplyDeps, conversation: string): DeliveryMethod => {
   const ticketId = ticketIdOf(conversation);
   return {
-    /** The owner may have changed since the turn was committed: no assistant message after a claim. */
+    /**
+     * The owner may have changed since the turn was committed: no assistant message after a claim. And the chat may
+     * have gone on since it was resolved: no closing under a visitor who writes.
+     */
     fence: async ({ body }) => {
+      if (body.kind === 'resolve') {
+        const known = await deps.store.load(conversation, { messages: messagesRead });
+        const why = wentOn(body, known, await deps.helpDesk.readMessages(ticketId));
+        return why === undefined ? 'open' : { closed: why };
+      }
       if (body.kind !== 'reply' || body.fence === null) return 'open';
       const { epoch } = await deps.store.getOwnership(conversation);
       return epoch === body.fence ? 'open' : { closed: `owner's epoch is ${epoch}, was ${body.fence}` };
@@ -65,5 +77,7 @@ export const reply = (deps: ReplyDeps) =>
       throw new AppError('invalid', `replies holds a message of type ${message.type}; expected an effect`);
     }
     const outcome = await deliver(deps, message, { last }, replyMethod(deps, message.conversation));
-    if (outcome === 'dropped') deps.telemetry.count('AnswersDropped');
+    if (outcome !== 'dropped') return;
+    const dropped = await deps.store.getEffect(message);
+    if (dropped?.body.kind === 'reply') deps.telemetry.count('AnswersDropped');
   });

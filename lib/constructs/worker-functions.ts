@@ -81,6 +81,7 @@ const addReply = ({ addFunction, config, queues, secrets, table }: House) => {
     } satisfies EnvironmentOf<typeof replyEnv>,
   });
   table.grantReadWrite(reply);
+  table.grantLoad(reply);
   queues.inbox.grantSend(reply);
   grantSecret(secrets.liveAgentKeys, reply);
   // One at a time: an ambiguous post to one visitor must not hold up another's answer in the same batch. Three at

@@ -80,7 +80,13 @@ const expected: Record<string, string[]> = {
     ...allow(profile, 'bedrock:InvokeModel'),
     `Allow bedrock:InvokeModel arn:\${AWS::Partition}:bedrock:*::foundation-model/anthropic.claude-sonnet-4-6 if {"StringEquals":{"bedrock:InferenceProfileArn":"${profile}"}}`,
   ],
-  reply: [...writeTable, ...consume('replies'), ...send('inbox'), ...readSecret('LiveAgentKeys')],
+  reply: [
+    ...writeTable,
+    ...loadTurns,
+    ...consume('replies'),
+    ...send('inbox'),
+    ...readSecret('LiveAgentKeys'),
+  ],
   escalate: [
     ...writeTable,
     ...consume('escalations'),

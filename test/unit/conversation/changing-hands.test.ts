@@ -62,7 +62,7 @@ describe('a claim, a hand-back and a resolution', () => {
       card({ status: 'resolved', claimedBy: 'Ben Jones' }),
       post('Ben Jones marked this as resolved.'),
       notice(en.words.resolved),
-      { kind: 'resolve' },
+      expect.objectContaining({ kind: 'resolve' }),
     ]);
     expect(await owner(world)).toEqual([assistant, assistant]);
   });
@@ -74,7 +74,7 @@ describe('a claim, a hand-back and a resolution', () => {
     await world.turn();
     const effects = await during(world, () => world.agentSays('Hi, Carla here.'));
     expect(effects.map(({ kind }) => kind)).toEqual(['card_update', 'thread_post', 'thread_post']);
-    expect((await during(world, () => resolves(world))).at(-1)).toEqual({ kind: 'resolve' });
+    expect((await during(world, () => resolves(world))).at(-1)?.kind).toBe('resolve');
     expect(await owner(world)).toEqual([assistant, assistant]);
     world.modelAnswers = [says('Per agent [1].')];
     await during(world, () => world.says('How is it priced?'));

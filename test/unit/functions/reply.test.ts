@@ -21,6 +21,7 @@ const replying = async (body: EffectBody = aReply()) => {
   const asked: unknown[][] = [];
   const failures: AppError[] = [];
   const found: ({ externalId: string } | undefined)[] = [];
+  const unreadable: AppError[] = [];
   const called =
     (name: string) =>
     async (...args: unknown[]) => {
@@ -36,7 +37,11 @@ const replying = async (body: EffectBody = aReply()) => {
   const helpDesk: HelpDesk = {
     findByCode: never,
     read: never,
-    readMessages: never,
+    readMessages: async () => {
+      const failure = unreadable.shift();
+      if (failure !== undefined) throw failure;
+      return structuredClone(world.ticket.messages);
+    },
     readVisitor: never,
     addNote: never,
     findNote: never,
@@ -67,7 +72,7 @@ const replying = async (body: EffectBody = aReply()) => {
     (await store.load(conversation, { messages: 0 })).unhandled.map((input) =>
       input.kind === 'delivery_failed' ? [input.id, input.what, input.why] : [input.kind],
     );
-  return { world, deliver, effect, inputs, asked, failures, found, counted, postponed, rung };
+  return { world, deliver, effect, inputs, asked, failures, found, unreadable, counted, postponed, rung };
 };
 const done = { batchItemFailures: [] };
 const again = { batchItemFailures: [{ itemIdentifier: 'm1' }] };
@@ -149,6 +154,66 @@ describe('a reply', () => {
       doorbells(code),
       [['inbox', { type: 'doorbell', conversation, look: 'inside' }]],
     ]);
+  });
+});
+
+describe('closing the ticket', () => {
+  const resolve: EffectBody = { kind: 'resolve', epoch: 0, upTo: 0 };
+  const closes = [['transfer-or-resolve', 'tick1234']];
+
+  it('is done where nothing has happened since Resolve was pressed', async () => {
+    const { deliver, effect, asked } = await replying(resolve);
+    expect([await deliver(), await effect(), asked]).toEqual([done, ['sent', undefined], closes]);
+  });
+
+  it.each(['visitor', 'agent'] as const)(
+    'is dropped where LiveAgent has words of the %s that no turn has heard',
+    async (who) => {
+      const { world, deliver, effect, asked, inputs, counted } = await replying(resolve);
+      if (who === 'visitor') world.says('One more thing');
+      else world.agentSays('Carla here');
+      expect([await deliver(), await effect(), asked, await inputs()]).toEqual([
+        done,
+        ['dropped', 'the chat went on: message:m1'],
+        [],
+        [['answer_dropped']],
+      ]);
+      expect(counted).not.toContain('AnswersDropped');
+    },
+  );
+
+  it('is dropped where a turn has heard the visitor since', async () => {
+    const { world, deliver, effect, asked } = await replying(resolve);
+    world.says('a human please');
+    await world.turn();
+    expect([await deliver(), await effect(), asked]).toEqual([
+      done,
+      ['dropped', 'the chat went on: message 1'],
+      [],
+    ]);
+  });
+
+  it('is dropped where somebody has taken the chat since', async () => {
+    const { world, deliver, effect, asked } = await replying(resolve);
+    await claim(world, anna);
+    expect([await deliver(), await effect(), asked]).toEqual([
+      done,
+      ['dropped', "owner's epoch is 1, was 0"],
+      [],
+    ]);
+  });
+
+  it('waits where LiveAgent does not tell what was said', async () => {
+    const { deliver, effect, asked, unreadable } = await replying(resolve);
+    unreadable.push(new AppError('unavailable', 'no answer'));
+    expect([await deliver(), await effect(), asked]).toEqual([again, ['pending', 'unavailable'], []]);
+    expect([await deliver(2), asked]).toEqual([done, closes]);
+  });
+
+  it('goes by LiveAgent alone where it was decided before more was kept', async () => {
+    const { world, deliver, effect } = await replying({ kind: 'resolve' });
+    await claim(world, anna);
+    expect([await deliver(), await effect()]).toEqual([done, ['sent', undefined]]);
   });
 });
 
