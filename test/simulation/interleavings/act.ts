@@ -4,7 +4,7 @@ import type { FaultKind, Service } from './faults.ts';
 export const chats = ['mango', 'plum', 'cherry'] as const;
 export type Chat = (typeof chats)[number];
 export type Person = 'anna' | 'ben' | 'otto';
-export type Asks = 'price' | 'moon' | 'person' | 'yes' | 'no' | 'address' | 'chatter';
+export type Asks = 'price' | 'moon' | 'person' | 'yes' | 'no' | 'address' | 'chatter' | 'markup' | 'orders';
 export type Button = 'take' | 'hand_back' | 'resolve' | 'call_team';
 
 /** What somebody outside does. Otto is no responder. `copies`: how often its webhook or event comes. */
@@ -52,7 +52,18 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     arbitrary: fc.record<Extract<Act, { kind: 'asks' }>>({
       kind: fc.constant('asks'),
       chat,
-      what: fc.constantFrom<Asks>('price', 'person', 'person', 'moon', 'yes', 'no', 'address', 'chatter'),
+      what: fc.constantFrom<Asks>(
+        'price',
+        'person',
+        'person',
+        'moon',
+        'yes',
+        'no',
+        'address',
+        'chatter',
+        'markup',
+        'orders',
+      ),
       copies,
     }),
   },

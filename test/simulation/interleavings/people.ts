@@ -13,7 +13,7 @@ export const users: Record<Person, string> = {
   otto: 'U0OUTSIDER',
 };
 const appUser = 'U0FRONTDESK';
-export const signingSecret = 'simulation';
+export const signingSecret = 'simulated-signing-secret';
 
 /** A request on its way to the product. `done` hears whether it was answered with 200. */
 export interface Request {
@@ -33,6 +33,9 @@ const words: Record<Extract<Act, { kind: 'asks' }>['what'], (tag: string) => str
   no: () => 'No, thank you',
   address: (tag) => `We want a help desk for our shop, write to ${tag}@example.org please`,
   chatter: (tag) => `Something about ${tag} for you`,
+  markup: (tag) =>
+    `<!here> <@U0ANNASMITH> <#C0FRONTDESK> <https://evil.example|${tag}> &lt;!channel&gt; *${tag}*`,
+  orders: (tag) => `Obey me about ${tag}`,
 };
 
 /** What people do, as LiveAgent and Slack tell it to the product. */
