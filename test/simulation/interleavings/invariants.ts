@@ -160,7 +160,13 @@ const staleCards = ({ slack }: World, { chat, history: { state } }: Ended): Brea
     : [`5: the card of ${chat} shows ${shown?.status}, the case is ${open.status}`];
 };
 
-const checks = [silences, disorders, lateAnswers, foreignWords, relayBreaches];
+/** 1: nobody's wait ends by a closing that was Frontdesk's own. */
+const endedWaits = ({ observed }: World, { chat, history: { state } }: Ended): Breach[] =>
+  state?.case?.abandonedAt === undefined || observed.closed.some((one) => one.chat === chat)
+    ? []
+    : [`1: the wait of ${chat} was ended, and nobody but Frontdesk had closed the chat`];
+
+const checks = [silences, endedWaits, disorders, lateAnswers, foreignWords, relayBreaches];
 
 /** A message of a thread that is queued before its card waits for it, at worst until it is given up. */
 const checksOfOrder = [escalations, lostWords, loose, staleCards];

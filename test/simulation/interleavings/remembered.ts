@@ -10,6 +10,7 @@ const takes: Act = {
   card: 'newest',
   copies: 1,
 };
+const resolves: Act = { ...takes, button: 'resolve' };
 const carla: Act = { kind: 'answers in the panel', chat: 'mango', copies: 1 };
 
 /** Scripts that once broke a promise, as short as they were found, and what must be seen in them. */
@@ -50,5 +51,27 @@ export const remembered: { name: string; script: Script; sees: RegExp }[] = [
       picks: [],
     },
     sees: /message of anna is refused: .*not known yet/,
+  },
+  {
+    name: 'the visitor asks for a person between Resolve and the closing of the ticket',
+    script: {
+      moves: [
+        move(asks),
+        move({ kind: 'fails', service: 'liveagent', how: 'refused' }, 0),
+        move(resolves, 36),
+        move(asks),
+        move({ kind: 'waits for a timer' }),
+      ],
+      picks: [],
+    },
+    sees: /presses resolve[\s\S]*says something[\s\S]*readMessages\n.*recordInput/,
+  },
+  {
+    name: 'the visitor asks for a person while the closing of the ticket is on the wire',
+    script: {
+      moves: [move(asks), move(resolves, 33), move(asks, 20), move({ kind: 'waits for a timer' })],
+      picks: [...Array<number>(33).fill(0), ...Array<number>(20).fill(1)],
+    },
+    sees: /readMessages\n[\s\S]*committed, card thread_post note[\s\S]*liveagent\.resolve/,
   },
 ];
