@@ -86,7 +86,8 @@ const buttonsOf = ({ status, caseId, inPanel }: CardView): Button[] => {
     claimed: [...(inPanel === true ? [take] : []), handBack, resolve, callTeam],
     assistant: [take, resolve, callTeam],
     resolved: [],
-    unreachable: [],
+    // Whoever sees it after all may take the chat.
+    unreachable: [take],
   };
   return shown[status];
 };

@@ -12,6 +12,7 @@ import { conversationSoFar, soFarHeading } from './conversation-so-far.ts';
 import { openCaseOf } from './open-case.ts';
 import { mailedInsteadWords } from './team-words.ts';
 import { keepForMail, mailAgainLater } from './unmailed-words.ts';
+import { viewOfCase } from './view-of-case.ts';
 
 type Failed = Extract<Input, { kind: 'delivery_failed' }>;
 
@@ -29,7 +30,7 @@ const passing = ['unavailable', 'ambiguous', 'throttled', 'conflict', 'bug', 'le
  * Slack shows the case to nobody: the team gets it by mail and the visitor is told so. A chat that somebody in Slack
  * had taken is the assistant's again, since they no longer see what the visitor writes.
  */
-const mailInstead = (draft: TurnDraft, open: Case, brief: string): void => {
+const mailInstead = (draft: TurnDraft, open: Case, brief: string, hasCard: boolean): void => {
   const { state } = draft;
   const { owner } = state;
   mailCase(
@@ -43,6 +44,14 @@ const mailInstead = (draft: TurnDraft, open: Case, brief: string): void => {
   );
   const { unmailed: _mailed, ...known } = draft.state.case ?? open;
   state.case = known;
+  // Slack may have refused the thread alone; of a card that nobody ever saw there is nothing to change.
+  if (hasCard) {
+    draft.addEffect({
+      kind: 'card_update',
+      card: known.card,
+      view: viewOfCase(draft.conversation, state, known),
+    });
+  }
   const unanswered = leftOpen(draft);
   if (owner.kind === 'teammate' && !isPanelAgent(owner.teammate)) {
     release(draft, mailedInsteadWords(draft));
@@ -79,7 +88,8 @@ export const reportFailure = (
   if (open === undefined) {
     const quote = draft.transcript.findLast((message) => message.from === 'visitor')?.text ?? '';
     callPerson(deps, draft, { reason: 'delivery_failed', brief, quote, tried: [] });
-  } else if (what === 'card' || (inSlack && !passing.includes(why))) mailInstead(draft, open, brief);
+  } else if (what === 'card' || (inSlack && !passing.includes(why)))
+    mailInstead(draft, open, brief, what !== 'card');
   else if (inSlack) keepWords(draft, text);
   else draft.addEffect({ kind: 'thread_post', card: open.card, post: { from: 'system', text: brief } });
 };

@@ -32,3 +32,9 @@ export const whyOlder = (newest: Case | undefined, { caseId }: Press): string | 
 export const whyOver = (newest: Case | undefined, press: Press): string | undefined =>
   whyOlder(newest, press) ??
   (newest?.status === 'resolved' ? 'This case is over: it was resolved.' : undefined);
+
+/** The same of a case that the team was mailed instead of shown; it can be taken all the same. */
+export const whyMailed = (newest: Case | undefined): string | undefined =>
+  newest?.status === 'unreachable'
+    ? 'Slack refused this chat, so it went out by e-mail. Take it first.'
+    : undefined;

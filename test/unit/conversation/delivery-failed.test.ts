@@ -173,7 +173,11 @@ describe('a delivery that was given up, where a case is open', () => {
 
     it('goes to the team by mail at once, and the visitor is told so', async () => {
       const { world, effects } = await refused();
-      expect(effects).toEqual([instead(why), notice(en.words.mailedInstead)]);
+      expect(effects).toEqual([
+        instead(why),
+        { kind: 'card_update', card: 2, view: expect.objectContaining({ status: 'unreachable' }) },
+        notice(en.words.mailedInstead),
+      ]);
       expect((await stateOf(world))?.case?.status).toBe('unreachable');
     });
 
@@ -230,7 +234,7 @@ describe('a delivery that was given up, where a case is open', () => {
       await world.turn();
       world.modelAnswers = [says('Per agent [1].')];
       const effects = await failing(world, 'thread_post', why);
-      expect(effects.map(({ kind }) => kind)).toEqual(['team_mail', 'reply', 'reply']);
+      expect(effects.map(({ kind }) => kind)).toEqual(['team_mail', 'card_update', 'reply', 'reply']);
       expect((await texts(world)).slice(-2)).toEqual([
         `system: ${en.words.mailedInstead}`,
         'assistant: Per agent.',

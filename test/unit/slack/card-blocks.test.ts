@@ -165,6 +165,7 @@ describe('cardMessage', () => {
     ['claimed' as const, 'Claimed by Ben &amp; Co', ['hand_back', 'resolve', 'call_team']],
     ['assistant' as const, 'With the assistant again', ['take', 'resolve', 'call_team']],
     ['resolved' as const, 'Resolved', []],
+    ['unreachable' as const, 'The team was told by e-mail', ['take']],
   ])('shows the state and the buttons of a case that is %s', (status, title, actions) => {
     const card = cardMessage(aView({ status, claimedBy: 'Ben & Co' }), links, false);
     expect(card.blocks[0]).toEqual({

@@ -143,4 +143,17 @@ describe('a card that is out of date', () => {
       teammate: anna,
     });
   });
+
+  it.each(['hand_back', 'resolve', 'call_team'])(
+    'says of a case that went out by mail why it does not %s',
+    async (action) => {
+      const world = await slackWorld();
+      await turnsInto(world, { status: 'unreachable' });
+      await world.press(action);
+      expect([await world.inputs(), world.doorbells]).toEqual([[], []]);
+      expect(world.whispers).toEqual([
+        { user: anna.id, text: 'Slack refused this chat, so it went out by e-mail. Take it first.' },
+      ]);
+    },
+  );
 });
