@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { sqliteConversations } from '../adapters/conversations/sqlite.ts';
 import { liveAgentHelpDesk } from '../adapters/help-desk/liveagent.ts';
 import { tinyldDetector } from '../adapters/language/tinyld.ts';
-import { folderMail, listMail } from '../adapters/mail/folder.ts';
+import { sesClient, sesMail } from '../adapters/mail/ses.ts';
 import { bedrockClient, bedrockModel } from '../adapters/model/bedrock.ts';
 import { guardedPageReader } from '../adapters/page-reader/guarded.ts';
 import { sqliteQueues } from '../adapters/queues/sqlite.ts';
@@ -28,13 +28,26 @@ import { reply } from '../functions/reply/handler.ts';
 import { ring } from '../functions/ring/handler.ts';
 import { slack } from '../functions/slack/handler.ts';
 import { transcript } from '../functions/transcript/handler.ts';
-import type { Emulators } from './emulators.ts';
-import type { Faults } from './faults.ts';
-import { faultyMail } from './faulty-mail.ts';
 import { type HttpApiHandler, httpApi } from './http-api.ts';
 import { localKnowledge } from './knowledge.ts';
 import { localTelemetry } from './local-telemetry.ts';
 import { startPump } from './pump.ts';
+
+export interface Services {
+  liveagent: string;
+  slack: string;
+  ses: string;
+  bedrock?: string | undefined;
+}
+
+/** Milliseconds. The lease must outlast one delivery with all its requests. */
+export interface Patience {
+  leaseMs: number;
+  helpDeskMs: number;
+  modelMs: number;
+}
+
+const usualPatience: Patience = { leaseMs: 30_000, helpDeskMs: 8_000, modelMs: 20_000 };
 
 export interface EmbeddedOptions {
   config: FrontdeskConfig;
@@ -42,12 +55,14 @@ export interface EmbeddedOptions {
   dir: string;
   /** Of `npm run knowledge`. */
   knowledgeDir: string;
-  emulators: Emulators;
-  faults: Faults;
+  /** Where the services answer; the real Bedrock where its address is left out. */
+  services: Services;
   clock: Clock;
   ids: Ids;
   publicUrl: string;
   version: string;
+  /** As the functions in Lambda have it where left out. */
+  patience?: Patience;
 }
 
 /** Where the emulator answers no credentials are needed; the SDK insists on some. */
@@ -55,7 +70,7 @@ const nobody = { accessKeyId: 'local', secretAccessKey: 'local' };
 
 /** The same handlers as in Lambda over the embedded twins, fed by the embedded queues. */
 export const startEmbedded = async (options: EmbeddedOptions) => {
-  const { config, dir, emulators, faults, clock, ids } = options;
+  const { config, dir, services, clock, ids, patience = usualPatience } = options;
   const telemetry = localTelemetry(join(dir, 'frontdesk.log'));
   const database = new DatabaseSync(join(dir, 'frontdesk.db'), { timeout: 5_000 });
   // A tenth of the write time; a power cut may cost the last moment of a demonstration.
@@ -64,15 +79,15 @@ export const startEmbedded = async (options: EmbeddedOptions) => {
   const queues = sqliteQueues(database, { clock, delaySeconds: queueDelaySeconds });
   const secrets = fixedSecrets(options.secrets);
   const helpDesk = liveAgentHelpDesk({
-    url: emulators.liveagent.url,
+    url: services.liveagent,
     keys: () => secrets.get('liveagent_keys'),
     agents: config.liveagent.agents,
-    timeoutMs: 8_000,
+    timeoutMs: patience.helpDeskMs,
     now: clock.now,
   });
   const teamChat = slackTeamChat({
     token: async () => (await secrets.get('slack')).botToken,
-    apiUrl: emulators.slack.url,
+    apiUrl: services.slack,
   });
   const transcriptLinks = hmacTranscriptLinks({
     keys: async () => (await secrets.get('transcript_keys')).keys,
@@ -88,22 +103,23 @@ export const startEmbedded = async (options: EmbeddedOptions) => {
   });
   const teamFiles = slackFiles({
     token: async () => (await secrets.get('slack')).botToken,
-    apiUrl: emulators.slack.url,
+    apiUrl: services.slack,
     rules: config.slack.files,
   });
   const model = bedrockModel(
     bedrockClient({
       region: config.model.region,
-      timeoutMs: 20_000,
-      ...(emulators.bedrock === undefined ? {} : { endpoint: emulators.bedrock.url, credentials: nobody }),
+      timeoutMs: patience.modelMs,
+      ...(services.bedrock === undefined ? {} : { endpoint: services.bedrock, credentials: nobody }),
     }),
     { modelId: config.model.id, guardrail: config.model.guardrail },
   );
   const knowledge = await localKnowledge({ config, dir: options.knowledgeDir, clock, telemetry });
-  const mailDir = join(dir, 'mail');
-  const mail = faultyMail(folderMail({ dir: mailDir, now: clock.now, ids }), faults);
+  const mail = sesMail(
+    sesClient({ region: config.model.region, endpoint: services.ses, credentials: nobody }),
+  );
   const shared = { clock, ids, telemetry, store, queues, secrets, config, redelivery: queues };
-  const deliveries = { ...shared, leaseMs: 30_000, helpDesk, teamChat };
+  const deliveries = { ...shared, leaseMs: patience.leaseMs, helpDesk, teamChat };
 
   const pump = startPump({
     queues,
@@ -164,7 +180,6 @@ export const startEmbedded = async (options: EmbeddedOptions) => {
   return {
     serve: httpApi(routes),
     store,
-    mail: { list: () => listMail(mailDir) },
     idle: () => pump.idle(),
     stop: async () => {
       await pump.stop();

@@ -1,12 +1,14 @@
 import { join } from 'node:path';
+import { folderMail, listMail } from '../adapters/mail/folder.ts';
 import type { FrontdeskConfig } from '../core/config.ts';
-import type { Clock } from '../core/ports.ts';
+import type { Clock, Ids } from '../core/ports.ts';
 import type { SecretValues } from '../core/secrets.ts';
 import type { Cast } from './cast.ts';
 import { createBedrockEmulator } from './emulators/bedrock/bedrock-emulator.ts';
 import { openaiModel } from './emulators/bedrock/openai-model.ts';
 import { scriptedModel } from './emulators/bedrock/scripted/scripted-model.ts';
 import { createLiveAgentEmulator } from './emulators/liveagent/liveagent-emulator.ts';
+import { createSesEmulator } from './emulators/ses/ses-emulator.ts';
 import { createSlackEmulator } from './emulators/slack/slack-emulator.ts';
 import type { Faults } from './faults.ts';
 import type { ModelChoice } from './options.ts';
@@ -19,11 +21,12 @@ export interface EmulatorsOptions {
   model: ModelChoice;
   faults: Faults;
   clock: Clock;
+  ids: Ids;
   /** Base URL of the product, without a slash at its end. */
   target: () => string;
 }
 
-/** LiveAgent, Slack and Bedrock on loopback ports of their own. Bedrock is left out where the real one answers. */
+/** LiveAgent, Slack, SES and Bedrock on loopback ports of their own. Bedrock is left out where the real one answers. */
 export const startEmulators = async (options: EmulatorsOptions) => {
   const { config, cast, secrets, dir, model, faults, target } = options;
   const now = options.clock.now;
@@ -54,6 +57,11 @@ export const startEmulators = async (options: EmulatorsOptions) => {
     stateFile: join(dir, 'slack.json'),
     now,
   });
+  const mailDir = join(dir, 'mail');
+  const ses = await createSesEmulator({
+    mailbox: folderMail({ dir: mailDir, now, ids: options.ids }),
+    faults,
+  });
   const bedrock =
     model.kind === 'bedrock'
       ? undefined
@@ -66,9 +74,10 @@ export const startEmulators = async (options: EmulatorsOptions) => {
   return {
     liveagent,
     slack,
+    ses: { ...ses, mails: () => listMail(mailDir) },
     bedrock,
     close: async () => {
-      await Promise.all([liveagent.close(), slack.close(), bedrock?.close()]);
+      await Promise.all([liveagent.close(), slack.close(), ses.close(), bedrock?.close()]);
     },
   };
 };

@@ -9,6 +9,13 @@ export type FaultService = (typeof faultServices)[number];
 export type ConnectionFault = (typeof faultKinds)[number];
 export type FaultKind = ConnectionFault | (typeof slackRefusals)[number];
 
+/** A fault that a call did suffer. `at`: milliseconds since the Unix epoch. */
+export interface SufferedFault {
+  service: FaultService;
+  kind: FaultKind;
+  at: number;
+}
+
 /**
  * Faults that the emulators inject into the next calls of a service. `500`, `429`, `reset` and refusals happen before
  * the call takes effect; `timeout_after_accept` lets it take effect and then never answers.
@@ -18,10 +25,15 @@ export interface Faults {
   /** The fault the present call of `service` must suffer, if any. */
   take(service: 'slack'): FaultKind | undefined;
   take(service: Exclude<FaultService, 'slack'>): ConnectionFault | undefined;
+  /** What calls suffered so far, oldest first. */
+  suffered(): SufferedFault[];
+  /** Forgets the faults that no call has suffered yet. */
+  clear(): void;
 }
 
-export const createFaults = (): Faults => {
+export const createFaults = (now: () => number = Date.now): Faults => {
   const waiting = new Map<FaultService, FaultKind[]>();
+  const suffered: SufferedFault[] = [];
   return {
     add: ({ service, kind, times }) => {
       if (!faultServices.includes(service)) {
@@ -43,6 +55,12 @@ export const createFaults = (): Faults => {
       waiting.set(service, [...(waiting.get(service) ?? []), ...Array<FaultKind>(times).fill(kind)]);
     },
     // Only Slack's can be anything else than a connection's, as `add` sees to.
-    take: ((service: FaultService) => waiting.get(service)?.shift()) as Faults['take'],
+    take: ((service: FaultService) => {
+      const kind = waiting.get(service)?.shift();
+      if (kind !== undefined) suffered.push({ service, kind, at: now() });
+      return kind;
+    }) as Faults['take'],
+    suffered: () => [...suffered],
+    clear: () => waiting.clear(),
   };
 };

@@ -10,7 +10,7 @@ import { castOf } from './cast.ts';
 import type { ConsoleView, LocalInfo } from './console/console-view.ts';
 import { productRoutes } from './console/product-routes.ts';
 import { startConsole } from './console/server.ts';
-import { startEmbedded } from './embedded.ts';
+import { type Patience, startEmbedded } from './embedded.ts';
 import { startEmulators } from './emulators.ts';
 import { createFaults } from './faults.ts';
 import { knowledgeDir } from './knowledge.ts';
@@ -18,13 +18,23 @@ import { localSecrets } from './local-secrets.ts';
 import type { LocalOptions, ModelChoice } from './options.ts';
 import { pipelineOf } from './pipeline.ts';
 import { startStack } from './stack/start-stack.ts';
+import { startWorker, type Worker } from './worker/start-worker.ts';
 
 /** Everything the local run keeps. */
 const home = '.frontdesk';
 
 export interface LocalRun {
   url: string;
+  /** Where the product runs in a process of its own. */
+  worker?: Pick<Worker, 'start' | 'kill'>;
   stop(): Promise<void>;
+}
+
+export interface LocalRunOptions extends LocalOptions {
+  /** Where data is kept. */
+  dir?: string;
+  /** The product in a process of its own, which can be killed; `embedded` mode only. */
+  apart?: { patience?: Patience };
 }
 
 const modelLabel = (model: ModelChoice): LocalInfo['model'] => {
@@ -38,7 +48,9 @@ const modelLabel = (model: ModelChoice): LocalInfo['model'] => {
 interface Product {
   serve: (request: IncomingMessage, response: ServerResponse) => void;
   store: Pick<ConversationStore, 'history'>;
-  mail: ConsoleView['mail'];
+  /** Where it is not the emulator's. */
+  mail?: ConsoleView['mail'];
+  worker?: LocalRun['worker'];
   stop(): Promise<void>;
 }
 
@@ -47,7 +59,7 @@ interface Product {
  * stood in the way, for example a port in use.
  */
 export const startLocal = async (
-  options: LocalOptions & { dir?: string },
+  options: LocalRunOptions,
   log: (line: string) => void,
 ): Promise<LocalRun> => {
   const configPath = resolve(process.env.FRONTDESK_CONFIG ?? 'frontdesk.config.ts');
@@ -69,6 +81,7 @@ export const startLocal = async (
     model: options.model,
     faults,
     clock,
+    ids: randomIds,
     target: () => origin,
   });
   let product: Product | undefined;
@@ -77,7 +90,7 @@ export const startLocal = async (
     product: (request, response) => serve(request, response),
     liveagent: emulators.liveagent,
     slack: emulators.slack,
-    mail: { list: async () => product?.mail.list() ?? [] },
+    mail: { list: () => product?.mail?.list() ?? emulators.ses.mails() },
     pipeline: { recent: async (ids) => (product === undefined ? [] : pipelineOf(product.store).recent(ids)) },
     faults,
     names: {
@@ -105,17 +118,34 @@ export const startLocal = async (
     }),
   });
   origin = console.url;
-  const shared = { config, secrets, dir, emulators, faults, clock, publicUrl: origin };
+  const embedded = {
+    dir,
+    knowledgeDir: knowledgeDir(options.dir ?? home),
+    services: {
+      liveagent: emulators.liveagent.url,
+      slack: emulators.slack.url,
+      ses: emulators.ses.url,
+      bedrock: emulators.bedrock?.url,
+    },
+    publicUrl: origin,
+    version: packageJson.version,
+  };
+  const bringUp = async (): Promise<Product> => {
+    if (options.mode === 'stack') {
+      const publicUrl = origin;
+      return startStack({ config, secrets, dir, emulators, faults, clock, publicUrl, configPath, home, log });
+    }
+    if (options.apart === undefined) {
+      return startEmbedded({ ...embedded, config, secrets, clock, ids: randomIds });
+    }
+    const worker = await startWorker(
+      { ...embedded, ...options.apart, configPath },
+      { retentionDays: config.retention.days, clock },
+    );
+    return { ...worker, worker };
+  };
   try {
-    product =
-      options.mode === 'stack'
-        ? await startStack({ ...shared, configPath, home, log })
-        : await startEmbedded({
-            ...shared,
-            knowledgeDir: knowledgeDir(options.dir ?? home),
-            ids: randomIds,
-            version: packageJson.version,
-          });
+    product = await bringUp();
   } catch (error) {
     await Promise.all([console.close(), emulators.close()]);
     throw error;
@@ -123,6 +153,7 @@ export const startLocal = async (
   serve = productRoutes(product.serve);
   return {
     url: console.url,
+    ...(product.worker === undefined ? {} : { worker: product.worker }),
     stop: async () => {
       await console.close();
       await product?.stop();

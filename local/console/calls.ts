@@ -154,6 +154,11 @@ const documentedCalls = (view: ConsoleView): Record<string, Call> => ({
     view.faults.add({ service: service as FaultService, kind: kind as FaultKind, times });
     return { service, kind, times };
   },
+  'GET /faults': async () => view.faults.suffered(),
+  'DELETE /faults': async () => {
+    view.faults.clear();
+    return {};
+  },
 });
 
 /** What the page needs beyond them. */

@@ -1,4 +1,4 @@
-import type { FaultKind, FaultService } from '../faults.ts';
+import type { Faults } from '../faults.ts';
 
 /** What the console sees of the local run. Emulators fit structurally; methods may answer at once or later. */
 type Awaitable<T> = T | Promise<T>;
@@ -133,7 +133,7 @@ export interface ConsoleView {
   slack: ConsoleSlack;
   mail: { list(): Awaitable<MailItem[]> };
   pipeline: { recent(conversationIds: string[]): Awaitable<PipelineEvent[]> };
-  faults: { add(fault: { service: FaultService; kind: FaultKind; times: number }): void };
+  faults: Pick<Faults, 'add' | 'suffered' | 'clear'>;
   info(): LocalInfo;
   /** Display names by Slack id, of users and of the channel; an id without one is shown as it is. */
   names?: Record<string, string> | undefined;
