@@ -2,6 +2,7 @@
 
 import type { ConverseRequest, ConverseResponse } from './assistant/converse.ts';
 import type { WebPage } from './assistant/web-page.ts';
+import type { Circuit, Dependency } from './circuits/circuit.ts';
 import type { ConversationId, Instant, Owner, Ownership } from './conversation/conversation.ts';
 import type { Effect, EffectRef, ThreadPost, VisitorMessage } from './conversation/effect.ts';
 import type { Input } from './conversation/input.ts';
@@ -10,6 +11,7 @@ import type {
   ConversationHistory,
   LeaseResult,
   LookupKey,
+  Overdue,
   Settlement,
   Snapshot,
   Turn,
@@ -23,6 +25,7 @@ import type {
 import type { KnowledgeResult } from './knowledge/passage.ts';
 import type { KnowledgeChange, KnowledgeSnapshot, PublishReport } from './knowledge/snapshot.ts';
 import type { OpenSource, SourceOf } from './knowledge/sync/source.ts';
+import type { TakeResult, TokenBucket, TokenOrder } from './limits/token-bucket.ts';
 import type { MailMessage } from './mail/mail-message.ts';
 import type { QueueMessage, QueueName } from './messages.ts';
 import type { SecretName, SecretValues } from './secrets.ts';
@@ -35,6 +38,12 @@ export interface Clock {
 
 /** Waits. */
 export type Sleep = (milliseconds: number) => Promise<void>;
+
+/** Sums that all processes share, for limits: near enough, since an add that failed may have counted. */
+export interface Counters {
+  /** The sum after adding `amount`; 0 only reads it. It is forgotten at the `expiresAt` of its first add. AppError: throttled, ambiguous, refused. */
+  add(name: string, amount: number, options: { expiresAt: Instant }): Promise<number>;
+}
 
 export interface Ids {
   /** URL-safe, at least 128 random bits. */
@@ -59,6 +68,8 @@ export interface ConversationStore {
   /** Ends a lease; AppError conflict if the lease is no longer held (`until` names it). */
   settleEffect(ref: EffectRef, until: Instant, settlement: Settlement): Promise<void>;
   findConversation(key: LookupKey): Promise<ConversationId | undefined>;
+  /** Conversations in which something has waited since before `before`, the longest first; some `limit` of them where there are more. */
+  findOverdue(before: Instant, limit: number): Promise<Overdue[]>;
   /** Everything stored of a conversation, in order; for transcripts and for people who look into it. */
   history(id: ConversationId): Promise<ConversationHistory>;
 }
@@ -75,6 +86,21 @@ export interface Queues {
 /** Delays the next delivery of a message whose handling failed. */
 export interface Redelivery {
   postpone(receiptHandle: string, seconds: number): Promise<void>;
+}
+
+/** Buckets that all processes take from. AppError unavailable where they cannot be asked; a take may then have counted. */
+export interface RateLimiter {
+  /** AppError invalid where the bucket never has so many. */
+  take(bucket: TokenBucket, order: TokenOrder): Promise<TakeResult>;
+  /** Lets nothing out before `until`. */
+  drain(bucket: TokenBucket, until: Instant): Promise<void>;
+}
+
+/** The circuit of each dependency, for all processes. AppError unavailable where they cannot be asked. */
+export interface Circuits {
+  read(dependency: Dependency): Promise<Circuit | undefined>;
+  /** Where it is still of version `expected`; 0 where none is stored. */
+  write(dependency: Dependency, circuit: Circuit, expected: number): Promise<'written' | 'changed'>;
 }
 
 export interface HelpDesk {
