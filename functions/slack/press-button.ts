@@ -162,23 +162,30 @@ export const pressButton = async (deps: SlackDeps, payload: BlockActions): Promi
   const place = { channel: container.channel_id, ts: container.thread_ts ?? container.message_ts };
   const known = payload.actions.filter(({ action_id }) => Object.hasOwn(buttons, action_id));
   for (const { action_id, value: own, selected_option: chosen, action_ts } of known) {
-    const value = chosen?.value ?? own ?? '';
-    if (!(await isResponder(deps, user.id))) {
+    const [caseId = '', ...rest] = (chosen?.value ?? own ?? '').split(':');
+    // All at once, like the answers below: Slack waits three seconds, and each call of its own may take more than one.
+    const [mayAct, conversation, name] = await Promise.all([
+      isResponder(deps, user.id),
+      deps.store.findConversation({ kind: 'case', caseId }),
+      nameOf(deps, user),
+    ]);
+    if (!mayAct) {
       deps.telemetry.info('press_of_outsider', { kind: action_id });
       await whisper(deps, place, user.id, 'Only the configured responders can act on this chat.');
       return;
     }
-    const [caseId = '', ...rest] = value.split(':');
-    const conversation = await deps.store.findConversation({ kind: 'case', caseId });
     if (conversation === undefined) {
       await whisper(deps, place, user.id, 'This chat is no longer stored.');
       return;
     }
-    const by = { id: user.id, name: await nameOf(deps, user) };
+    const by = { id: user.id, name };
     const press = { conversation, caseId, detail: rest.join(':'), by, actionTs: action_ts };
     const answer = await buttons[action_id]?.(deps, press);
-    if (questions.has(action_id) && payload.response_url) await dismiss(deps, payload.response_url);
+    const question = questions.has(action_id) ? payload.response_url : undefined;
     const where = answeredInThread.has(action_id) ? 'thread' : 'channel';
-    if (answer !== undefined) await whisper(deps, place, user.id, answer, where);
+    await Promise.all([
+      ...(question ? [dismiss(deps, question)] : []),
+      ...(answer === undefined ? [] : [whisper(deps, place, user.id, answer, where)]),
+    ]);
   }
 };

@@ -81,6 +81,23 @@ describe('Take it', () => {
   });
 });
 
+describe('the three seconds that Slack waits', () => {
+  const draft = `${caseId}:slack:${channel}:1772442010.000200`;
+
+  it.each(['take', 'take_and_send', 'hand_back', 'show_original'])(
+    'hold a %s that asks the slowest Slack, which answers each call in 1.2 s',
+    async (action) => {
+      const { press, answersInARow, whispers } = await slackWorld({
+        responders: { users: [], usergroup: 'S0SUPPORT01' },
+      });
+      if (action === 'take') await press(action, 'U0CARLABROWN');
+      const value = action === 'take' || action === 'hand_back' ? caseId : draft;
+      expect(await answersInARow(() => press(action, 'U0CARLABROWN', value))).toBeLessThanOrEqual(2);
+      expect(whispers).toHaveLength(1);
+    },
+  );
+});
+
 describe('who may press', () => {
   it.each(['take', 'hand_back', 'resolve', 'call_team', 'take_and_send', 'keep_internal', 'more'])(
     'refuses %s of an outsider',

@@ -61,6 +61,31 @@ export const slackWorld = async (over: Partial<Pick<SlackDeps, 'responders' | 'h
         enough();
       });
   };
+  let waiting: (() => void)[] | undefined;
+  const slackAnswers = () =>
+    new Promise<void>((resolve) => {
+      if (waiting === undefined) resolve();
+      else waiting.push(resolve);
+    });
+  /** How many answers of Slack, one after the other, an act waits for. */
+  const answersInARow = async (act: () => Promise<unknown>): Promise<number> => {
+    let ended = false;
+    let rounds = 0;
+    waiting = [];
+    const acting = act().finally(() => {
+      ended = true;
+    });
+    for (;;) {
+      await new Promise((resolve) => setImmediate(resolve));
+      const asked = waiting.splice(0);
+      if (asked.length > 0) rounds += 1;
+      else if (ended) break;
+      for (const answer of asked) answer();
+    }
+    waiting = undefined;
+    await acting;
+    return rounds;
+  };
   const doorbells: { message: QueueMessage; dedupe: string }[] = [];
   const warnings: string[] = [];
   const secretReads: boolean[] = [];
@@ -86,19 +111,23 @@ export const slackWorld = async (over: Partial<Pick<SlackDeps, 'responders' | 'h
     },
     teamChat: {
       whisper: async (_card, user, text) => {
+        await slackAnswers();
         if (failing.whispers) throw unavailable('Slack');
         whispers.push({ user, text });
       },
       dismiss: async (address) => {
+        await slackAnswers();
         if (failing.dismissals) throw unavailable('Slack');
         dismissed.push(address);
       },
       displayName: async (user) => {
         if (failing.names) throw unavailable('Slack');
         await slow?.(user);
+        await slackAnswers();
         return names[user] ?? user;
       },
       groupMembers: async () => {
+        await slackAnswers();
         if (failing.groups) throw unavailable('Slack');
         return ['U0CARLABROWN'];
       },
@@ -189,6 +218,7 @@ export const slackWorld = async (over: Partial<Pick<SlackDeps, 'responders' | 'h
     whispers,
     dismissed,
     slowNames,
+    answersInARow,
     doorbells,
     warnings,
     failing,
