@@ -20,7 +20,7 @@ export class AppError extends Error {
   readonly code: ErrorCode;
   /** Milliseconds after which the other side asked to be tried again. */
   readonly retryAfterMs: number | undefined;
-  /** The other side's own code for a refusal, such as `token_revoked`. */
+  /** The other side's own code for a refusal, such as `token_revoked`; or why it was not asked at all. */
   readonly reason: string | undefined;
 
   constructor(

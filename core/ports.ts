@@ -17,18 +17,22 @@ import type {
   Turn,
 } from './conversation/turn.ts';
 import type { CardView } from './escalation/card-view.ts';
+import type { CardLinks, PostedMessage } from './escalation/posted-message.ts';
+import type { TeamFile } from './files/team-file.ts';
 import type {
+  ChangedChat,
   HelpDeskConversation,
   HelpDeskMessage,
   HelpDeskVisitor,
 } from './help-desk/help-desk-conversation.ts';
 import type { KnowledgeResult } from './knowledge/passage.ts';
 import type { KnowledgeChange, KnowledgeSnapshot, PublishReport } from './knowledge/snapshot.ts';
-import type { OpenSource, SourceOf } from './knowledge/sync/source.ts';
+import type { StoredIndex } from './knowledge/stored-index.ts';
 import type { TakeResult, TokenBucket, TokenOrder } from './limits/token-bucket.ts';
 import type { MailMessage } from './mail/mail-message.ts';
 import type { QueueMessage, QueueName } from './messages.ts';
 import type { SecretName, SecretValues } from './secrets.ts';
+import type { BookmarkName } from './sweep/bookmark.ts';
 import type { DurationName, LogFields, MetricName } from './telemetry.ts';
 import type { TranscriptTarget } from './transcript/link.ts';
 
@@ -83,6 +87,12 @@ export interface Queues {
   ): Promise<void>;
 }
 
+/** How far something has been looked at, across restarts. */
+export interface Bookmarks {
+  get(name: BookmarkName): Promise<Instant | undefined>;
+  set(name: BookmarkName, upTo: Instant): Promise<void>;
+}
+
 /** Delays the next delivery of a message whose handling failed. */
 export interface Redelivery {
   postpone(receiptHandle: string, seconds: number): Promise<void>;
@@ -127,16 +137,9 @@ export interface HelpDesk {
   panelUrl(ticketId: string): string;
 }
 
-/** Where a Slack message stands: `ts` is its id and a string. */
-export interface PostedMessage {
-  channel: string;
-  ts: string;
-}
-
-/** What a card says beyond its view: addresses known only when it is posted. */
-export interface CardLinks {
-  transcriptUrl: string;
-  panelUrl: string;
+export interface HelpDeskChanges {
+  /** Chats that changed at or after `instant`, the newest changes first; of very many only the newest. */
+  since(instant: Instant): Promise<ChangedChat[]>;
 }
 
 /** Slack. `key` marks a message as the delivery of one effect, so that it can be found again. */
@@ -164,14 +167,6 @@ export interface TeamChat {
   displayName(user: string): Promise<string>;
   groupMembers(group: string): Promise<string[]>;
   permalink(message: PostedMessage): Promise<string>;
-}
-
-/** A file that somebody shared in the team chat. */
-export interface TeamFile {
-  name: string;
-  /** MIME type without parameters. */
-  type: string;
-  bytes: Uint8Array;
 }
 
 export interface TeamFiles {
@@ -205,26 +200,11 @@ export interface Knowledge {
   ): Promise<KnowledgeResult>;
 }
 
-/** Opens the sources of each kind. AppError where a source cannot be listed. */
-export interface KnowledgeSources {
-  folder(source: SourceOf<'folder'>): Promise<OpenSource>;
-  urls(source: SourceOf<'urls'>): Promise<OpenSource>;
-  sitemap(source: SourceOf<'sitemap'>): Promise<OpenSource>;
-  liveagent(source: SourceOf<'liveagent'>): Promise<OpenSource>;
-}
-
 /** What the last synchronisation of the sources left. */
 export interface KnowledgeStore {
   load(): Promise<KnowledgeSnapshot | undefined>;
   /** Replaces what was there, as a whole. */
   save(snapshot: KnowledgeSnapshot): Promise<void>;
-}
-
-/** Bytes under one name that are replaced as a whole. */
-export interface StoredIndex {
-  /** Changes whenever the bytes do. */
-  version: string;
-  bytes: Uint8Array;
 }
 
 /** Carries the index from the function that builds it to those that search it. */

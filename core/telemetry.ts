@@ -39,6 +39,10 @@ export type MetricName =
   | 'WaitsAbandoned'
   /** Slack refused the app or the channel, and why. */
   | 'SlackRefusals'
+  /** A dependency failed again and again and is not asked for a while, and which one. */
+  | 'CircuitOpened'
+  /** Conversations in which something waited too long, at each sweep. */
+  | 'OverdueConversations'
   | 'AnswersDropped'
   | 'DeliveriesFailed';
 

@@ -65,6 +65,11 @@ export class Alarms extends Construct {
       threshold: 1,
       says: 'Slack refuses the app or a channel (token revoked, channel archived, bot removed …), so cases go out by e-mail. The metric by reason names it; docs/slack.md says what to do.',
     });
+    this.add('circuit-opened', {
+      metric: sumOf('CircuitOpened', Duration.minutes(5)),
+      threshold: 1,
+      says: 'The model, LiveAgent or Slack failed again and again and is asked only now and then. The metric by reason names which. Without the model, visitors are handed to people at once.',
+    });
     this.add('knowledge-failures', {
       metric: sumOf('KnowledgeFailures', Duration.hours(1)),
       threshold: 1,

@@ -100,7 +100,14 @@ export class KpiBoard extends Construct {
           graph('Escalations by reason', [byReason('Escalations')], 'an hour'),
           graph('Answers kept back by the output check', [byReason('AnswersRefused')], 'an hour'),
         ],
-        [graph('Refused by Slack', [count('SlackRefusals'), byReason('SlackRefusals')], 'an hour')],
+        [
+          graph('Refused by Slack', [count('SlackRefusals'), byReason('SlackRefusals')], 'an hour'),
+          graph(
+            'Not asked because it was down',
+            [count('CircuitOpened'), byReason('CircuitOpened')],
+            'an hour',
+          ),
+        ],
         [
           graph('Leads', [count('LeadsSent'), count('LeadsUpdated')], 'an hour'),
           graph(

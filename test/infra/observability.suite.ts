@@ -39,6 +39,8 @@ const metrics = Object.keys({
   UnclaimedSteps: true,
   WaitsAbandoned: true,
   SlackRefusals: true,
+  CircuitOpened: true,
+  OverdueConversations: true,
   AnswersDropped: true,
   DeliveriesFailed: true,
   TurnDuration: true,
@@ -95,7 +97,7 @@ describe('alarms', () => {
       Statistic: 'Maximum',
       Threshold: 120,
     });
-    expect(Object.keys(alarms)).toHaveLength(queues.length + functions.length + 3);
+    expect(Object.keys(alarms)).toHaveLength(queues.length + functions.length + 4);
   });
 
   it('one refusal of Slack raises one, whatever its reason', () => {
@@ -103,6 +105,18 @@ describe('alarms', () => {
       ...common,
       Namespace: 'Frontdesk',
       MetricName: 'SlackRefusals',
+      Dimensions: [{ Name: 'service', Value: 'frontdesk' }],
+      Period: 300,
+      Statistic: 'Sum',
+      Threshold: 1,
+    });
+  });
+
+  it('a circuit that opens raises one, whichever it is', () => {
+    expect(alarms.Alarmscircuitopened).toEqual({
+      ...common,
+      Namespace: 'Frontdesk',
+      MetricName: 'CircuitOpened',
       Dimensions: [{ Name: 'service', Value: 'frontdesk' }],
       Period: 300,
       Statistic: 'Sum',

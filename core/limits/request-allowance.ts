@@ -1,0 +1,100 @@
+import { AppError } from '../errors.ts';
+import type { Clock, RateLimiter, Sleep, Telemetry } from '../ports.ts';
+import type { TakeResult, TokenBucket, TokenOrder } from './token-bucket.ts';
+
+/** LiveAgent counts requests for each API key, and each version of its API has a key of its own. */
+export type LiveAgentApi = 'v3' | 'v1';
+
+/** Keeps LiveAgent's limit, together with every other process. */
+export interface RequestAllowance {
+  /** Awaited before each request. AppError throttled where the allowance is used up. */
+  enter(api: LiveAgentApi): Promise<void>;
+  /** LiveAgent refused a request all the same, and asked to be left alone for so long. */
+  exceeded(api: LiveAgentApi, retryAfterMs: number): Promise<void>;
+}
+
+export interface AllowanceDeps {
+  limiter: RateLimiter;
+  clock: Clock;
+  sleep: Sleep;
+  telemetry: Pick<Telemetry, 'warn'>;
+}
+
+export interface AllowanceOptions {
+  /** Requests in any minute. */
+  requestsPerMinute: number;
+  /** Work that nobody waits for: takes from the upper half of the bucket only, and waits for it up to a minute. */
+  bulk?: boolean;
+}
+
+/** `AppError.reason` where LiveAgent was not asked because the allowance is used up. */
+export const noToken = 'no_token';
+
+/** What a visitor's request waits for a token; beyond it the queue waits, and the worker is free for others. */
+const longestWaitMs = 2_000;
+
+/** A message that found no token: others wait as well, so the next one is not its own. */
+const retryAfterMs = 10_000;
+
+const bulkPatienceMs = 60_000;
+
+/** LiveAgent counts by the minute, so that what asks for longer is not believed. */
+const longestDrainMs = 120_000;
+
+/**
+ * A fifth is for bursts, such as several visitors at once; the rest comes in over the minute. In any minute at most
+ * what the bucket holds and what comes in can be used, which is the whole.
+ */
+export const liveAgentBucket = (api: LiveAgentApi, requestsPerMinute: number): TokenBucket => {
+  const capacity = Math.floor(requestsPerMinute / 5);
+  return { name: `liveagent:${api}`, capacity, perMinute: requestsPerMinute - capacity };
+};
+
+export const requestAllowance = (
+  { limiter, clock, sleep, telemetry }: AllowanceDeps,
+  { requestsPerMinute, bulk = false }: AllowanceOptions,
+): RequestAllowance => {
+  /** Where the limiter itself fails, requests go out: LiveAgent's own refusals are the second line. */
+  const unlessFailing = async <T>(run: () => Promise<T>): Promise<T | undefined> => {
+    try {
+      return await run();
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code === 'invalid') throw error;
+      telemetry.warn('rate_limiter_failed', { code: error.code }, error);
+      return undefined;
+    }
+  };
+  const take = (bucket: TokenBucket, order: TokenOrder): Promise<TakeResult | undefined> =>
+    unlessFailing(() => limiter.take(bucket, order));
+
+  const takeForVisitor = (bucket: TokenBucket) => take(bucket, { tokens: 1, maxWaitMs: longestWaitMs });
+
+  const takeForBulk = async (bucket: TokenBucket): Promise<TakeResult | undefined> => {
+    const until = clock.now() + bulkPatienceMs;
+    for (;;) {
+      const result = await take(bucket, { tokens: 1, keep: Math.ceil(bucket.capacity / 2) });
+      if (result === undefined || result.taken || clock.now() + result.retryAfterMs > until) return result;
+      await sleep(result.retryAfterMs);
+    }
+  };
+
+  return {
+    enter: async (api) => {
+      const bucket = liveAgentBucket(api, requestsPerMinute);
+      const result = await (bulk ? takeForBulk : takeForVisitor)(bucket);
+      if (result === undefined) return;
+      if (!result.taken) {
+        throw new AppError(
+          'throttled',
+          `the ${requestsPerMinute} requests a minute for LiveAgent's ${api} key are used up`,
+          { retryAfterMs: Math.max(retryAfterMs, result.retryAfterMs), reason: noToken },
+        );
+      }
+      if (result.waitMs > 0) await sleep(result.waitMs);
+    },
+    exceeded: async (api, askedMs) => {
+      const until = clock.now() + Math.min(askedMs, longestDrainMs);
+      await unlessFailing(() => limiter.drain(liveAgentBucket(api, requestsPerMinute), until));
+    },
+  };
+};
