@@ -13,6 +13,10 @@ export const cs: Language = {
     personTookOver: '{name} přebírá tento chat.',
     assistantIsBack: 'Asistent je zpět. Ptejte se, na co potřebujete.',
     resolved: 'Tým označil záležitost za vyřešenou. Pokud něco zůstalo otevřené, napište znovu.',
+    stillWithPerson: 'Tento chat má stále na starosti {name}.',
+    personReminded: 'Byla odeslána připomínka, že čekáte na odpověď.',
+    teamCalledAgain:
+      '{name} zatím nemůže odpovědět, proto byl znovu osloven celý tým. Kdo bude mít čas, odpoví vám přímo zde.',
     nobodyYet:
       'Zatím se tohoto chatu nemohl ujmout nikdo z týmu. Pokud nám necháte svou e-mailovou adresu, může vám tým odpovědět také e-mailem.',
     teamMailed: 'Váš požadavek byl nyní týmu zaslán také e-mailem.',

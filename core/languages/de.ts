@@ -14,6 +14,10 @@ export const de: Language = {
     assistantIsBack: 'Der Assistent ist wieder da. Fragen Sie mich gern alles.',
     resolved:
       'Unser Team hat dieses Anliegen als erledigt markiert. Falls noch etwas offen ist, schreiben Sie einfach wieder.',
+    stillWithPerson: 'Dieser Chat liegt weiterhin bei {name}.',
+    personReminded: 'Ich habe noch einmal darauf hingewiesen, dass Sie auf eine Antwort warten.',
+    teamCalledAgain:
+      '{name} konnte noch nicht antworten, deshalb habe ich das ganze Team noch einmal gerufen. Wer frei ist, antwortet Ihnen direkt hier.',
     nobodyYet:
       'Bisher konnte noch niemand aus dem Team diesen Chat übernehmen. Wenn Sie Ihre E-Mail-Adresse angeben, kann Ihnen das Team auch per E-Mail antworten.',
     teamMailed: 'Ich habe Ihre Anfrage jetzt zusätzlich per E-Mail an das Team geschickt.',

@@ -13,6 +13,10 @@ export const en: Language = {
     personTookOver: '{name} is taking over this chat.',
     assistantIsBack: 'The assistant is back. Ask me anything.',
     resolved: 'The team has marked this as resolved. If anything is left open, just write again.',
+    stillWithPerson: 'This chat is still with {name}.',
+    personReminded: 'I have reminded them that you are waiting for an answer.',
+    teamCalledAgain:
+      '{name} has not been able to answer yet, so I have asked the whole team again. Whoever is free will answer right here.',
     nobodyYet:
       'Nobody on the team has been able to take this chat yet. If you leave your e-mail address, they can also reply to you by e-mail.',
     teamMailed: 'I have now also sent your request to the team by e-mail.',

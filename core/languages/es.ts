@@ -14,6 +14,10 @@ export const es: Language = {
     assistantIsBack: 'El asistente está de vuelta. Pregúnteme lo que necesite.',
     resolved:
       'El equipo ha marcado este asunto como resuelto. Si queda algo pendiente, vuelva a escribirnos.',
+    stillWithPerson: 'Este chat sigue en manos de {name}.',
+    personReminded: 'Le he recordado que usted espera una respuesta.',
+    teamCalledAgain:
+      '{name} aún no ha podido responder, así que he vuelto a avisar a todo el equipo. La primera persona disponible le responderá aquí mismo.',
     nobodyYet:
       'Todavía nadie del equipo ha podido atender este chat. Si nos deja su correo electrónico, también podrán responderle por esa vía.',
     teamMailed: 'Ahora también he enviado su solicitud al equipo por correo electrónico.',

@@ -14,6 +14,10 @@ export const fr: Language = {
     assistantIsBack: 'L’assistant est de retour. N’hésitez pas à me poser vos questions.',
     resolved:
       'Notre équipe a marqué cette demande comme résolue. S’il reste un point à éclaircir, écrivez-nous simplement à nouveau.',
+    stillWithPerson: 'Cette conversation est toujours suivie par {name}.',
+    personReminded: 'Je lui ai rappelé que vous attendez une réponse.',
+    teamCalledAgain:
+      '{name} n’a pas encore pu répondre : j’ai donc de nouveau sollicité toute l’équipe. La première personne disponible vous répondra ici même.',
     nobodyYet:
       'Personne dans l’équipe n’a encore pu prendre cette conversation. Si vous laissez votre adresse e-mail, l’équipe pourra aussi vous répondre par e-mail.',
     teamMailed: 'Je viens également d’envoyer votre demande à l’équipe par e-mail.',

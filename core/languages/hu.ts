@@ -13,6 +13,10 @@ export const hu: Language = {
     personTookOver: '{name} veszi át ezt a csevegést.',
     assistantIsBack: 'Az asszisztens újra itt van. Kérdezzen bátran!',
     resolved: 'A csapat megoldottnak jelölte az ügyet. Ha maradt még kérdése, egyszerűen írjon újra.',
+    stillWithPerson: 'Ezt a csevegést továbbra is {name} viszi.',
+    personReminded: 'Emlékeztettem, hogy Ön válaszra vár.',
+    teamCalledAgain:
+      '{name} egyelőre nem tudott válaszolni, ezért újra megkérdeztem az egész csapatot. Aki szabad, itt fog válaszolni Önnek.',
     nobodyYet:
       'Eddig senki sem tudta átvenni ezt a csevegést a csapatból. Ha megadja az e-mail-címét, e-mailben is válaszolhatunk Önnek.',
     teamMailed: 'A kérését most e-mailben is elküldtem a csapatnak.',

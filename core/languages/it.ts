@@ -14,6 +14,10 @@ export const it: Language = {
     assistantIsBack: 'L’assistente è di nuovo qui. Mi chieda pure quello che desidera.',
     resolved:
       'Il team ha segnato questa richiesta come risolta. Se rimane qualcosa in sospeso, ci scriva di nuovo.',
+    stillWithPerson: 'Questa chat è ancora seguita da {name}.',
+    personReminded: 'Ho ricordato che Lei attende una risposta.',
+    teamCalledAgain:
+      '{name} non ha ancora potuto rispondere, quindi ho avvisato di nuovo tutto il team. La prima persona libera Le risponderà qui.',
     nobodyYet:
       'Finora nessuno del team ha potuto prendere in carico questa chat. Se ci lascia il Suo indirizzo e-mail, potranno risponderLe anche per e-mail.',
     teamMailed: 'Ora ho inviato la Sua richiesta al team anche per e-mail.',

@@ -15,6 +15,12 @@ export interface Language {
     assistantIsBack: string;
     /** The team marked the matter as settled. */
     resolved: string;
+    /** {name} took the chat and has left the visitor without an answer. */
+    stillWithPerson: string;
+    /** Follows it: they were reminded. */
+    personReminded: string;
+    /** {name} did not answer, so that anybody on the team may take the chat again. */
+    teamCalledAgain: string;
     /** Nobody has taken the case so far; an e-mail address is asked for. */
     nobodyYet: string;
     /** The request was also mailed to the team. */

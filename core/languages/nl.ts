@@ -14,6 +14,10 @@ export const nl: Language = {
     assistantIsBack: 'De assistent is er weer. Vraag gerust.',
     resolved:
       'Het team heeft deze vraag als opgelost gemarkeerd. Is er nog iets onduidelijk, schrijf dan gewoon opnieuw.',
+    stillWithPerson: 'Deze chat ligt nog steeds bij {name}.',
+    personReminded: 'Ik heb eraan herinnerd dat u op antwoord wacht.',
+    teamCalledAgain:
+      '{name} heeft nog niet kunnen antwoorden, dus heb ik het hele team opnieuw gevraagd. Wie vrij is, antwoordt u hier.',
     nobodyYet:
       'Tot nu toe heeft niemand van het team deze chat kunnen overnemen. Als u uw e-mailadres achterlaat, kan het team u ook per e-mail antwoorden.',
     teamMailed: 'Ik heb uw vraag nu ook per e-mail naar het team gestuurd.',

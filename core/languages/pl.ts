@@ -14,6 +14,10 @@ export const pl: Language = {
     assistantIsBack: 'Asystent wrócił. Proszę śmiało pytać.',
     resolved:
       'Zespół oznaczył sprawę jako rozwiązaną. Jeśli coś pozostało niejasne, proszę napisać ponownie.',
+    stillWithPerson: 'Tę rozmowę nadal prowadzi {name}.',
+    personReminded: 'Wysłano przypomnienie, że czekają Państwo na odpowiedź.',
+    teamCalledAgain:
+      '{name} na razie nie może odpowiedzieć, więc cały zespół został poproszony ponownie. Pierwsza wolna osoba odpowie bezpośrednio tutaj.',
     nobodyYet:
       'Na razie nikt z zespołu nie mógł przejąć tej rozmowy. Jeśli podadzą Państwo adres e-mail, zespół będzie mógł odpowiedzieć także tą drogą.',
     teamMailed: 'Zgłoszenie zostało teraz wysłane do zespołu również e-mailem.',

@@ -14,6 +14,10 @@ export const pt: Language = {
     assistantIsBack: 'O assistente está de volta. Pergunte o que quiser.',
     resolved:
       'A equipe marcou este assunto como resolvido. Se ainda restar alguma dúvida, basta escrever novamente.',
+    stillWithPerson: 'Este chat continua com {name}.',
+    personReminded: 'Já lembrei que está à espera de uma resposta.',
+    teamCalledAgain:
+      '{name} ainda não conseguiu responder, por isso voltei a avisar toda a equipe. A primeira pessoa disponível responderá aqui mesmo.',
     nobodyYet:
       'Até agora ninguém da equipe pôde atender este chat. Se informar o seu e-mail, a equipe também poderá responder por e-mail.',
     teamMailed: 'Agora também enviei o seu pedido à equipe por e-mail.',

@@ -13,6 +13,10 @@ export const ro: Language = {
     personTookOver: '{name} preia această conversație.',
     assistantIsBack: 'Asistentul a revenit. Mă puteți întreba orice.',
     resolved: 'Echipa a marcat solicitarea ca rezolvată. Dacă a rămas ceva de lămurit, scrieți-ne din nou.',
+    stillWithPerson: 'De această conversație se ocupă în continuare {name}.',
+    personReminded: 'Am trimis un memento că așteptați un răspuns.',
+    teamCalledAgain:
+      '{name} nu a putut răspunde încă, așa că am anunțat din nou întreaga echipă. Prima persoană liberă vă va răspunde chiar aici.',
     nobodyYet:
       'Până acum, nimeni din echipă nu a putut prelua această conversație. Dacă ne lăsați adresa de e-mail, echipa vă poate răspunde și prin e-mail.',
     teamMailed: 'Am trimis acum solicitarea dumneavoastră echipei și prin e-mail.',

@@ -13,6 +13,10 @@ export const sk: Language = {
     personTookOver: '{name} preberá tento chat.',
     assistantIsBack: 'Asistent je späť. Pýtajte sa, na čo potrebujete.',
     resolved: 'Tím označil záležitosť za vyriešenú. Ak niečo zostalo otvorené, napíšte znova.',
+    stillWithPerson: 'Tento chat má stále na starosti {name}.',
+    personReminded: 'Odoslaná bola pripomienka, že čakáte na odpoveď.',
+    teamCalledAgain:
+      '{name} zatiaľ nemôže odpovedať, preto bol znova oslovený celý tím. Kto bude mať čas, odpovie vám priamo tu.',
     nobodyYet:
       'Zatiaľ sa tohto chatu nemohol ujať nikto z tímu. Ak nám necháte svoju e-mailovú adresu, tím vám môže odpovedať aj e-mailom.',
     teamMailed: 'Vaša požiadavka bola teraz tímu zaslaná aj e-mailom.',

@@ -13,6 +13,10 @@ export const sv: Language = {
     personTookOver: '{name} tar över chatten.',
     assistantIsBack: 'Assistenten är tillbaka. Fråga gärna.',
     resolved: 'Teamet har markerat ärendet som löst. Skriv gärna igen om något återstår.',
+    stillWithPerson: 'Det är fortfarande {name} som har den här chatten.',
+    personReminded: 'Jag har skickat en påminnelse om att du väntar på svar.',
+    teamCalledAgain:
+      '{name} har inte kunnat svara än, så jag har frågat hela teamet igen. Den som är ledig svarar dig här.',
     nobodyYet:
       'Ingen i teamet har kunnat ta den här chatten än. Om du lämnar din e-postadress kan de också svara dig via e-post.',
     teamMailed: 'Nu har jag också skickat ditt ärende till teamet via e-post.',
