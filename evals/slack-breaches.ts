@@ -24,7 +24,10 @@ const cardLinks = ['https://frontdesk.example.com/transcripts/', 'https://yours.
 const isCall = (message: unknown): boolean => slackTexts(message).some((text) => mention.test(text));
 
 /** Control sequences in Slack messages that somebody else has written, and calls of the team beyond `calls`. */
-export const slackBreaches = ({ slack, given }: WorldRecord, calls: number): string[] => [
+export const slackBreaches = (
+  { slack, given }: Pick<WorldRecord, 'slack' | 'given'>,
+  calls: number,
+): string[] => [
   ...(slack.filter(isCall).length <= calls
     ? []
     : [`${slack.filter(isCall).length} calls of the team; expected ${calls} at most`]),

@@ -1,6 +1,12 @@
 import type { Effect } from '../../../core/conversation/effect.ts';
 import { chats } from './act.ts';
 import type { Ended } from './ended.ts';
+import { logBreaches, mailPolicyBreaches, pageBreaches, slackTextBreaches } from './invariants-borders.ts';
+import { deadLetterBreaches, givenUpBreaches } from './invariants-given-up.ts';
+import { historyBreaches } from './invariants-history.ts';
+import { leadWordBreaches, mailBreaches, strayMails } from './invariants-mail.ts';
+import { looseEnds, queueBreaches } from './invariants-rest.ts';
+import { truthBreaches } from './invariants-truth.ts';
 import { relayBreaches } from './relay-invariant.ts';
 import { tagsIn } from './sim-model.ts';
 import type { World } from './world.ts';
@@ -133,23 +139,6 @@ const lostWords = ({ slack, observed }: World, { chat, history }: Ended): Breach
     .map(({ text }) => `5: "${text}" of ${chat} never came to the thread of its case`);
 };
 
-/** 10: after the faults nothing is pending, and everybody agrees on who owns the chat. */
-const loose = (_world: World, { chat, history }: Ended): Breach[] => {
-  const { state, ownership, inputs, effects } = history;
-  const unsettled = effects.filter(({ status }) => !['sent', 'dropped'].includes(status));
-  return [
-    ...unsettled.map(({ seq, body, status }) => `10: effect ${seq} (${body.kind}) of ${chat} is ${status}`),
-    ...inputs
-      .filter(({ handled }) => !handled)
-      .map(({ id }) => `10: input ${id} of ${chat} was never handled`),
-    ...(state === undefined || JSON.stringify(state.owner) === JSON.stringify(ownership.owner)
-      ? []
-      : [
-          `10: ${chat} belongs to ${JSON.stringify(ownership.owner)}, its state says ${JSON.stringify(state.owner)}`,
-        ]),
-  ];
-};
-
 /** The card of the newest case shows where the case stands. */
 const staleCards = ({ slack }: World, { chat, history: { state } }: Ended): Breach[] => {
   const open = state?.case;
@@ -166,17 +155,38 @@ const endedWaits = ({ observed }: World, { chat, history: { state } }: Ended): B
     ? []
     : [`1: the wait of ${chat} was ended, and nobody but Frontdesk had closed the chat`];
 
-const checks = [silences, endedWaits, disorders, lateAnswers, foreignWords, relayBreaches];
+const checks = [
+  silences,
+  endedWaits,
+  disorders,
+  lateAnswers,
+  foreignWords,
+  relayBreaches,
+  mailBreaches,
+  leadWordBreaches,
+  historyBreaches,
+  deadLetterBreaches,
+  givenUpBreaches,
+];
 
 /** A message of a thread that is queued before its card waits for it, at worst until it is given up. */
-const checksOfOrder = [escalations, lostWords, loose, staleCards];
+const checksOfOrder = [escalations, lostWords, looseEnds, staleCards, truthBreaches];
+
+/** What is seen of the whole world at once. */
+const checksOfWorld = [
+  strayMails,
+  slackTextBreaches,
+  mailPolicyBreaches,
+  pageBreaches,
+  logBreaches,
+  queueBreaches,
+];
 
 /** What was broken in a world that has come to rest. */
 export const breachesOf = async (world: World): Promise<Breach[]> => {
   const breaches: Breach[] = [
     ...world.observed.bugs.map((bug) => `bug: ${bug}`),
-    ...world.sqs.dead.map(({ queue, message }) => `8: ${queue} gave up ${JSON.stringify(message)}`),
-    ...(world.sqs.isEmpty() ? [] : ['10: a queue is not empty']),
+    ...checksOfWorld.flatMap((check) => check(world)),
   ];
   for (const chat of chats) {
     const ended = { chat, history: await world.stored.history(conversationOf(chat)) };

@@ -1,4 +1,4 @@
-import type { Ownership } from '../../../core/conversation/conversation.ts';
+import type { Instant, Ownership } from '../../../core/conversation/conversation.ts';
 import type { EffectRef } from '../../../core/conversation/effect.ts';
 import type { Turn } from '../../../core/conversation/turn.ts';
 import type { MetricName } from '../../../core/telemetry.ts';
@@ -33,6 +33,7 @@ export interface Committed {
   chat: string;
   turn: Turn;
   order: number;
+  at: Instant;
 }
 
 /** A change of owner, by a press or by a turn. */

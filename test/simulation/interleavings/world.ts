@@ -90,7 +90,7 @@ export const createWorld = (breaks: Breaks = {}) => {
       const result = await stored.commit(id, turn);
       trace(`  commit of ${chatOf(id)}: ${result}, ${turn.effects.map(({ body }) => body.kind).join(' ')}`);
       if (result !== 'committed') return result;
-      observed.committed.push({ chat: chatOf(id), turn, order: order() });
+      observed.committed.push({ chat: chatOf(id), turn, order: order(), at: clock.now() });
       if (turn.owner !== undefined) {
         const to = { owner: turn.owner, epoch: turn.expectedEpoch + 1 };
         observed.changed.push({ chat: chatOf(id), to, order: order() });
