@@ -26,7 +26,7 @@ import type {
   HelpDeskVisitor,
 } from './help-desk/help-desk-conversation.ts';
 import type { KnowledgeResult } from './knowledge/passage.ts';
-import type { KnowledgeChange, KnowledgeSnapshot, PublishReport } from './knowledge/snapshot.ts';
+import type { KnowledgeSnapshot } from './knowledge/snapshot.ts';
 import type { StoredIndex } from './knowledge/stored-index.ts';
 import type { TakeResult, TokenBucket, TokenOrder } from './limits/token-bucket.ts';
 import type { MailMessage } from './mail/mail-message.ts';
@@ -156,11 +156,14 @@ export interface TeamChat {
   ): Promise<PostedMessage | undefined>;
   /** Seen by one user only, and not kept by Slack: best effort by nature. Beside the card, or in its thread. */
   whisper(card: PostedMessage, user: string, text: string, place: 'channel' | 'thread'): Promise<void>;
-  /** Asks a responder who wrote in an unclaimed thread: "Take it and send · Keep internal". Seen by them only. */
+  /**
+   * Asks a responder who wrote in a thread that nobody in Slack has taken: "Take it and send · Keep internal". Seen by
+   * them only. `holder`: who answers in the help desk's panel.
+   */
   askToTake(
     card: PostedMessage,
     user: string,
-    question: { draft: string; inputId: string; caseId: string },
+    question: { draft: string; inputId: string; caseId: string; holder?: string },
   ): Promise<void>;
   /** Takes a question away by the address that came with its answer; AppError refused where that is not Slack's. */
   dismiss(address: string): Promise<void>;
@@ -212,11 +215,6 @@ export interface IndexStore {
   /** Undefined where there is none, or only the one of version `known`. */
   read(known?: string): Promise<StoredIndex | undefined>;
   write(index: StoredIndex): Promise<void>;
-}
-
-/** Hands changed articles to the engine that searches them. */
-export interface KnowledgePublisher {
-  publish(change: KnowledgeChange): Promise<PublishReport>;
 }
 
 export interface PageReader {

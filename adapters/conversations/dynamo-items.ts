@@ -1,7 +1,7 @@
 import type { ConversationId, Instant } from '../../core/conversation/conversation.ts';
 import type { Effect } from '../../core/conversation/effect.ts';
 import type { Input } from '../../core/conversation/input.ts';
-import type { LookupKey } from '../../core/conversation/turn.ts';
+import type { LookupKey, Overdue } from '../../core/conversation/turn.ts';
 import { isSettled, lookupName } from './records.ts';
 
 export type Item = Record<string, unknown>;
@@ -76,6 +76,11 @@ export const effectOf = (item: Item): Effect =>
   Object.fromEntries(
     effectFields.filter((field) => item[field] !== undefined).map((field) => [field, item[field]]),
   ) as unknown as Effect;
+
+export const overdueOf = (item: Item): Overdue => ({
+  conversation: String(item.pk).slice(partition('').length),
+  since: Number(item.pendingSince),
+});
 
 export const inputOf = (item: Item): Input => item.input as Input;
 

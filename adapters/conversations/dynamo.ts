@@ -5,6 +5,7 @@ import {
   PutCommand,
   QueryCommand,
   type QueryCommandInput,
+  ScanCommand,
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
 import type {
@@ -14,6 +15,7 @@ import type {
   Owner,
   Ownership,
 } from '../../core/conversation/conversation.ts';
+import type { Overdue } from '../../core/conversation/turn.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Clock, ConversationStore } from '../../core/ports.ts';
 import { newItem, ownerWrite, turnWrites, type WriteContext } from './dynamo-commit.ts';
@@ -27,6 +29,7 @@ import {
   inputOf,
   isKind,
   lookupKey,
+  overdueOf,
   ownerKey,
   partition,
   pendingIndex,
@@ -40,6 +43,7 @@ import {
   checkLookup,
   checkTurn,
   expiryAt,
+  longestFirst,
   nobodyYet,
   type StoreOptions,
   seconds,
@@ -205,6 +209,25 @@ export const dynamoConversations = (
         return (await get({ pk, sk: 'CONV' }))?.conversation as ConversationId | undefined;
       const [newest] = (await query(inPartition(pk))).sort((a, b) => Number(b.at) - Number(a.at));
       return newest?.conversation as ConversationId | undefined;
+    },
+
+    findOverdue: async (before, limit) => {
+      const found: Overdue[] = [];
+      let from: Item | undefined;
+      do {
+        const command = new ScanCommand({
+          TableName: table,
+          IndexName: pendingIndex,
+          ProjectionExpression: 'pk, pendingSince',
+          FilterExpression: 'pendingSince < :before AND expiresAt > :present',
+          ExpressionAttributeValues: { ':before': before, ':present': seconds(clock.now()) },
+          ...(from === undefined ? {} : { ExclusiveStartKey: from }),
+        });
+        const page = await reading(client.send(command));
+        found.push(...(page.Items ?? []).map(overdueOf));
+        from = page.LastEvaluatedKey;
+      } while (from !== undefined && new Set(found.map(({ conversation }) => conversation)).size < limit);
+      return longestFirst(found, limit);
     },
 
     history: async (id) => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ConversationId, Instant, Ownership } from '../../core/conversation/conversation.ts';
 import type { Effect } from '../../core/conversation/effect.ts';
 import type { Input } from '../../core/conversation/input.ts';
-import type { LookupKey, Settlement, Turn } from '../../core/conversation/turn.ts';
+import type { LookupKey, Overdue, Settlement, Turn } from '../../core/conversation/turn.ts';
 import { AppError } from '../../core/errors.ts';
 
 /** Options of every conversation store. */
@@ -108,6 +108,18 @@ export const checkLookup = (key: LookupKey): void => checkId(`${key.kind} look-u
 
 export const byTimeThenId = (a: Input, b: Input): number =>
   a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+/** The longest waiting first, each conversation once. */
+export const longestFirst = (found: Overdue[], limit: number): Overdue[] => {
+  const since = new Map<ConversationId, Instant>();
+  for (const one of found) {
+    since.set(one.conversation, Math.min(one.since, since.get(one.conversation) ?? one.since));
+  }
+  return [...since]
+    .map(([conversation, oldest]) => ({ conversation, since: oldest }))
+    .sort((a, b) => a.since - b.since || (a.conversation < b.conversation ? -1 : 1))
+    .slice(0, limit);
+};
 
 export const bySequence = (a: { seq: number }, b: { seq: number }): number => a.seq - b.seq;
 

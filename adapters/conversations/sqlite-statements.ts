@@ -2,13 +2,14 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type {
   ConversationId,
   ConversationState,
+  Instant,
   Message,
   Owner,
   Ownership,
 } from '../../core/conversation/conversation.ts';
 import type { Effect, EffectRef } from '../../core/conversation/effect.ts';
 import type { Input } from '../../core/conversation/input.ts';
-import type { LookupKey } from '../../core/conversation/turn.ts';
+import type { LookupKey, Overdue } from '../../core/conversation/turn.ts';
 import { isSettled, lookupName, nobodyYet } from './records.ts';
 import { createTables } from './sqlite-tables.ts';
 
@@ -35,6 +36,14 @@ export const sqliteStatements = (database: DatabaseSync) => {
   const allEffects = sql(`SELECT value FROM effects WHERE ${live} ORDER BY seq`);
   const find = sql(
     'SELECT conversation FROM lookups WHERE name = ? AND expires_at > ? ORDER BY at DESC, conversation LIMIT 1',
+  );
+
+  const waiting = sql(
+    `SELECT conversation, since FROM (
+       SELECT conversation, value ->> '$.at' AS since FROM inputs WHERE handled = 0 AND expires_at > :present
+       UNION ALL
+       SELECT conversation, value ->> '$.createdAt' FROM effects WHERE settled = 0 AND expires_at > :present
+     ) WHERE since < :before`,
   );
 
   const putState = sql('INSERT OR REPLACE INTO states VALUES (?, ?, ?, ?)');
@@ -69,6 +78,10 @@ export const sqliteStatements = (database: DatabaseSync) => {
     effect: ({ conversation, seq }: EffectRef, present: number) =>
       value<Effect>(getEffect.get(conversation, present, seq)),
     undelivered: (id: ConversationId, present: number) => values<Effect>(undelivered.all(id, present)),
+    waiting: (before: Instant, present: number): Overdue[] =>
+      waiting
+        .all({ before, present })
+        .map((row) => ({ conversation: String(row.conversation), since: Number(row.since) })),
     effects: (id: ConversationId, present: number) => values<Effect>(allEffects.all(id, present)),
     conversation: (key: LookupKey, present: number): ConversationId | undefined => {
       const row = find.get(lookupName(key), present);

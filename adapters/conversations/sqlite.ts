@@ -12,6 +12,7 @@ import {
   isFree,
   isSettled,
   leaseLost,
+  longestFirst,
   newEffect,
   type StoreOptions,
   seconds,
@@ -145,6 +146,8 @@ export const sqliteConversations = (
       checkLookup(key);
       return rows.conversation(key, present());
     },
+
+    findOverdue: async (before, limit) => longestFirst(rows.waiting(before, present()), limit),
 
     history: async (id) => {
       checkConversationId(id);

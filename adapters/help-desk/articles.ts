@@ -1,7 +1,6 @@
 import { AppError } from '../../core/errors.ts';
 import type { ReadHtml } from '../../core/knowledge/html-page.ts';
-import type { PageReading } from '../../core/knowledge/sync/source.ts';
-import type { KnowledgeSources } from '../../core/ports.ts';
+import type { KnowledgeSources, PageReading } from '../../core/knowledge/sync/source.ts';
 import type { LiveAgentClient } from './client.ts';
 import { type KnowledgeEntry, knowledgeEntries } from './models.ts';
 import { articleUrl, isArticle, isPublicArticle, knowledgeCall, knowledgeLimit } from './unconfirmed.ts';

@@ -8,7 +8,8 @@ import {
 } from '@aws-sdk/client-s3';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { AppError } from '../../core/errors.ts';
-import type { IndexStore, StoredIndex } from '../../core/ports.ts';
+import type { StoredIndex } from '../../core/knowledge/stored-index.ts';
+import type { IndexStore } from '../../core/ports.ts';
 import { nameOf, statusOf, toAppError } from './s3-errors.ts';
 
 const compress = promisify(brotliCompress);

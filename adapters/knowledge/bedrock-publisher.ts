@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../../core/errors.ts';
 import type { Article } from '../../core/knowledge/article.ts';
-import type { PublishReport } from '../../core/knowledge/snapshot.ts';
-import type { Ids, KnowledgePublisher, Telemetry } from '../../core/ports.ts';
+import type { KnowledgePublisher, PublishReport } from '../../core/knowledge/snapshot.ts';
+import type { Ids, Telemetry } from '../../core/ports.ts';
 import { type BedrockDocument, documentsOf, slugOfKey } from './bedrock-documents.ts';
 import type { Ingestion } from './ingestion.ts';
 import type { Documents } from './s3-documents.ts';

@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import type { ReadHtml } from '../../core/knowledge/html-page.ts';
-import type { KnowledgeSources } from '../../core/ports.ts';
+import type { KnowledgeSources } from '../../core/knowledge/sync/source.ts';
 import { listFolder, readArticle } from './folder.ts';
 
 /** Source `folder`: Markdown and HTML files below `root`, the working directory where left out. */

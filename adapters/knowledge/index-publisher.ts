@@ -1,4 +1,5 @@
-import type { IndexStore, KnowledgePublisher } from '../../core/ports.ts';
+import type { KnowledgePublisher } from '../../core/knowledge/snapshot.ts';
+import type { IndexStore } from '../../core/ports.ts';
 import { buildIndex } from './build-index.ts';
 
 /** Publishes for the embedded engine: an index of all articles, built anew. */

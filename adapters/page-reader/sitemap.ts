@@ -1,6 +1,5 @@
 import { AppError } from '../../core/errors.ts';
-import type { PageProblem, SourceOf } from '../../core/knowledge/sync/source.ts';
-import type { KnowledgeSources } from '../../core/ports.ts';
+import type { KnowledgeSources, PageProblem, SourceOf } from '../../core/knowledge/sync/source.ts';
 import type { Crawler } from './crawler.ts';
 import { parseSitemap, type Sitemap } from './parse-sitemap.ts';
 import { readWebPage } from './web-page.ts';

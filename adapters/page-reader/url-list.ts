@@ -1,4 +1,4 @@
-import type { KnowledgeSources } from '../../core/ports.ts';
+import type { KnowledgeSources } from '../../core/knowledge/sync/source.ts';
 import type { Crawler } from './crawler.ts';
 import { readWebPage } from './web-page.ts';
 

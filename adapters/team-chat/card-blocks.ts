@@ -1,10 +1,10 @@
 import type { Instant } from '../../core/conversation/conversation.ts';
 import type { CardView } from '../../core/escalation/card-view.ts';
 import type { CaseStatus } from '../../core/escalation/case.ts';
+import type { CardLinks } from '../../core/escalation/posted-message.ts';
 import { reasonWords } from '../../core/escalation/reason-words.ts';
 import { encodeWithin } from '../../core/escalation/slack-text.ts';
 import { englishName } from '../../core/languages/english-name.ts';
-import type { CardLinks } from '../../core/ports.ts';
 import {
   type Block,
   type Button,

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { AppError } from '../../core/errors.ts';
+import type { PostedMessage } from '../../core/escalation/posted-message.ts';
 import { decodeSlackText } from '../../core/escalation/slack-text.ts';
-import type { PostedMessage, TeamChat } from '../../core/ports.ts';
+import type { TeamChat } from '../../core/ports.ts';
 import { cached } from './cached.ts';
 import { cardMessage, type SlackMessageBody } from './card-blocks.ts';
 import { dismissOriginal } from './dismiss.ts';

@@ -1,20 +1,27 @@
 import { AppError } from '../errors.ts';
 import { ticketIdOf } from '../escalation/view-of-case.ts';
 import type { HelpDeskVisitor } from '../help-desk/help-desk-conversation.ts';
-import type { HelpDesk } from '../ports.ts';
-import type { ConversationId, Instant } from './conversation.ts';
+import { countLimits } from '../limits/count-limits.ts';
+import { isHushed, pausedLookMs } from '../limits/keep-limits.ts';
+import { meteredModel } from '../limits/meter.ts';
+import { isFirstLook } from '../limits/reads.ts';
+import { crowdedUntil } from '../limits/sources.ts';
+import type { Counters, HelpDesk } from '../ports.ts';
+import type { ConversationId } from './conversation.ts';
 import { countTurn } from './count-turn.ts';
 import { decideTurn, type TurnDeps, type TurnInputs } from './decide-turn.ts';
+import { healEffects, sendInOrder } from './heal-effects.ts';
 import { inOrder } from './in-order.ts';
 import type { Input } from './input.ts';
 import { isGreeted, learnInputs, learnMessages } from './learn-inputs.ts';
 import { rescueTurn } from './rescue-turn.ts';
-import { type SendDeps, sendEffects } from './send-effects.ts';
+import type { SendDeps } from './send-effects.ts';
 import type { Snapshot, Turn } from './turn.ts';
 import { revisesOlder, withdrawReplies } from './withdraw-replies.ts';
 
 export interface RunDeps extends TurnDeps, SendDeps {
   helpDesk: HelpDesk;
+  counters: Counters;
 }
 
 export interface RunOptions {
@@ -26,9 +33,6 @@ export interface RunOptions {
   last: boolean;
   signal: AbortSignal;
 }
-
-/** Effects that should have been delivered long ago are sent to their queues again. */
-const overdueMs = 120_000;
 
 /** Inputs in one turn: one may need five items of the transaction, which holds a hundred, and calling a person nine more. */
 const inputsPerTurn = 12;
@@ -61,6 +65,7 @@ interface Learned {
   inputs: Input[];
   closed?: boolean;
   department?: string;
+  crowdedUntil?: Instant;
 }
 
 const learn = async (
@@ -68,6 +73,7 @@ const learn = async (
   conversation: ConversationId,
   { state }: Snapshot,
   look: 'everywhere' | 'messages',
+  first: boolean,
 ): Promise<Learned> => {
   const ticketId = ticketIdOf(conversation);
   // A chat that was closed may be open again, which only the ticket tells.
@@ -76,6 +82,7 @@ const learn = async (
   }
   const told = await deps.helpDesk.read(ticketId);
   if (told === undefined) return { inputs: [] };
+  const crowded = isGreeted(state) ? undefined : await crowdedUntil(deps, told, first);
   const visitor =
     isGreeted(state) || told.contactId === undefined
       ? undefined
@@ -85,6 +92,7 @@ const learn = async (
     inputs: learnInputs(state, told, visitor),
     closed: told.status === 'closed',
     ...(department === undefined ? {} : { department }),
+    ...(crowded === undefined ? {} : { crowdedUntil: crowded }),
   };
 };
 
@@ -110,27 +118,20 @@ const load = async ({ config, store }: RunDeps, conversation: ConversationId): P
   return revisesOlder(snapshot) ? store.load(conversation, { messages: allMessages }) : snapshot;
 };
 
-/** A crash between commit and sending leaves effects behind: redelivery, or the next look, sends them again. */
-const heal = async (
-  deps: RunDeps,
-  conversation: ConversationId,
-  snapshot: Snapshot,
-  now: Instant,
-  redelivered: boolean,
-) => {
-  const left = snapshot.undelivered.filter((effect) => redelivered || effect.createdAt < now - overdueMs);
-  await sendEffects(deps, conversation, left, `again:${now}`);
-};
-
 /** Everything new, wherever the doorbell says to look; `unreadable` where the help desk could not be asked. */
 const gather = async (
   deps: RunDeps,
   conversation: ConversationId,
   snapshot: Snapshot,
-  { look, last }: RunOptions,
+  { look, last, attempt }: RunOptions,
+  round: number,
 ): Promise<Learned | 'unreadable'> => {
   if (look === 'inside') return { inputs: [] };
-  const read = await onLast(deps, conversation, last, () => learn(deps, conversation, snapshot, look));
+  const isHeld = round === 0 && isHushed(snapshot.state, deps.clock.now());
+  // What is left unread now is read when the pause is over.
+  if (isHeld && !(await isFirstLook(deps, conversation, pausedLookMs))) return { inputs: [] };
+  const first = attempt === 1 && round === 0;
+  const read = await onLast(deps, conversation, last, () => learn(deps, conversation, snapshot, look, first));
   return read ?? 'unreadable';
 };
 
@@ -145,6 +146,7 @@ const inputsFor = (snapshot: Snapshot, learned: Learned, most: number): TurnInpu
     // Known for handled only with the last of what was learned, which the closing may be.
     ...(learned.closed === undefined || left > 0 ? {} : { closed: learned.closed }),
     ...(learned.department === undefined ? {} : { department: learned.department }),
+    ...(learned.crowdedUntil === undefined ? {} : { crowdedUntil: learned.crowdedUntil }),
     left,
   };
 };
@@ -176,11 +178,15 @@ export const runTurn = async (
   const started = deps.clock.now();
   // What failed because it was much gets through in smaller pieces.
   const most = options.last ? 1 : inputsPerTurn;
+  const model = meteredModel(deps.model, deps.config.model.prices);
   let conflicts = 0;
   for (let round = 0; conflicts < maxConflicts; round += 1) {
     const snapshot = await load(deps, conversation);
-    if (round === 0) await heal(deps, conversation, snapshot, started, options.attempt > 1);
-    const learned = await gather(deps, conversation, snapshot, options);
+    if (round === 0) {
+      const redelivered = options.attempt > 1;
+      await healEffects(deps, conversation, snapshot.undelivered, { now: started, redelivered });
+    }
+    const learned = await gather(deps, conversation, snapshot, options, round);
     const { left, ...inputs } = inputsFor(
       snapshot,
       learned === 'unreadable' ? { inputs: [] } : learned,
@@ -192,11 +198,14 @@ export const runTurn = async (
     const turn =
       learned === 'unreadable'
         ? rescueTurn(deps, conversation, snapshot, { ...inputs, fates })
-        : await decide(deps, conversation, snapshot, { ...inputs, fates }, options);
+        : await decide({ ...deps, model }, conversation, snapshot, { ...inputs, fates }, options);
+    model.charge(turn);
     const result = await deps.store.commit(conversation, turn);
     if (result === 'committed') {
-      await sendEffects(deps, conversation, turn.effects, 'first');
+      await sendInOrder(deps, conversation, snapshot.undelivered, turn.effects);
       countTurn(deps.telemetry, [...inputs.learned, ...inputs.stored], turn, snapshot.state?.case);
+      model.clear();
+      countLimits(deps.telemetry, snapshot.state, turn.state);
       deps.telemetry.measure('TurnDuration', deps.clock.now() - started);
       deps.telemetry.info('turn_committed', { conversation, count: turn.effects.length });
       if (left === 0) return;

@@ -1,4 +1,4 @@
-import type { ConversationState, Instant, Message, Owner, Ownership } from './conversation.ts';
+import type { ConversationId, ConversationState, Instant, Message, Owner, Ownership } from './conversation.ts';
 import type { Effect, EffectBody } from './effect.ts';
 import type { Input } from './input.ts';
 
@@ -54,6 +54,13 @@ export type Settlement =
   | { status: 'pending'; why: string }
   | { status: 'unknown'; why: string }
   | { status: 'dropped' | 'failed'; why: string };
+
+/** A conversation in which something waits: an input not handled, or an effect not delivered. */
+export interface Overdue {
+  conversation: ConversationId;
+  /** Since when the oldest of it does. */
+  since: Instant;
+}
 
 export interface ConversationHistory {
   state: ConversationState | undefined;

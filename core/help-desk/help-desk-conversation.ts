@@ -29,3 +29,13 @@ export interface HelpDeskVisitor {
   page?: string;
   visitor: Visitor;
 }
+
+/** What a list of the help desk tells of a chat that has changed. */
+export interface ChangedChat {
+  ticketId: string;
+  status: 'open' | 'closed';
+  department?: string;
+  createdAt: Instant;
+  /** By whomever, Frontdesk included. */
+  changedAt: Instant;
+}

@@ -37,3 +37,8 @@ export interface PublishReport {
   articles: number;
   failed: { slug: string; why: string }[];
 }
+
+/** Hands changed articles to the engine that searches them. */
+export interface KnowledgePublisher {
+  publish(change: KnowledgeChange): Promise<PublishReport>;
+}

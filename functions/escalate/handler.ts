@@ -3,8 +3,9 @@ import { type DeliveryDeps, type DeliveryMethod, deliver } from '../../core/effe
 import { AppError } from '../../core/errors.ts';
 import type { CardView } from '../../core/escalation/card-view.ts';
 import { countedTeamChat } from '../../core/escalation/counted-team-chat.ts';
+import type { PostedMessage } from '../../core/escalation/posted-message.ts';
 import { ticketIdOf } from '../../core/escalation/view-of-case.ts';
-import type { HelpDesk, PostedMessage, Redelivery, TeamChat, TranscriptLinks } from '../../core/ports.ts';
+import type { HelpDesk, Redelivery, TeamChat, TranscriptLinks } from '../../core/ports.ts';
 import { worker } from '../worker.ts';
 
 export interface EscalateDeps extends DeliveryDeps {

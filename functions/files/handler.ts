@@ -1,6 +1,7 @@
 import { AppError } from '../../core/errors.ts';
 import { missingFilePage } from '../../core/files/missing-page.ts';
-import type { FileLinks, TeamFile, TeamFiles, Telemetry } from '../../core/ports.ts';
+import type { TeamFile } from '../../core/files/team-file.ts';
+import type { FileLinks, TeamFiles, Telemetry } from '../../core/ports.ts';
 import { type HttpResponse, http } from '../http.ts';
 
 export interface FilesDeps {

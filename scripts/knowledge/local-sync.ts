@@ -15,8 +15,9 @@ import { systemSleep } from '../../adapters/time/system-sleep.ts';
 import type { FrontdeskConfig } from '../../core/config.ts';
 import { AppError } from '../../core/errors.ts';
 import type { SyncProgress, SyncReport } from '../../core/knowledge/sync/report.ts';
+import type { KnowledgeSources } from '../../core/knowledge/sync/source.ts';
 import { syncKnowledge } from '../../core/knowledge/sync/sync-knowledge.ts';
-import type { Clock, KnowledgeSources, Telemetry } from '../../core/ports.ts';
+import type { Clock, Telemetry } from '../../core/ports.ts';
 
 export interface LocalSyncOptions {
   config: Pick<FrontdeskConfig, 'languages' | 'knowledge' | 'liveagent'>;

@@ -18,6 +18,7 @@ import { appError } from '../factories/errors.ts';
 import { keepingContract, nothingStored } from './keeping.suite.ts';
 import { aConversation, type OpenStore } from './open-store.ts';
 import { outboxContract } from './outbox.suite.ts';
+import { overdueContract } from './overdue.suite.ts';
 
 /** What every ConversationStore must do. */
 export const conversationsContract = (open: OpenStore): void => {
@@ -211,4 +212,5 @@ export const conversationsContract = (open: OpenStore): void => {
 
   keepingContract(open);
   outboxContract(open);
+  overdueContract(open);
 };

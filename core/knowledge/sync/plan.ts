@@ -1,8 +1,7 @@
 import type { KnowledgeSourceConfig } from '../../configuration/knowledge-source.ts';
 import { AppError } from '../../errors.ts';
-import type { KnowledgeSources } from '../../ports.ts';
 import type { SourceReport } from './report.ts';
-import type { OpenSource } from './source.ts';
+import type { KnowledgeSources, OpenSource } from './source.ts';
 
 /** One source of the configuration in one synchronisation. */
 export interface Plan {

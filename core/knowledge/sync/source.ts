@@ -47,3 +47,11 @@ export interface OpenSource {
 }
 
 export type SourceOf<K extends KnowledgeSourceConfig['kind']> = Extract<KnowledgeSourceConfig, { kind: K }>;
+
+/** Opens the sources of each kind. AppError where a source cannot be listed. */
+export interface KnowledgeSources {
+  folder(source: SourceOf<'folder'>): Promise<OpenSource>;
+  urls(source: SourceOf<'urls'>): Promise<OpenSource>;
+  sitemap(source: SourceOf<'sitemap'>): Promise<OpenSource>;
+  liveagent(source: SourceOf<'liveagent'>): Promise<OpenSource>;
+}

@@ -1,20 +1,14 @@
 import type { FrontdeskConfig } from '../../config.ts';
 import type { Instant } from '../../instant.ts';
-import type {
-  Clock,
-  KnowledgePublisher,
-  KnowledgeSources,
-  KnowledgeStore,
-  LanguageDetector,
-  Telemetry,
-} from '../../ports.ts';
-import type { KnowledgeChange, PublishReport, SyncedPage } from '../snapshot.ts';
+import type { Clock, KnowledgeStore, LanguageDetector, Telemetry } from '../../ports.ts';
+import type { KnowledgeChange, KnowledgePublisher, PublishReport, SyncedPage } from '../snapshot.ts';
 import { versionOf } from './hash.ts';
 import { namePages } from './name-pages.ts';
 import { type Plan, planSources } from './plan.ts';
 import { type Outcome, readPages } from './read-pages.ts';
 import type { SyncProgress, SyncReport } from './report.ts';
 import { settlePages } from './settle-pages.ts';
+import type { KnowledgeSources } from './source.ts';
 
 export interface SyncDeps {
   /** Made for one synchronisation: they remember what they learnt of a site. */

@@ -8,6 +8,7 @@ import {
   isFree,
   isSettled,
   leaseLost,
+  longestFirst,
   lookupName,
   newEffect,
   nobodyYet,
@@ -192,6 +193,20 @@ export const simStore = ({
       const newest = found.sort(([a, one], [b, other]) => other.value - one.value || (a < b ? -1 : 1));
       return newest[0]?.[0];
     },
+    findOverdue: async (before, limit) =>
+      longestFirst(
+        [...partitions].flatMap(([conversation, { inputs, effects }]) =>
+          [
+            ...[...inputs.values()].filter((one) => !one.handled && live(one)).map(({ value }) => value.at),
+            ...liveValues(effects)
+              .filter((effect) => !isSettled(effect))
+              .map(({ createdAt }) => createdAt),
+          ]
+            .filter((since) => since < before)
+            .map((since) => ({ conversation, since })),
+        ),
+        limit,
+      ),
     history: async (id) => {
       checkConversationId(id);
       const all = partition(id);

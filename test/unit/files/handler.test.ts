@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { AppError } from '../../../core/errors.ts';
 import { missingFilePage } from '../../../core/files/missing-page.ts';
-import type { TeamFile } from '../../../core/ports.ts';
+import type { TeamFile } from '../../../core/files/team-file.ts';
 import { files } from '../../../functions/files/handler.ts';
 import { httpApi } from '../../../local/http-api.ts';
 

@@ -1,0 +1,11 @@
+/** Where a Slack message stands: `ts` is its id and a string. */
+export interface PostedMessage {
+  channel: string;
+  ts: string;
+}
+
+/** What a card says beyond its view: addresses known only when it is posted. */
+export interface CardLinks {
+  transcriptUrl: string;
+  panelUrl: string;
+}
