@@ -170,6 +170,8 @@ export const configSchema = z.strictObject({
      * for, is the assistant's again when the visitor writes; 30 where left out.
      */
     panelOwnerMinutes: wholeNumber(1, 1440, 'minutes').optional(),
+    /** Requests that Frontdesk sends in any minute, with each of its two keys; 170 where left out. */
+    requestsPerMinute: wholeNumber(20, 1000, 'requests').optional(),
   }),
   retention: z.strictObject({ days: wholeNumber(1, 3650, 'days') }),
   deployment: z.strictObject({

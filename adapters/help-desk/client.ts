@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { AppError } from '../../core/errors.ts';
+import type { LiveAgentApi, RequestAllowance } from '../../core/limits/request-allowance.ts';
 import type { SecretValues } from '../../core/secrets.ts';
 import { type Answer, type Call, connectionFailure, nameOf, statusFailure } from './failure.ts';
 import { v1Failure } from './unconfirmed.ts';
@@ -15,8 +16,8 @@ export interface ClientOptions {
   /** Milliseconds for one request, body included. */
   timeoutMs: number;
   now: () => number;
-  /** Awaited before each request: the place of a rate limiter. */
-  beforeRequest?: () => Promise<void>;
+  /** Keeps LiveAgent's limit of requests; without it every request is sent. */
+  allowance?: RequestAllowance;
 }
 
 const parseJson = (body: string, call: Call): unknown => {
@@ -39,7 +40,7 @@ const checked = <T>(schema: z.ZodType<T>, value: unknown, call: Call): T => {
 };
 
 /**
- * LiveAgent over HTTP. AppError throttled (429), unavailable (certainly no effect), ambiguous (a write may have
+ * LiveAgent over HTTP. AppError throttled (429, or no allowance left), unavailable (certainly no effect), ambiguous (a write may have
  * taken effect), refused (for good). Keys that LiveAgent refuses are fetched anew once.
  */
 export const liveAgentClient = (options: ClientOptions) => {
@@ -47,12 +48,13 @@ export const liveAgentClient = (options: ClientOptions) => {
   const base = options.url.replace(/\/+$/, '');
 
   const request = async (
+    api: LiveAgentApi,
     call: Call,
     headers: Record<string, string>,
     query: Record<string, string>,
   ): Promise<Answer> => {
     const search = new URLSearchParams({ ...call.query, ...query }).toString();
-    await options.beforeRequest?.();
+    await options.allowance?.enter(api);
     try {
       const response = await send(`${base}${call.path}${search === '' ? '' : `?${search}`}`, {
         method: call.method,
@@ -71,7 +73,11 @@ export const liveAgentClient = (options: ClientOptions) => {
   };
 
   /** Tries with the keys held, then once with fresh ones where LiveAgent refused those. */
-  const withKeys = async (call: Call, attempt: (keys: LiveAgentKeys) => Promise<Answer>): Promise<Answer> => {
+  const withKeys = async (
+    api: LiveAgentApi,
+    call: Call,
+    attempt: (keys: LiveAgentKeys) => Promise<Answer>,
+  ): Promise<Answer> => {
     const held = await options.keys();
     let answer = await attempt(held);
     if (answer.status === 401 || answer.status === 403) {
@@ -79,21 +85,22 @@ export const liveAgentClient = (options: ClientOptions) => {
       if (fresh.v3 !== held.v3 || fresh.v1 !== held.v1) answer = await attempt(fresh);
     }
     const failed = statusFailure(answer, call, options.now());
+    if (failed?.retryAfterMs !== undefined) await options.allowance?.exceeded(api, failed.retryAfterMs);
     if (failed !== undefined) throw failed;
     return answer;
   };
 
   const v3 = (call: Call): Promise<Answer> =>
-    withKeys(call, (keys) => {
+    withKeys('v3', call, (keys) => {
       const type = call.json === undefined ? {} : { 'content-type': 'application/json' };
       // Times come in the account's zone without the offset: support.liveagent.com/271981
-      return request(call, { apikey: keys.v3, 'timezone-offset': '0', ...type }, {});
+      return request('v3', call, { apikey: keys.v3, 'timezone-offset': '0', ...type }, {});
     });
 
   /** v1 says of keys and limits inside HTTP 200 what v3 says by status. */
   const v1 = (call: Call): Promise<Answer> =>
-    withKeys(call, async (keys) => {
-      const given = await request(call, {}, { apikey: keys.v1 });
+    withKeys('v1', call, async (keys) => {
+      const given = await request('v1', call, {}, { apikey: keys.v1 });
       const failed = given.status === 200 ? v1Failure(given.body) : undefined;
       if (failed === 'key') return { ...given, status: 403 };
       return failed === 'rate' ? { ...given, status: 429 } : given;

@@ -21,11 +21,17 @@ export interface AllowanceDeps {
 }
 
 export interface AllowanceOptions {
-  /** Requests in any minute. */
-  requestsPerMinute: number;
+  /** Requests in any minute, for each key. */
+  requestsPerMinute?: number | undefined;
   /** Work that nobody waits for: takes from the upper half of the bucket only, and waits for it up to a minute. */
   bulk?: boolean;
 }
+
+/**
+ * LiveAgent allows 180 (support.liveagent.com/217359-Request-rate-limits). The rest is for what is under way: a request
+ * may arrive some seconds after it took its token.
+ */
+const defaultRequestsPerMinute = 170;
 
 /** `AppError.reason` where LiveAgent was not asked because the allowance is used up. */
 export const noToken = 'no_token';
@@ -52,7 +58,7 @@ export const liveAgentBucket = (api: LiveAgentApi, requestsPerMinute: number): T
 
 export const requestAllowance = (
   { limiter, clock, sleep, telemetry }: AllowanceDeps,
-  { requestsPerMinute, bulk = false }: AllowanceOptions,
+  { requestsPerMinute = defaultRequestsPerMinute, bulk = false }: AllowanceOptions,
 ): RequestAllowance => {
   /** Where the limiter itself fails, requests go out: LiveAgent's own refusals are the second line. */
   const unlessFailing = async <T>(run: () => Promise<T>): Promise<T | undefined> => {

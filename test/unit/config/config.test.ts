@@ -57,6 +57,7 @@ describe('the configuration', () => {
         transferDepartment: 'dept7',
         tags: { escalated: 'person needed', resolved: 'done', abandoned: 'left' },
         panelOwnerMinutes: 10,
+        requestsPerMinute: 60,
       },
       deployment: {
         ...config.deployment,
@@ -160,6 +161,7 @@ describe('the configuration', () => {
     ],
     ['liveagent.agents.byResponder', { anna: 'anna@example.com' }, undefined, undefined],
     ['liveagent.panelOwnerMinutes', 0, '0', 'a whole number of minutes from 1 to 1440'],
+    ['liveagent.requestsPerMinute', 10, '10', 'a whole number of requests from 20 to 1000'],
     ['liveagent.tags', { escalated: '' }, undefined, undefined],
     ['retention.days', Number.NaN, 'NaN', 'a whole number of days from 1 to 3650'],
     ['retention.days', null, 'null', 'a whole number of days from 1 to 3650'],

@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import { liveAgentClient } from '../../../adapters/help-desk/client.ts';
+import { AppError } from '../../../core/errors.ts';
+import type { RequestAllowance } from '../../../core/limits/request-allowance.ts';
 import { appError } from '../../factories/errors.ts';
 
 type Reply = { status?: number; body?: string; headers?: Record<string, string> } | Error;
 
 /** A client whose requests are answered from `replies`, and what it sent. */
-const clientWith = (replies: Reply[], keys = [{ v3: 'three', v1: 'one' }]) => {
+const clientWith = (replies: Reply[], keys = [{ v3: 'three', v1: 'one' }], allowance?: RequestAllowance) => {
   const sent: { url: string; method: string; headers: Record<string, string>; body: string }[] = [];
   const looks: boolean[] = [];
   const client = liveAgentClient({
@@ -33,6 +35,7 @@ const clientWith = (replies: Reply[], keys = [{ v3: 'three', v1: 'one' }]) => {
     },
     timeoutMs: 1000,
     now: () => Date.UTC(2026, 2, 2, 9),
+    ...(allowance === undefined ? {} : { allowance }),
   });
   return { client, sent, looks };
 };
@@ -145,6 +148,36 @@ describe('liveAgentClient', () => {
       message: `${get} answered 429`,
       retryAfterMs,
     });
+  });
+
+  it.each([
+    ['v3', { status: 429, headers: { 'retry-after': '7' } }, 7_000],
+    ['v3', { status: 429 }, 10_000],
+    ['v1', { body: '{"response":{"status":"ERROR","errormessage":"Too many requests"}}' }, 10_000],
+  ] as const)(
+    'tells the allowance of %s how long LiveAgent wants to be left alone',
+    async (api, reply, ms) => {
+      const told: unknown[] = [];
+      const allowance = {
+        enter: async (entered: string) => void told.push(entered),
+        exceeded: async (...given: unknown[]) => void told.push(given),
+      };
+      const { client } = clientWith([reply], undefined, allowance);
+      const call =
+        api === 'v3'
+          ? client.read(z.object({}), '/tickets/abc')
+          : client.submitV1('POST', '/conversations/abc/tags', {});
+      await expect(call).rejects.toMatchObject({ code: 'throttled', retryAfterMs: ms });
+      expect(told).toEqual([api, [api, ms]]);
+    },
+  );
+
+  it('sends nothing where the allowance is used up', async () => {
+    const enter = () => Promise.reject(new AppError('throttled', 'used up', { retryAfterMs: 10_000 }));
+    const exceeded = () => Promise.reject(new Error('LiveAgent refused nothing'));
+    const { client, sent } = clientWith([{}], undefined, { enter, exceeded });
+    await expect(client.read(z.object({}), '/tickets/abc')).rejects.toEqual(appError('throttled', 'used up'));
+    expect(sent).toEqual([]);
   });
 
   it('fetches refused keys anew, once', async () => {

@@ -26,22 +26,31 @@ const deskOf = (routes: Record<string, unknown[]>) => {
     },
     timeoutMs: 1000,
     now: () => now,
-    beforeRequest: async () => {
-      asked.push('limiter');
+    allowance: {
+      enter: async (api) => {
+        asked.push(`allowance ${api}`);
+      },
+      exceeded: async () => undefined,
     },
   });
   const pass = (ms: number) => {
     now += ms;
   };
-  const requests = () => asked.filter((line) => line !== 'limiter');
+  const requests = () => asked.filter((line) => !line.startsWith('allowance'));
   return { helpDesk, asked, requests, pass };
 };
 
 describe('liveAgentHelpDesk', () => {
-  it('asks the limiter before each request', async () => {
-    const { helpDesk, asked } = deskOf({});
+  it('asks the allowance of its key before each request', async () => {
+    const { helpDesk, asked } = deskOf({ 'POST /conversations/abc/tags': [{ response: { status: 'OK' } }] });
     await helpDesk.read('abc');
-    expect(asked).toEqual(['limiter', 'GET /v3/tickets/abc']);
+    await helpDesk.tag('abc', 'person needed');
+    expect(asked).toEqual([
+      'allowance v3',
+      'GET /v3/tickets/abc',
+      'allowance v1',
+      'POST /conversations/abc/tags name=person+needed',
+    ]);
   });
 
   it('believes no list of tickets that does not hold the code', async () => {
