@@ -92,6 +92,7 @@ export const filesEnv = z.object({ ...observability, ...slack, TRANSCRIPT_KEYS_S
 export const healthEnv = z.object({ ...observability, VERSION: name });
 export const syncKnowledgeEnv = z.object({
   ...observability,
+  ...table,
   ...liveAgent,
   ...knowledge,
   ...knowledgeBase,

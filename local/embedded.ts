@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { sqliteCircuits } from '../adapters/circuits/sqlite.ts';
 import { sqliteConversations } from '../adapters/conversations/sqlite.ts';
 import { liveAgentHelpDesk } from '../adapters/help-desk/liveagent.ts';
 import { tinyldDetector } from '../adapters/language/tinyld.ts';
@@ -7,13 +8,16 @@ import { sesClient, sesMail } from '../adapters/mail/ses.ts';
 import { bedrockClient, bedrockModel } from '../adapters/model/bedrock.ts';
 import { guardedPageReader } from '../adapters/page-reader/guarded.ts';
 import { sqliteQueues } from '../adapters/queues/sqlite.ts';
+import { sqliteRateLimiter } from '../adapters/rate-limiter/sqlite.ts';
 import { fixedSecrets } from '../adapters/secrets/fixed.ts';
 import { hmacFileLinks } from '../adapters/signed-links/file.ts';
 import { hmacTranscriptLinks } from '../adapters/signed-links/transcript.ts';
 import { slackTeamChat } from '../adapters/team-chat/slack.ts';
 import { slackFiles } from '../adapters/team-chat/slack-files.ts';
 import { systemSleep } from '../adapters/time/system-sleep.ts';
+import { guardedHelpDesk, guardedModel, guardedTeamChat } from '../core/circuits/guarded-ports.ts';
 import type { FrontdeskConfig } from '../core/config.ts';
+import { requestAllowance } from '../core/limits/request-allowance.ts';
 import { queueDelaySeconds } from '../core/messages.ts';
 import type { Clock, Ids } from '../core/ports.ts';
 import type { SecretValues } from '../core/secrets.ts';
@@ -78,13 +82,19 @@ export const startEmbedded = async (options: EmbeddedOptions) => {
   const store = sqliteConversations(database, { retentionDays: config.retention.days, clock });
   const queues = sqliteQueues(database, { clock, delaySeconds: queueDelaySeconds });
   const secrets = fixedSecrets(options.secrets);
-  const helpDesk = liveAgentHelpDesk({
-    url: services.liveagent,
-    keys: () => secrets.get('liveagent_keys'),
-    agents: config.liveagent.agents,
-    timeoutMs: patience.helpDeskMs,
-    now: clock.now,
-  });
+  const limiter = sqliteRateLimiter(database, { clock });
+  const circuits = { circuits: sqliteCircuits(database, { clock }), clock, telemetry };
+  const helpDesk = guardedHelpDesk(
+    circuits,
+    liveAgentHelpDesk({
+      url: services.liveagent,
+      keys: () => secrets.get('liveagent_keys'),
+      agents: config.liveagent.agents,
+      timeoutMs: patience.helpDeskMs,
+      now: clock.now,
+      allowance: requestAllowance({ limiter, clock, sleep: systemSleep, telemetry }, config.liveagent),
+    }),
+  );
   const teamChat = slackTeamChat({
     token: async () => (await secrets.get('slack')).botToken,
     apiUrl: services.slack,
@@ -106,20 +116,23 @@ export const startEmbedded = async (options: EmbeddedOptions) => {
     apiUrl: services.slack,
     rules: config.slack.files,
   });
-  const model = bedrockModel(
-    bedrockClient({
-      region: config.model.region,
-      timeoutMs: patience.modelMs,
-      ...(services.bedrock === undefined ? {} : { endpoint: services.bedrock, credentials: nobody }),
-    }),
-    { modelId: config.model.id, guardrail: config.model.guardrail },
+  const model = guardedModel(
+    circuits,
+    bedrockModel(
+      bedrockClient({
+        region: config.model.region,
+        timeoutMs: patience.modelMs,
+        ...(services.bedrock === undefined ? {} : { endpoint: services.bedrock, credentials: nobody }),
+      }),
+      { modelId: config.model.id, guardrail: config.model.guardrail },
+    ),
   );
   const knowledge = await localKnowledge({ config, dir: options.knowledgeDir, clock, telemetry });
   const mail = sesMail(
     sesClient({ region: config.model.region, endpoint: services.ses, credentials: nobody }),
   );
   const shared = { clock, ids, telemetry, store, queues, secrets, config, redelivery: queues };
-  const deliveries = { ...shared, leaseMs: patience.leaseMs, helpDesk, teamChat };
+  const deliveries = { ...shared, leaseMs: patience.leaseMs, helpDesk };
 
   const pump = startPump({
     queues,
@@ -140,7 +153,11 @@ export const startEmbedded = async (options: EmbeddedOptions) => {
       },
       replies: { handler: reply(deliveries), batchSize: 1, concurrency: 8, timeoutMs: 30_000 },
       escalations: {
-        handler: escalate({ ...deliveries, transcriptLinks }),
+        handler: escalate({
+          ...deliveries,
+          teamChat: guardedTeamChat(circuits, teamChat),
+          transcriptLinks,
+        }),
         batchSize: 1,
         concurrency: 4,
         timeoutMs: 30_000,

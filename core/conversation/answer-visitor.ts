@@ -1,4 +1,5 @@
 import { type AssistantDeps, type AssistantOutcome, runAssistant } from '../assistant/run-assistant.ts';
+import { isCircuitOpen } from '../circuits/circuit-breaker.ts';
 import { AppError } from '../errors.ts';
 import { vetBrief } from '../escalation/brief/vet-brief.ts';
 import { callPerson } from '../escalation/call-person.ts';
@@ -187,7 +188,8 @@ export const answerVisitor = async (
     if (!(error instanceof AppError)) throw error;
     const passing = error.code === 'throttled' || error.code === 'unavailable';
     const waited = deps.clock.now() - started;
-    if (passing && options.mayRetry && waited < patienceMs) throw error;
+    // A model that is known to be down is not worth waiting for.
+    if (passing && options.mayRetry && waited < patienceMs && !isCircuitOpen(error)) throw error;
     deps.telemetry.error('model_failed', { conversation: draft.conversation, code: error.code }, error);
     deps.telemetry.count('ModelFailures');
     call(deps, draft, 'model_failure', question);

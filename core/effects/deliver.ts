@@ -129,7 +129,7 @@ const afterFailure = async (
   if (last || (why !== 'bug' && givesUp(why))) {
     const fields = { conversation: ref.conversation, effect: ref.seq, kind: effect.body.kind, code: why };
     // The person is called first: a crash in between repeats the call, never loses it.
-    const said = error instanceof AppError ? (error.reason ?? why) : why;
+    const said = error instanceof AppError && why === 'refused' ? (error.reason ?? why) : why;
     if (how.onFailed?.(effect) !== 'report') await callPerson(deps, ref, effect, said);
     await deps.store.settleEffect(ref, until, { status: 'failed', why });
     deps.telemetry.error('effect_failed', fields, error);

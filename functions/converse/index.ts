@@ -4,6 +4,7 @@ import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { dynamoCircuits } from '../../adapters/circuits/dynamo.ts';
 import { dynamoConversations } from '../../adapters/conversations/dynamo.ts';
 import { liveAgentHelpDesk } from '../../adapters/help-desk/liveagent.ts';
 import { randomIds as ids } from '../../adapters/ids/random-ids.ts';
@@ -15,9 +16,13 @@ import { tinyldDetector } from '../../adapters/language/tinyld.ts';
 import { bedrockClient, bedrockModel } from '../../adapters/model/bedrock.ts';
 import { lambdaPageReader } from '../../adapters/page-reader/lambda.ts';
 import { sqsQueues, sqsRedelivery } from '../../adapters/queues/sqs.ts';
+import { dynamoRateLimiter } from '../../adapters/rate-limiter/dynamo.ts';
 import { secretsManager } from '../../adapters/secrets/secrets-manager.ts';
 import { systemClock as clock } from '../../adapters/time/system-clock.ts';
+import { systemSleep as sleep } from '../../adapters/time/system-sleep.ts';
+import { guardedHelpDesk, guardedModel } from '../../core/circuits/guarded-ports.ts';
 import { parseConfig } from '../../core/config.ts';
+import { requestAllowance } from '../../core/limits/request-allowance.ts';
 import frontdeskConfig from '../../frontdesk.config.ts';
 import { converseEnv, knowledgeKeys } from '../env.ts';
 import { lambdaTelemetry } from '../telemetry.ts';
@@ -33,6 +38,10 @@ const secrets = secretsManager(
 );
 
 const telemetry = lambdaTelemetry('converse', env.LOG_LEVEL);
+const dynamo = DynamoDBDocumentClient.from(new DynamoDBClient());
+const limits = { table: env.TABLE_NAME, clock };
+const limiter = dynamoRateLimiter(dynamo, limits);
+const circuits = { circuits: dynamoCircuits(dynamo, limits), clock, telemetry };
 
 /** Bundles hold the configured engine alone (scripts/bundle/knowledge-engine.ts). */
 const knowledge =
@@ -56,7 +65,7 @@ export const handler = converse({
   clock,
   ids,
   telemetry,
-  store: dynamoConversations(DynamoDBDocumentClient.from(new DynamoDBClient()), {
+  store: dynamoConversations(dynamo, {
     table: env.TABLE_NAME,
     retentionDays: config.retention.days,
     clock,
@@ -69,17 +78,24 @@ export const handler = converse({
     timers: env.TIMERS_QUEUE_URL,
   }),
   redelivery: sqsRedelivery(sqs, env.SOURCE_QUEUE_URL),
-  helpDesk: liveAgentHelpDesk({
-    url: env.LIVEAGENT_URL,
-    keys: (options) => secrets.get('liveagent_keys', options),
-    agents: config.liveagent.agents,
-    timeoutMs: 8_000,
-    now: clock.now,
-  }),
-  model: bedrockModel(bedrockClient({ region: config.model.region, timeoutMs: 20_000 }), {
-    modelId: config.model.id,
-    guardrail: config.model.guardrail,
-  }),
+  helpDesk: guardedHelpDesk(
+    circuits,
+    liveAgentHelpDesk({
+      url: env.LIVEAGENT_URL,
+      keys: (options) => secrets.get('liveagent_keys', options),
+      agents: config.liveagent.agents,
+      timeoutMs: 8_000,
+      now: clock.now,
+      allowance: requestAllowance({ limiter, clock, sleep, telemetry }, config.liveagent),
+    }),
+  ),
+  model: guardedModel(
+    circuits,
+    bedrockModel(bedrockClient({ region: config.model.region, timeoutMs: 20_000 }), {
+      modelId: config.model.id,
+      guardrail: config.model.guardrail,
+    }),
+  ),
   knowledge,
   pageReader: lambdaPageReader(new LambdaClient(), env.READ_PAGE_FUNCTION),
   detector: tinyldDetector(),

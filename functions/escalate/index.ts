@@ -2,14 +2,19 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { dynamoCircuits } from '../../adapters/circuits/dynamo.ts';
 import { dynamoConversations } from '../../adapters/conversations/dynamo.ts';
 import { liveAgentHelpDesk } from '../../adapters/help-desk/liveagent.ts';
 import { sqsQueues, sqsRedelivery } from '../../adapters/queues/sqs.ts';
+import { dynamoRateLimiter } from '../../adapters/rate-limiter/dynamo.ts';
 import { secretsManager } from '../../adapters/secrets/secrets-manager.ts';
 import { hmacTranscriptLinks } from '../../adapters/signed-links/transcript.ts';
 import { slackTeamChat } from '../../adapters/team-chat/slack.ts';
 import { systemClock as clock } from '../../adapters/time/system-clock.ts';
+import { systemSleep as sleep } from '../../adapters/time/system-sleep.ts';
+import { guardedHelpDesk, guardedTeamChat } from '../../core/circuits/guarded-ports.ts';
 import { parseConfig } from '../../core/config.ts';
+import { requestAllowance } from '../../core/limits/request-allowance.ts';
 import frontdeskConfig from '../../frontdesk.config.ts';
 import { escalateEnv } from '../env.ts';
 import { lambdaTelemetry } from '../telemetry.ts';
@@ -31,32 +36,45 @@ const secrets = secretsManager(
   { clock },
 );
 
+const telemetry = lambdaTelemetry('escalate', env.LOG_LEVEL);
+const dynamo = DynamoDBDocumentClient.from(new DynamoDBClient());
+const limits = { table: env.TABLE_NAME, clock };
+const limiter = dynamoRateLimiter(dynamo, limits);
+const circuits = { circuits: dynamoCircuits(dynamo, limits), clock, telemetry };
+
 export const handler = escalate({
-  store: dynamoConversations(DynamoDBDocumentClient.from(new DynamoDBClient()), {
+  store: dynamoConversations(dynamo, {
     table: env.TABLE_NAME,
     retentionDays: config.retention.days,
     clock,
   }),
   queues: sqsQueues(sqs, { inbox: env.INBOX_QUEUE_URL }),
   redelivery: sqsRedelivery(sqs, env.SOURCE_QUEUE_URL),
-  teamChat: slackTeamChat({
-    token: async (options) => (await secrets.get('slack', options)).botToken,
-    apiUrl: env.SLACK_API_URL,
-  }),
-  helpDesk: liveAgentHelpDesk({
-    url: env.LIVEAGENT_URL,
-    keys: (options) => secrets.get('liveagent_keys', options),
-    agents: config.liveagent.agents,
-    timeoutMs: 8_000,
-    now: clock.now,
-  }),
+  teamChat: guardedTeamChat(
+    circuits,
+    slackTeamChat({
+      token: async (options) => (await secrets.get('slack', options)).botToken,
+      apiUrl: env.SLACK_API_URL,
+    }),
+  ),
+  helpDesk: guardedHelpDesk(
+    circuits,
+    liveAgentHelpDesk({
+      url: env.LIVEAGENT_URL,
+      keys: (options) => secrets.get('liveagent_keys', options),
+      agents: config.liveagent.agents,
+      timeoutMs: 8_000,
+      now: clock.now,
+      allowance: requestAllowance({ limiter, clock, sleep, telemetry }, config.liveagent),
+    }),
+  ),
   transcriptLinks: hmacTranscriptLinks({
     keys: async () => (await secrets.get('transcript_keys')).keys,
     clock,
     publicUrl: env.PUBLIC_URL,
     days: config.escalation.transcriptDays,
   }),
-  telemetry: lambdaTelemetry('escalate', env.LOG_LEVEL),
+  telemetry,
   clock,
   leaseMs,
 });

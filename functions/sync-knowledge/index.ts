@@ -1,4 +1,6 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { liveAgentArticles } from '../../adapters/help-desk/articles.ts';
 import { liveAgentClient } from '../../adapters/help-desk/client.ts';
 import { randomIds as ids } from '../../adapters/ids/random-ids.ts';
@@ -14,6 +16,7 @@ import { crawler } from '../../adapters/page-reader/crawler.ts';
 import { readHtml } from '../../adapters/page-reader/page-text.ts';
 import { sitemap } from '../../adapters/page-reader/sitemap.ts';
 import { urlList } from '../../adapters/page-reader/url-list.ts';
+import { dynamoRateLimiter } from '../../adapters/rate-limiter/dynamo.ts';
 import { secretsManager } from '../../adapters/secrets/secrets-manager.ts';
 import { systemClock as clock } from '../../adapters/time/system-clock.ts';
 import { systemSleep as sleep } from '../../adapters/time/system-sleep.ts';
@@ -21,6 +24,7 @@ import { parseConfig } from '../../core/config.ts';
 import type { KnowledgePublisher } from '../../core/knowledge/snapshot.ts';
 import type { KnowledgeSources } from '../../core/knowledge/sync/source.ts';
 import { syncKnowledge } from '../../core/knowledge/sync/sync-knowledge.ts';
+import { requestAllowance } from '../../core/limits/request-allowance.ts';
 import frontdeskConfig from '../../frontdesk.config.ts';
 import { knowledgeKeys, syncKnowledgeEnv } from '../env.ts';
 import { lambdaTelemetry } from '../telemetry.ts';
@@ -38,6 +42,20 @@ const secrets = secretsManager(
   { clock },
 );
 
+/** Articles can wait: visitors come first. */
+const allowance = requestAllowance(
+  {
+    limiter: dynamoRateLimiter(DynamoDBDocumentClient.from(new DynamoDBClient()), {
+      table: env.TABLE_NAME,
+      clock,
+    }),
+    clock,
+    sleep,
+    telemetry,
+  },
+  { ...config.liveagent, bulk: true },
+);
+
 const sourcesNow = (): KnowledgeSources => {
   const { requestsPerSecond } = config.knowledge.crawl;
   const crawl = crawler({ requestsPerSecond, clock, sleep });
@@ -52,6 +70,7 @@ const sourcesNow = (): KnowledgeSources => {
         keys: (options) => secrets.get('liveagent_keys', options),
         timeoutMs: 15_000,
         now: clock.now,
+        allowance,
       }),
       url: env.LIVEAGENT_URL,
       readHtml,

@@ -43,6 +43,13 @@ export class ConversationTable extends Construct {
     writer.allow(['dynamodb:PutItem', 'dynamodb:UpdateItem'], [this.table.tableArn]);
   }
 
+  /** One bucket of the rate limiter, and nothing of any conversation. */
+  grantLimit(taker: HouseFunction, bucket: string) {
+    taker.allow(['dynamodb:UpdateItem'], [this.table.tableArn], {
+      'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': `LIMIT#${bucket}` },
+    });
+  }
+
   /** `load` of the store: state and owner at once, and what is pending. */
   grantLoad(reader: HouseFunction) {
     reader.allow(['dynamodb:BatchGetItem'], [this.table.tableArn]);

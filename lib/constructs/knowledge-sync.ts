@@ -37,7 +37,7 @@ class EveryHours extends Construct {
 
 /** The function that reads the sources, and what it needs to hand them on. */
 export const addKnowledgeSync = (scope: Construct, house: House): HouseFunction => {
-  const { addFunction, config, documents, knowledgeBase, secrets } = house;
+  const { addFunction, config, documents, knowledgeBase, secrets, table } = house;
   const knowledgeBaseId = knowledgeBase?.id ?? '';
   const sync = addFunction('sync-knowledge', {
     description: 'Reads the sources of knowledge and hands what changed to the engine',
@@ -47,6 +47,7 @@ export const addKnowledgeSync = (scope: Construct, house: House): HouseFunction 
     memory: 1024,
     environment: {
       LOG_LEVEL: 'INFO',
+      TABLE_NAME: table.name,
       LIVEAGENT_URL: config.liveagent.url,
       LIVEAGENT_KEYS_SECRET: arnOf(secrets.liveAgentKeys),
       KNOWLEDGE_BUCKET: documents.name,
@@ -63,6 +64,7 @@ export const addKnowledgeSync = (scope: Construct, house: House): HouseFunction 
   }
   if (config.knowledge.sources.some(({ kind }) => kind === 'liveagent')) {
     grantSecret(secrets.liveAgentKeys, sync);
+    table.grantLimit(sync, 'liveagent:v1');
   }
   new EveryHours(scope, 'KnowledgeSchedule', {
     target: sync,
