@@ -16,6 +16,7 @@ import {
   wording,
 } from './configuration/fields.ts';
 import { knowledgeSource } from './configuration/knowledge-source.ts';
+import { limits } from './configuration/limits.ts';
 import { route } from './configuration/route.ts';
 import { unclaimed } from './configuration/unclaimed.ts';
 import { AppError } from './errors.ts';
@@ -173,6 +174,7 @@ export const configSchema = z.strictObject({
     /** Requests that Frontdesk sends in any minute, with each of its two keys; 170 where left out. */
     requestsPerMinute: wholeNumber(20, 1000, 'requests').optional(),
   }),
+  limits: limits.optional(),
   retention: z.strictObject({ days: wholeNumber(1, 3650, 'days') }),
   deployment: z.strictObject({
     stackName: matching(/^[A-Za-z][A-Za-z0-9-]{0,60}$/, 'letters, digits and hyphens'),

@@ -22,11 +22,14 @@ export const queueMessage = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('timer'),
     conversation: z.string().min(1).max(200),
-    timer: z.strictObject({
-      name: z.literal('unclaimed'),
-      caseId: z.string().min(1).max(100),
-      step: z.int().nonnegative(),
-    }),
+    timer: z.discriminatedUnion('name', [
+      z.strictObject({
+        name: z.literal('unclaimed'),
+        caseId: z.string().min(1).max(100),
+        step: z.int().nonnegative(),
+      }),
+      z.strictObject({ name: z.literal('pause_over') }),
+    ]),
     /** Milliseconds since the Unix epoch. */
     due: z.int().nonnegative(),
   }),

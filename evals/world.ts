@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { sqliteConversations } from '../adapters/conversations/sqlite.ts';
+import { sqliteCounters } from '../adapters/counters/sqlite.ts';
 import { tinyldDetector } from '../adapters/language/tinyld.ts';
 import type { WebPage } from '../core/assistant/web-page.ts';
 import type { FrontdeskConfig } from '../core/config.ts';
@@ -102,6 +103,7 @@ export const createWorld = (options: WorldOptions) => {
   const workers: Workers = {
     inbox: converse({
       ...shared,
+      counters: sqliteCounters(new DatabaseSync(':memory:'), { clock }),
       model: recordingModel(record, model, options.nowMs ?? clock.now),
       knowledge: recordingKnowledge(record, options.knowledge),
       pageReader: recordingPageReader(record, options.pages),

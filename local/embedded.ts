@@ -10,6 +10,7 @@ import { guardedPageReader } from '../adapters/page-reader/guarded.ts';
 import { sqliteQueues } from '../adapters/queues/sqlite.ts';
 import { sqliteRateLimiter } from '../adapters/rate-limiter/sqlite.ts';
 import { fixedSecrets } from '../adapters/secrets/fixed.ts';
+import { sqliteCounters } from '../adapters/counters/sqlite.ts';
 import { hmacFileLinks } from '../adapters/signed-links/file.ts';
 import { hmacTranscriptLinks } from '../adapters/signed-links/transcript.ts';
 import { slackTeamChat } from '../adapters/team-chat/slack.ts';
@@ -141,6 +142,7 @@ export const startEmbedded = async (options: EmbeddedOptions) => {
       inbox: {
         handler: converse({
           ...shared,
+          counters: sqliteCounters(database, { clock }),
           helpDesk,
           model,
           knowledge,

@@ -1,16 +1,20 @@
 import { type AssistantDeps, type AssistantOutcome, runAssistant } from '../assistant/run-assistant.ts';
 import { isCircuitOpen } from '../circuits/circuit-breaker.ts';
+import { limitsOf } from '../configuration/limits.ts';
 import { AppError } from '../errors.ts';
 import { vetBrief } from '../escalation/brief/vet-brief.ts';
 import { callPerson } from '../escalation/call-person.ts';
 import type { EscalationReason } from '../escalation/case.ts';
 import { nothingFound, type Offer } from '../escalation/offer.ts';
 import { offerWords } from '../escalation/team-words.ts';
-import { languageName, languageOf, saysYes, showsAnger, wantsPerson } from '../languages/languages.ts';
+import { fill, languageName, languageOf, saysYes, showsAnger, wantsPerson } from '../languages/languages.ts';
 import type { LeadNews } from '../leads/lead.ts';
 import { rememberLead } from '../leads/remember-lead.ts';
+import { callAtLimit } from '../limits/call-at-limit.ts';
+import { isDayCeiling } from '../limits/day-budget.ts';
+import { nothingUsed, spentLimit } from '../limits/usage.ts';
 import { teamManages, translates } from '../translation/border.ts';
-import type { ConversationState, Source, ToolStep } from './conversation.ts';
+import type { ConversationState, Message, Source, ToolStep } from './conversation.ts';
 import type { TurnDraft } from './turn-draft.ts';
 
 export interface AnswerOptions {
@@ -53,6 +57,7 @@ const plainReasons: Record<EscalationReason, string> = {
   anger: 'The visitor is angry.',
   policy_topic: 'The visitor raised a topic that people handle.',
   model_failure: 'The assistant could not answer: the model failed.',
+  limit_reached: 'The assistant has reached a limit.',
   delivery_failed: 'A message could not be delivered.',
   turn_failed: 'Frontdesk failed on this chat.',
 };
@@ -134,8 +139,9 @@ const keepSteps = (draft: TurnDraft, steps: ToolStep[], before: number): void =>
 };
 
 /** Rules that come before the model, whatever it thinks. True where one of them has dealt with the turn. */
-const applyRules = (deps: AssistantDeps, draft: TurnDraft, texts: string[]): boolean => {
+export const applyRules = (deps: AssistantDeps, draft: TurnDraft, said: Message[]): boolean => {
   const { state } = draft;
+  const texts = said.map((message) => message.text);
   const asking = texts.find((text) => wantsPerson(text));
   if (asking !== undefined) {
     call(deps, draft, 'asked_for_person', asking);
@@ -163,17 +169,33 @@ const applyRules = (deps: AssistantDeps, draft: TurnDraft, texts: string[]): boo
   return false;
 };
 
+/** Says of a message that is longer than the assistant reads, that it was not read to its end. */
+const admitCut = ({ config }: AssistantDeps, draft: TurnDraft, questions: Message[]): void => {
+  const { messageLength } = limitsOf(config);
+  const isCut = ({ text }: Message) => text.length >= messageLength - 1 && text.endsWith('…');
+  if (!questions.some(isCut)) return;
+  const { code, words } = languageOf(draft.state.language);
+  const count = new Intl.NumberFormat(code).format(messageLength);
+  draft.reply({ from: 'system', text: fill(words.readInPart, { count }) });
+};
+
 /** The assistant's part of a turn: one answer to everything the visitor said and nobody has answered. */
 export const answerVisitor = async (
   deps: AssistantDeps,
   draft: TurnDraft,
   options: AnswerOptions,
 ): Promise<void> => {
-  const questions = [...draft.unanswered];
-  if (questions.length === 0) return;
-  const texts = questions.map((message) => message.text);
-  if (applyRules(deps, draft, texts)) return;
-  const question = texts.join('\n');
+  const limits = limitsOf(deps.config);
+  // Of what piled up during a pause as much is read as at any other time.
+  const questions = draft.unanswered.slice(-limits.messagesPerMinute);
+  const last = questions.at(-1);
+  if (last === undefined || applyRules(deps, draft, draft.unanswered)) return;
+  const spent = spentLimit(draft.state.usage ?? nothingUsed, limits);
+  if (spent !== undefined) {
+    callAtLimit(deps, draft, spent, last.text);
+    return;
+  }
+  const question = questions.map((message) => message.text).join('\n');
   const started = deps.clock.now();
   const before = draft.transcript.filter((message) => !questions.includes(message));
   try {
@@ -181,11 +203,17 @@ export const answerVisitor = async (
     const outcome = await runAssistant(deps, task);
     delete draft.state.offer;
     delete draft.state.offerReason;
+    admitCut(deps, draft, questions);
     const newest = draft.state.lastMessage;
     settle(deps, draft, question, outcome);
     keepSteps(draft, outcome.steps, newest);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
+    if (isDayCeiling(error)) {
+      deps.telemetry.count('LimitsReached', 1, 'day');
+      callAtLimit(deps, draft, 'day', last.text);
+      return;
+    }
     const passing = error.code === 'throttled' || error.code === 'unavailable';
     const waited = deps.clock.now() - started;
     // A model that is known to be down is not worth waiting for.

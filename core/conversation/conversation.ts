@@ -2,6 +2,7 @@ import type { Case, EscalationReason } from '../escalation/case.ts';
 import type { Instant } from '../instant.ts';
 import type { TextInLanguage } from '../languages/text-in-language.ts';
 import type { LeadRecord } from '../leads/lead.ts';
+import type { Pause, Usage } from '../limits/usage.ts';
 import type { Teammate } from './teammate.ts';
 
 export type { Instant, Teammate };
@@ -122,6 +123,10 @@ export interface ConversationState {
   /** The newest case, if there ever was one. */
   case?: Case;
   leads: LeadRecord[];
+  /** What the visitor has had of the assistant; nothing where it is left out. */
+  usage?: Usage;
+  /** The assistant answers nothing for a while. */
+  pause?: Pause;
   /** Closing the ticket was asked for at `at` by an effect; the closing that follows is Frontdesk's own. */
   resolving?: { effect: number; at: Instant };
   /** Whether the help desk last told that the ticket is closed. */

@@ -6,13 +6,21 @@ import { mentionText } from '../escalation/mention.ts';
 import { openCaseOf } from '../escalation/open-case.ts';
 import { reportFailure } from '../escalation/report-failure.ts';
 import { snoozeCase } from '../escalation/snooze-case.ts';
+import {
+  endPause,
+  isPaused,
+  mayTranslate,
+  renewBudget,
+  sayLater,
+  takeUpPaused,
+} from '../limits/keep-limits.ts';
 import { revokeLinks, sendTranscript } from '../transcript/transcript-links.ts';
-import { translateDraft } from '../translation/translate-draft.ts';
+import { markUntranslated, translateDraft } from '../translation/translate-draft.ts';
 import { answerFiles } from './answer-files.ts';
-import { type AnswerOptions, answerVisitor } from './answer-visitor.ts';
+import { type AnswerOptions, answerVisitor, applyRules } from './answer-visitor.ts';
 import { handBack, handOver, resolveCase } from './change-hands.ts';
 import { closeChat } from './close-chat.ts';
-import type { ConversationId } from './conversation.ts';
+import type { ConversationId, Instant } from './conversation.ts';
 import { hearDeletion, hearEdit } from './hear-revision.ts';
 import { hearTeammate } from './hear-teammate.ts';
 import { hearVisitor } from './hear-visitor.ts';
@@ -94,9 +102,11 @@ export const handleInput = (deps: TurnDeps, draft: TurnDraft, input: Input, fate
       break;
     case 'handed_back':
       handBack(draft, input);
+      renewBudget(draft);
       break;
     case 'resolved':
       resolveCase(deps.config, draft, input);
+      renewBudget(draft);
       break;
     case 'called':
       callTeam(deps, draft, input);
@@ -114,7 +124,7 @@ export const handleInput = (deps: TurnDeps, draft: TurnDraft, input: Input, fate
       takeBrief(draft, input);
       break;
     case 'timer_fired':
-      attendCase(deps.config, draft, input.timer);
+      if (input.timer.name === 'unclaimed') attendCase(deps.config, draft, input.timer);
       break;
     case 'answer_dropped':
       takeBack(draft, input);
@@ -135,9 +145,22 @@ export interface TurnInputs {
   closed?: boolean;
   /** Department that the help desk told. */
   department?: string;
+  /** The visitor opened this chat as one of too many: nothing is answered in it before then. */
+  crowdedUntil?: Instant;
   /** What became of messages that their authors have changed since. */
   fates?: Fates;
 }
+
+/** The assistant's part: one answer to all, or word that it comes later. Whoever asks for a person gets one. */
+const answer = async (deps: TurnDeps, draft: TurnDraft, options: AnswerOptions): Promise<void> => {
+  const { state, unanswered } = draft;
+  if (isPaused(state, draft.at)) {
+    const mayAsk = state.pause?.why === 'rate' && unanswered.length > 0;
+    const asks = mayAsk && applyRules(deps, draft, unanswered);
+    if (asks) unanswered.length = 0;
+    else sayLater(draft);
+  } else if (!answerFiles(deps.config, draft)) await answerVisitor(deps, draft, options);
+};
 
 /**
  * One turn: new inputs, in order, decided into what will be committed. Touches no port but the model's, the
@@ -152,6 +175,10 @@ export const decideTurn = async (
 ): Promise<Turn> => {
   const draft = draftTurn(conversation, snapshot, deps.clock.now(), deps.config.languages.default);
   if (inputs.department !== undefined) draft.state.department = inputs.department;
+  if (inputs.crowdedUntil !== undefined) {
+    draft.state.pause = { why: 'source', until: inputs.crowdedUntil, after: draft.state.lastMessage };
+  }
+  takeUpPaused(draft);
   for (const input of inOrder([...inputs.learned, ...inputs.stored])) {
     handleInput(deps, draft, input, inputs.fates ?? new Map());
   }
@@ -160,10 +187,10 @@ export const decideTurn = async (
   if (inputs.closed !== undefined) draft.state.closed = inputs.closed;
   // A claim may be stored and still lie beyond the inputs of this turn: the owner read with them has the word.
   const owner = draft.takenBy ?? snapshot.ownership.owner;
-  if (owner.kind === 'assistant' && !answerFiles(deps.config, draft)) {
-    await answerVisitor(deps, draft, options);
-  }
+  if (owner.kind === 'assistant') await answer(deps, draft, options);
+  endPause(draft);
   keepCardCurrent(draft, snapshot.state);
-  await translateDraft(deps, draft, options.signal);
+  if (mayTranslate(deps.config, draft.state)) await translateDraft(deps, draft, options.signal);
+  else markUntranslated(deps, draft);
   return draft.finish({ handled: inputs.stored.map((input) => input.id), learned: inputs.learned });
 };

@@ -1,14 +1,18 @@
 import type { FrontdeskConfig } from '../config.ts';
+import { limitsOf } from '../configuration/limits.ts';
 import { mailCase } from '../escalation/case-mail.ts';
 import { openCaseOf } from '../escalation/open-case.ts';
 import { keepForMail } from '../escalation/unmailed-words.ts';
 import { fileWords } from '../files/shared-file.ts';
 import { languageOf, saysNo, saysYes, supportedLanguages } from '../languages/languages.ts';
+import { countMessage, pauseForRate } from '../limits/keep-limits.ts';
 import type { LanguageDetector } from '../ports.ts';
 import { leftOpen, release } from './change-hands.ts';
 import type { Instant } from './conversation.ts';
+import type { ThreadPost } from './effect.ts';
 import type { Input } from './input.ts';
 import { isPanelAgent } from './teammate.ts';
+import { withinLimit } from './text-limit.ts';
 import type { TurnDraft } from './turn-draft.ts';
 
 const address = /[^\s@<>"(),;:]+@[^\s@<>"(),;:]+\.[\p{L}\p{N}-]+/u;
@@ -69,6 +73,26 @@ const takeFromPanel = (draft: TurnDraft): void => {
   draft.unanswered.splice(0, draft.unanswered.length, ...open);
 };
 
+/** Characters of one post that a flood is put together in; Slack shows no more of one. */
+const postLength = 8_000;
+
+/** The team sees everything; of a flood several messages in one post, since all threads share what Slack takes. */
+const showTeam = (draft: TurnDraft, card: number, post: ThreadPost, rushed: boolean): void => {
+  const last = draft.effects.at(-1);
+  const isNext = last?.body.kind === 'thread_post' && last.body.card === card;
+  if (rushed && isNext && last.body.kind === 'thread_post' && last.body.post.from === 'visitor') {
+    const before = last.body.post;
+    const text = [before.text, post.text].filter((part) => part !== '').join('\n');
+    const files = [...(before.files ?? []), ...(post.files ?? [])];
+    if (text.length <= postLength) {
+      const together = { ...before, text, ...(files.length === 0 ? {} : { files }) };
+      draft.amend(last.seq, { kind: 'thread_post', card, post: together });
+      return;
+    }
+  }
+  draft.addEffect({ kind: 'thread_post', card, post });
+};
+
 /** Takes down what the visitor said, in the transcript and in the case's thread; whoever owns the chat answers it. */
 export const hearVisitor = (
   deps: { config: FrontdeskConfig; detector: LanguageDetector },
@@ -78,7 +102,10 @@ export const hearVisitor = (
   const { state } = draft;
   const files = (input.kind === 'said' ? input.files : undefined) ?? [];
   const onlyFiles = input.text === '' && files.length > 0;
-  const text = onlyFiles ? fileWords(files) : input.text;
+  const isRead = state.owner.kind === 'assistant';
+  const said = isRead ? withinLimit(input.text, limitsOf(deps.config).messageLength) : input.text;
+  const text = onlyFiles ? fileWords(files) : said;
+  const rushed = countMessage(deps.config, draft, input.at);
   if (!onlyFiles) hearLanguage(deps.detector, draft, text);
   const isNewAddress = hearAddress(draft, input.text);
   const name = state.visitor.name;
@@ -92,19 +119,17 @@ export const hearVisitor = (
   });
   const open = openCaseOf(state);
   if (open !== undefined) {
-    draft.addEffect({
-      kind: 'thread_post',
-      card: open.card,
-      post: {
-        from: 'visitor',
-        text: input.text,
-        ...(name === undefined ? {} : { name }),
-        ...(files.length === 0 ? {} : { files }),
-      },
-    });
+    const post: ThreadPost = {
+      from: 'visitor',
+      text: input.text,
+      ...(name === undefined ? {} : { name }),
+      ...(files.length === 0 ? {} : { files }),
+    };
+    showTeam(draft, open.card, post, rushed);
   }
   if (isNewAddress) passAddressOn(draft);
   if (state.case?.status === 'unreachable') keepForMail(draft, line.seq - 1);
   if (isForgotten(deps.config, draft, input.at)) takeFromPanel(draft);
   else if (state.owner.kind === 'assistant') draft.unanswered.push(line);
+  if (rushed && state.owner.kind === 'assistant') pauseForRate(draft);
 };

@@ -65,7 +65,7 @@ interface Learned {
   inputs: Input[];
   closed?: boolean;
   department?: string;
-  crowdedUntil?: Instant;
+  crowdedUntil?: TurnInputs['crowdedUntil'];
 }
 
 const learn = async (

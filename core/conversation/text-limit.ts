@@ -5,7 +5,5 @@
 export const maxTextLength = 8_000;
 
 /** Cuts at the limit, never within a surrogate pair. */
-export const withinLimit = (text: string): string =>
-  text.length <= maxTextLength
-    ? text
-    : `${text.slice(0, maxTextLength - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+export const withinLimit = (text: string, limit = maxTextLength): string =>
+  text.length <= limit ? text : `${text.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, '')}…`;

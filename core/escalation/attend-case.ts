@@ -1,5 +1,5 @@
 import type { FrontdeskConfig } from '../config.ts';
-import type { Timer } from '../conversation/timer.ts';
+import type { CaseTimer } from '../conversation/timer.ts';
 import type { TurnDraft } from '../conversation/turn-draft.ts';
 import type { Instant } from '../instant.ts';
 import { languageOf } from '../languages/languages.ts';
@@ -88,12 +88,12 @@ const setTimer = (config: FrontdeskConfig, draft: TurnDraft): void => {
   if (open === undefined || next === undefined) return;
   if (open.wakeAt !== undefined && open.wakeAt > draft.at && open.wakeAt <= next.due) return;
   draft.state.case = { ...open, wakeAt: next.due };
-  const timer: Timer = { name: 'unclaimed', caseId: open.id, step: next.step };
+  const timer: CaseTimer = { name: 'unclaimed', caseId: open.id, step: next.step };
   draft.addEffect({ kind: 'timer', timer, due: next.due });
 };
 
 /** A case from before the ladder was kept in the case: its timers came one after the other, each for one step. */
-const withLadder = (config: FrontdeskConfig, open: Case, timer: Timer): Case => {
+const withLadder = (config: FrontdeskConfig, open: Case, timer: CaseTimer): Case => {
   const done = Array.from({ length: timer.step }, (_, step) => step);
   const mailed = ladderOf(config).some(({ action }, step) => action === 'mail_team' && done.includes(step));
   return { ...open, ladder: { done }, ...(mailed ? { mailedAt: open.openedAt } : {}) };
@@ -104,7 +104,7 @@ const withLadder = (config: FrontdeskConfig, open: Case, timer: Timer): Case => 
  * worked out anew from the case and the configuration, so it outlives a changed ladder, a late timer and a lost one.
  * `timer`: the one that just rang.
  */
-export const attendCase = (config: FrontdeskConfig, draft: TurnDraft, timer?: Timer): void => {
+export const attendCase = (config: FrontdeskConfig, draft: TurnDraft, timer?: CaseTimer): void => {
   const open = draft.state.case;
   if (open === undefined || (timer !== undefined && timer.caseId !== open.id)) return;
   if (open.status === 'waiting') {

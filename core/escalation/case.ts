@@ -11,6 +11,8 @@ export type EscalationReason =
   | 'anger'
   | 'policy_topic'
   | 'model_failure'
+  /** The chat, or the day, has had as much of the model as configuration allows. */
+  | 'limit_reached'
   | 'delivery_failed'
   /** Deciding a turn failed again and again. */
   | 'turn_failed';

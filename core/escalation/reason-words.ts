@@ -9,6 +9,7 @@ export const reasonWords: Record<EscalationReason, string> = {
   anger: 'The visitor is upset',
   policy_topic: 'A topic that people handle',
   model_failure: 'The assistant failed',
+  limit_reached: 'The assistant has reached a limit',
   delivery_failed: 'A message could not be delivered',
   turn_failed: 'Frontdesk failed on this chat',
 };

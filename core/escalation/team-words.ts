@@ -11,6 +11,14 @@ type Moment = Pick<TurnDraft, 'at' | 'state'>;
 
 const troubles: EscalationReason[] = ['model_failure', 'delivery_failed', 'turn_failed'];
 
+/** What calls a person without the visitor having asked for one; undefined for any other reason. */
+const causeWords = (language: string, reason: EscalationReason) => {
+  const { words } = languageOf(language);
+  if (reason === 'limit_reached') return { asked: words.limitPersonAsked, passedOn: words.limitPassedOn };
+  if (!troubles.includes(reason)) return undefined;
+  return { asked: words.troublePersonAsked, passedOn: words.troublePassedOn };
+};
+
 const joined = (language: string, sentences: string[]): string =>
   sentences.join(language === 'ja' ? '' : ' ');
 
@@ -59,13 +67,14 @@ export const askedWords = (
   const { words } = languageOf(language);
   const away = awayText(config, moment);
   const spoken = isSpoken(config, moment);
+  const cause = causeWords(language, reason);
   if (away === undefined && certain) {
-    if (troubles.includes(reason)) return words.troublePersonAsked;
+    if (cause !== undefined) return cause.asked;
     if (spoken) return words.personAsked;
     return fill(words.personAskedOtherLanguage, { language: teamLanguage(config, language) });
   }
   return withEmail(moment, [
-    troubles.includes(reason) ? words.troublePassedOn : words.passedOn,
+    cause?.passedOn ?? words.passedOn,
     ...(away === undefined ? [] : [away]),
     ...(spoken ? [] : [fill(words.answerLanguage, { language: teamLanguage(config, language) })]),
   ]);

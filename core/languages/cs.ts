@@ -52,6 +52,13 @@ export const cs: Language = {
     notTranslated: 'Tuto zprávu se nepodařilo přeložit (původní jazyk: {language}).',
     fileForYou: 'Posíláme vám soubor. Odkaz platí jen omezenou dobu.',
     cannotOpenFiles: 'Soubory nemohu otevírat. Napište mi prosím několika slovy, o co jde.',
+    tooFast: 'Najednou dokážu přečíst jen omezený počet zpráv. Dejte mi prosím asi minutu, pak vám odpovím.',
+    tooManyChats:
+      'Během krátké doby jste otevřeli mnoho chatů. V těch předchozích odpovídám hned, v tomto do hodiny.',
+    readInPart: 'Vaše zpráva je velmi dlouhá, proto z ní čtu jen začátek (počet znaků: {count}).',
+    limitPersonAsked:
+      'Právě teď vám nemohu odpovědět, proto vám pomůže někdo z našeho týmu. Tým je upozorněn a odpoví vám přímo zde.',
+    limitPassedOn: 'Právě teď vám nemohu odpovědět, proto byl váš požadavek předán našemu týmu.',
     team: 'Tým podpory',
   },
   person: [

@@ -57,6 +57,15 @@ export const de: Language = {
     notTranslated: 'Diese Nachricht konnte nicht übersetzt werden (Originalsprache: {language}).',
     fileForYou: 'Hier ist eine Datei für Sie. Der Link ist nur eine begrenzte Zeit gültig.',
     cannotOpenFiles: 'Ich kann keine Dateien öffnen. Bitte schreiben Sie mir kurz, worum es geht.',
+    tooFast:
+      'Ich kann nur eine begrenzte Zahl von Nachrichten auf einmal lesen. Bitte geben Sie mir etwa eine Minute, dann antworte ich Ihnen.',
+    tooManyChats:
+      'Sie haben in kurzer Zeit viele Chats geöffnet. In den früheren antworte ich sofort, in diesem innerhalb einer Stunde.',
+    readInPart: 'Ihre Nachricht ist sehr lang, deshalb habe ich nur die ersten {count} Zeichen gelesen.',
+    limitPersonAsked:
+      'Ich kann Ihnen gerade nicht selbst antworten, deshalb habe ich jemanden aus unserem Team gebeten, Ihnen zu helfen. Das Team ist benachrichtigt und antwortet Ihnen direkt hier.',
+    limitPassedOn:
+      'Ich kann Ihnen gerade nicht selbst antworten, deshalb habe ich Ihre Anfrage an unser Team weitergegeben.',
     team: 'Support-Team',
   },
   person: [

@@ -52,6 +52,14 @@ export const en: Language = {
     notTranslated: 'This message could not be translated (original language: {language}).',
     fileForYou: 'Here is a file for you. The link works for a limited time.',
     cannotOpenFiles: 'I cannot open files, so please tell me in a few words what it is about.',
+    tooFast:
+      'I can read only so many messages at a time. Please give me about a minute, then I will answer you.',
+    tooManyChats:
+      'You have opened many chats in a short time. I answer in the earlier ones right away, and in this one within an hour.',
+    readInPart: 'Your message is very long, so I have read only its first {count} characters.',
+    limitPersonAsked:
+      'I cannot answer you myself right now, so I have asked a teammate to help you. They have been notified and will answer right here.',
+    limitPassedOn: 'I cannot answer you myself right now, so I have passed your request on to our team.',
     team: 'Support team',
   },
   person: [
@@ -221,28 +229,9 @@ export const en: Language = {
     ...['stole my money', 'ripped me off', 'how dare you', 'are you kidding me', 'bullshit'],
   ],
   complaints: [
-    ...[
-      'not working',
-      'does not work',
-      'doesnt work',
-      'still waiting',
-      'nobody answers',
-      'no one answers',
-      'nobody is answering',
-      'no answer',
-      'no response',
-    ],
-    ...[
-      'my money',
-      'a refund',
-      'charged me',
-      'overcharged',
-      'broken again',
-      'unacceptable',
-      'ridiculous',
-      'terrible',
-      'useless',
-      'lost all',
-    ],
+    ...['not working', 'does not work', 'doesnt work', 'still waiting', 'no answer', 'no response'],
+    ...['nobody answers', 'no one answers', 'nobody is answering'],
+    ...['my money', 'a refund', 'charged me', 'overcharged', 'broken again', 'lost all'],
+    ...['unacceptable', 'ridiculous', 'terrible', 'useless'],
   ],
 };

@@ -55,6 +55,14 @@ export const es: Language = {
     notTranslated: 'No se ha podido traducir este mensaje (idioma original: {language}).',
     fileForYou: 'Aquí tiene un archivo. El enlace es válido por tiempo limitado.',
     cannotOpenFiles: 'No puedo abrir archivos. Dígame, por favor, en pocas palabras de qué se trata.',
+    tooFast:
+      'Solo puedo leer un número limitado de mensajes a la vez. Deme más o menos un minuto y le responderé.',
+    tooManyChats:
+      'Ha abierto muchos chats en poco tiempo. En los anteriores respondo enseguida y en este, en el plazo de una hora.',
+    readInPart: 'Su mensaje es muy largo, así que solo he leído los primeros {count} caracteres.',
+    limitPersonAsked:
+      'Ahora mismo no puedo responderle yo, así que he pedido a una persona de nuestro equipo que le ayude. El equipo ya está avisado y le responderá aquí mismo.',
+    limitPassedOn: 'Ahora mismo no puedo responderle yo, así que he pasado su solicitud a nuestro equipo.',
     team: 'Equipo de soporte',
   },
   person: [

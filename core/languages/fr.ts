@@ -56,6 +56,15 @@ export const fr: Language = {
     fileForYou: 'Voici un fichier pour vous. Le lien est valable pour une durée limitée.',
     cannotOpenFiles:
       'Je ne peux pas ouvrir de fichiers. Dites-moi, s’il vous plaît, en quelques mots de quoi il s’agit.',
+    tooFast:
+      'Je ne peux lire qu’un certain nombre de messages à la fois. Laissez-moi environ une minute, puis je vous répondrai.',
+    tooManyChats:
+      'Vous avez ouvert beaucoup de discussions en peu de temps. Je réponds tout de suite dans les précédentes, et dans celle-ci d’ici une heure.',
+    readInPart: 'Votre message est très long ; je n’en ai donc lu que les {count} premiers caractères.',
+    limitPersonAsked:
+      'Je ne peux pas vous répondre moi-même en ce moment ; j’ai donc demandé à un membre de notre équipe de vous aider. L’équipe est prévenue et vous répondra ici même.',
+    limitPassedOn:
+      'Je ne peux pas vous répondre moi-même en ce moment ; j’ai donc transmis votre demande à notre équipe.',
     team: 'Équipe d’assistance',
   },
   person: [

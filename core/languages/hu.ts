@@ -52,6 +52,14 @@ export const hu: Language = {
     notTranslated: 'Ezt az üzenetet nem sikerült lefordítani (eredeti nyelv: {language}).',
     fileForYou: 'Küldünk Önnek egy fájlt. A hivatkozás korlátozott ideig érvényes.',
     cannotOpenFiles: 'Fájlokat nem tudok megnyitni. Kérem, írja meg néhány szóban, miről van szó.',
+    tooFast:
+      'Egyszerre csak korlátozott számú üzenetet tudok elolvasni. Kérem, adjon körülbelül egy percet, utána válaszolok.',
+    tooManyChats:
+      'Rövid idő alatt sok csevegést nyitott. A korábbiakban azonnal válaszolok, ebben egy órán belül.',
+    readInPart: 'Az üzenete nagyon hosszú, ezért csak az első {count} karakterét olvastam el.',
+    limitPersonAsked:
+      'Most nem tudok én válaszolni Önnek, ezért megkértem egy munkatársunkat, hogy segítsen. A csapat értesítést kapott, és itt fog válaszolni.',
+    limitPassedOn: 'Most nem tudok én válaszolni Önnek, ezért továbbítottam a kérését a csapatunknak.',
     team: 'Ügyfélszolgálat',
   },
   person: [

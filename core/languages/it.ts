@@ -56,6 +56,15 @@ export const it: Language = {
     notTranslated: 'Non è stato possibile tradurre questo messaggio (lingua originale: {language}).',
     fileForYou: 'Ecco un file per Lei. Il link è valido per un tempo limitato.',
     cannotOpenFiles: 'Non posso aprire file. Mi dica per favore in poche parole di che cosa si tratta.',
+    tooFast:
+      'Posso leggere solo un certo numero di messaggi alla volta. Mi dia circa un minuto, poi Le risponderò.',
+    tooManyChats:
+      'Ha aperto molte chat in poco tempo. In quelle precedenti rispondo subito, in questa entro un’ora.',
+    readInPart: 'Il Suo messaggio è molto lungo, perciò ne ho letto solo i primi {count} caratteri.',
+    limitPersonAsked:
+      'In questo momento non posso risponderLe io, perciò ho chiesto a una persona del nostro team di aiutarLa. Il team è stato avvisato e Le risponderà qui.',
+    limitPassedOn:
+      'In questo momento non posso risponderLe io, perciò ho inoltrato la Sua richiesta al nostro team.',
     team: 'Team di assistenza',
   },
   person: [

@@ -81,6 +81,16 @@ export interface Language {
     fileForYou: string;
     /** The visitor sent a file without a word; asks for words. */
     cannotOpenFiles: string;
+    /** The visitor writes faster than is read; an answer to all of it comes in a minute. */
+    tooFast: string;
+    /** The visitor has opened too many chats; this one is answered within an hour. */
+    tooManyChats: string;
+    /** Of a very long message only {count} characters were read. */
+    readInPart: string;
+    /** The assistant may not answer any more, and a person was asked. */
+    limitPersonAsked: string;
+    /** While the team is away: the same, and the request lies with the team. */
+    limitPassedOn: string;
     /** Name shown where a teammate's own is not known. */
     team: string;
   };

@@ -55,6 +55,15 @@ export const nl: Language = {
     fileForYou: 'Hier is een bestand voor u. De link is beperkt geldig.',
     cannotOpenFiles:
       'Ik kan geen bestanden openen. Vertel mij alstublieft in een paar woorden waar het om gaat.',
+    tooFast:
+      'Ik kan maar een beperkt aantal berichten tegelijk lezen. Geef me ongeveer een minuut, dan antwoord ik u.',
+    tooManyChats:
+      'U hebt in korte tijd veel chats geopend. In de eerdere antwoord ik meteen, in deze binnen een uur.',
+    readInPart: 'Uw bericht is erg lang, daarom heb ik alleen de eerste {count} tekens gelezen.',
+    limitPersonAsked:
+      'Ik kan u op dit moment niet zelf antwoorden, daarom heb ik een collega gevraagd om u te helpen. Ons team is op de hoogte en antwoordt u hier.',
+    limitPassedOn:
+      'Ik kan u op dit moment niet zelf antwoorden, daarom heb ik uw vraag doorgegeven aan ons team.',
     team: 'Supportteam',
   },
   person: [

@@ -55,6 +55,16 @@ export const pl: Language = {
     notTranslated: 'Nie udało się przetłumaczyć tej wiadomości (język oryginału: {language}).',
     fileForYou: 'Przesyłamy plik. Link jest ważny przez ograniczony czas.',
     cannotOpenFiles: 'Nie mogę otwierać plików. Proszę krótko napisać, o co chodzi.',
+    tooFast:
+      'Jednocześnie mogę przeczytać tylko ograniczoną liczbę wiadomości. Proszę o około minutę, potem odpowiem.',
+    tooManyChats:
+      'W krótkim czasie otwarto wiele czatów. W poprzednich odpowiadam od razu, a w tym w ciągu godziny.',
+    readInPart:
+      'Wiadomość jest bardzo długa, dlatego przeczytane zostały tylko jej pierwsze znaki (liczba znaków: {count}).',
+    limitPersonAsked:
+      'W tej chwili nie mogę odpowiedzieć, dlatego osoba z naszego zespołu została poproszona o pomoc. Zespół jest powiadomiony i odpowie bezpośrednio tutaj.',
+    limitPassedOn:
+      'W tej chwili nie mogę odpowiedzieć, dlatego zgłoszenie zostało przekazane naszemu zespołowi.',
     team: 'Zespół wsparcia',
   },
   person: [

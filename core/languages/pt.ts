@@ -55,6 +55,14 @@ export const pt: Language = {
     notTranslated: 'Não foi possível traduzir esta mensagem (idioma original: {language}).',
     fileForYou: 'Aqui está um arquivo para você. O link é válido por tempo limitado.',
     cannotOpenFiles: 'Não consigo abrir arquivos. Diga, por favor, em poucas palavras do que se trata.',
+    tooFast:
+      'Só consigo ler um número limitado de mensagens de cada vez. Aguarde cerca de um minuto e eu responderei.',
+    tooManyChats:
+      'Foram abertos muitos chats em pouco tempo. Nos anteriores respondo de imediato e, neste, dentro de uma hora.',
+    readInPart: 'A sua mensagem é muito longa, por isso li apenas os primeiros {count} caracteres.',
+    limitPersonAsked:
+      'Neste momento não consigo responder, por isso pedi a uma pessoa da nossa equipe que ajude. A equipe já foi avisada e responderá aqui mesmo.',
+    limitPassedOn: 'Neste momento não consigo responder, por isso encaminhei o seu pedido à nossa equipe.',
     team: 'Equipe de suporte',
   },
   person: [

@@ -55,6 +55,15 @@ export const ro: Language = {
     notTranslated: 'Acest mesaj nu a putut fi tradus (limba originală: {language}).',
     fileForYou: 'Iată un fișier pentru dumneavoastră. Linkul este valabil o perioadă limitată.',
     cannotOpenFiles: 'Nu pot deschide fișiere. Vă rog să îmi spuneți în câteva cuvinte despre ce este vorba.',
+    tooFast:
+      'Pot citi doar un număr limitat de mesaje odată. Vă rog să-mi acordați cam un minut, apoi vă voi răspunde.',
+    tooManyChats:
+      'Ați deschis multe conversații în scurt timp. În cele anterioare răspund imediat, iar în aceasta în cel mult o oră.',
+    readInPart: 'Mesajul dumneavoastră este foarte lung, așa că am citit doar primele {count} caractere.',
+    limitPersonAsked:
+      'Nu vă pot răspunde eu în acest moment, așa că am rugat un coleg să vă ajute. Echipa a fost anunțată și vă va răspunde chiar aici.',
+    limitPassedOn:
+      'Nu vă pot răspunde eu în acest moment, așa că am transmis solicitarea dumneavoastră echipei noastre.',
     team: 'Echipa de asistență',
   },
   person: [

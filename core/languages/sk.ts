@@ -52,6 +52,14 @@ export const sk: Language = {
     notTranslated: 'Túto správu sa nepodarilo preložiť (pôvodný jazyk: {language}).',
     fileForYou: 'Posielame vám súbor. Odkaz platí len obmedzený čas.',
     cannotOpenFiles: 'Súbory nemôžem otvárať. Napíšte mi, prosím, niekoľkými slovami, o čo ide.',
+    tooFast:
+      'Naraz dokážem prečítať len obmedzený počet správ. Dajte mi, prosím, asi minútu, potom vám odpoviem.',
+    tooManyChats:
+      'V krátkom čase ste otvorili veľa chatov. V tých predchádzajúcich odpovedám hneď, v tomto do hodiny.',
+    readInPart: 'Vaša správa je veľmi dlhá, preto z nej čítam len začiatok (počet znakov: {count}).',
+    limitPersonAsked:
+      'Práve teraz vám nemôžem odpovedať, preto vám pomôže niekto z nášho tímu. Tím je upozornený a odpovie vám priamo tu.',
+    limitPassedOn: 'Práve teraz vám nemôžem odpovedať, preto bola vaša požiadavka odovzdaná nášmu tímu.',
     team: 'Tím podpory',
   },
   person: [

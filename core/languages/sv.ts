@@ -52,6 +52,15 @@ export const sv: Language = {
     notTranslated: 'Det här meddelandet kunde inte översättas (originalspråk: {language}).',
     fileForYou: 'Här är en fil till dig. Länken gäller en begränsad tid.',
     cannotOpenFiles: 'Jag kan inte öppna filer. Berätta gärna med några ord vad det gäller.',
+    tooFast:
+      'Jag kan bara läsa ett begränsat antal meddelanden åt gången. Ge mig ungefär en minut, sedan svarar jag dig.',
+    tooManyChats:
+      'Du har öppnat många chattar på kort tid. I de tidigare svarar jag direkt, och i den här inom en timme.',
+    readInPart: 'Ditt meddelande är mycket långt, så jag har bara läst de första {count} tecknen.',
+    limitPersonAsked:
+      'Jag kan inte svara dig själv just nu, så jag har bett en kollega att hjälpa dig. Teamet har fått besked och svarar dig här.',
+    limitPassedOn:
+      'Jag kan inte svara dig själv just nu, så jag har skickat ditt ärende vidare till vårt team.',
     team: 'Supportteamet',
   },
   person: [

@@ -7,6 +7,8 @@ import { nothingUsed } from './usage.ts';
 /** A model whose calls are charged to the conversation that they were made for, those of a dropped decision too. */
 export interface MeteredModel extends Model {
   charge(turn: Turn): void;
+  /** What was charged is committed. */
+  clear(): void;
 }
 
 export const meteredModel = (model: Model, prices: FrontdeskConfig['model']['prices']): MeteredModel => {
@@ -26,6 +28,10 @@ export const meteredModel = (model: Model, prices: FrontdeskConfig['model']['pri
         calls: usage.calls + used.calls,
         dollars: usage.dollars + used.dollars,
       };
+    },
+    clear: () => {
+      used.calls = 0;
+      used.dollars = 0;
     },
   };
 };

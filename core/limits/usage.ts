@@ -61,10 +61,8 @@ export const spentLimit = (usage: Usage, limits: Limits): SpentLimit | undefined
   return usage.dollars >= limits.dollarsPerConversation ? 'cost' : undefined;
 };
 
-/** A teammate gave the chat back: a budget that is used up begins anew; undefined where it did so too often. */
-export const renewed = (usage: Usage): Usage | undefined => {
-  const { spent, toldAt: _told, renewals = 0, ...rest } = usage;
-  if (spent === undefined) return usage;
-  if (renewals >= mostRenewals) return undefined;
-  return { ...rest, ...{ messages: 0, calls: 0, dollars: 0 }, renewals: renewals + 1 };
+/** A teammate gave the chat back, so a budget begins anew; undefined where one was used up and renewed too often. */
+export const renewed = ({ spent, recent, renewals = 0 }: Usage): Usage | undefined => {
+  if (spent !== undefined && renewals >= mostRenewals) return undefined;
+  return { ...nothingUsed, recent, renewals: renewals + (spent === undefined ? 0 : 1) };
 };

@@ -124,7 +124,7 @@ const ofInput = (input: Input, telling: Telling): Told => {
     case 'links_revoked':
       return { kind: 'links', words: ['All links to this page revoked by ', nameOf(input.by)] };
     case 'timer_fired':
-      return telling.waitingSince === undefined
+      return telling.waitingSince === undefined || input.timer.name !== 'unclaimed'
         ? undefined
         : {
             kind: 'trouble',

@@ -2,8 +2,11 @@ import type { ConversationId, Instant } from '../../core/conversation/conversati
 import { type RunDeps, type RunOptions, runTurn } from '../../core/conversation/run-turn.ts';
 import { AppError } from '../../core/errors.ts';
 import { deliverBrief } from '../../core/escalation/brief/deliver-brief.ts';
+import { modelOfDay } from '../../core/limits/day-budget.ts';
+import { isFirstLook } from '../../core/limits/reads.ts';
+import type { QueueMessage } from '../../core/messages.ts';
 import type { Redelivery } from '../../core/ports.ts';
-import { worker } from '../worker.ts';
+import { type Delivery, worker } from '../worker.ts';
 
 /** Milliseconds kept back for committing and sending after the model was asked. */
 const reserveMs = 8_000;
@@ -37,10 +40,34 @@ const readMemory = () => {
   };
 };
 
-export const converse = (deps: RunDeps & { redelivery: Redelivery }) => {
+/** Doorbells of one conversation, or of one code, that come within this time cost one read and one more after it. */
+const lookMs = 1_000;
+
+type ConverseDeps = RunDeps & { redelivery: Redelivery };
+
+/**
+ * Whether this doorbell may cost a request. If not, another is rung in its place and in that of every other that the
+ * queue took within the same second: nothing is overlooked, and a flood of doorbells is one read a second.
+ */
+const mayLook = async (
+  deps: ConverseDeps,
+  message: QueueMessage,
+  { attempt, last, sentAt }: Delivery,
+  group: string,
+): Promise<boolean> => {
+  if (attempt > 1 || last || (await isFirstLook(deps, group, lookMs))) return true;
+  // Its time is the queue's own, so that clocks which differ cannot make two into one.
+  const dedupe = `later:${group}:${JSON.stringify(message)}:${Math.floor(sentAt / lookMs)}`;
+  await deps.queues.send('inbox', message, { group, dedupe });
+  return false;
+};
+
+export const converse = (given: ConverseDeps) => {
   const reads = readMemory();
+  const deps = { ...given, model: modelOfDay(given.model, given) };
   return worker({ ...deps, queue: 'inbox' }, async (message, delivery) => {
     if (message.type === 'doorbell_by_code') {
+      if (!(await mayLook(deps, message, delivery, `code:${message.code}`))) return;
       const ticketId = await deps.helpDesk.findByCode(message.code);
       if (ticketId === undefined) {
         deps.telemetry.warn('code_unknown', { kind: 'doorbell_by_code' });
@@ -61,7 +88,11 @@ export const converse = (deps: RunDeps & { redelivery: Redelivery }) => {
     }
     const startedAt = deps.clock.now();
     const asked = message.look ?? 'everywhere';
-    const look = reads.covers(message.conversation, asked, delivery.sentAt) ? 'inside' : asked;
+    const isNew =
+      asked !== 'inside' &&
+      !reads.covers(message.conversation, asked, delivery.sentAt) &&
+      (await mayLook(deps, message, delivery, message.conversation));
+    const look = isNew ? asked : 'inside';
     await runTurn(deps, message.conversation, {
       look,
       attempt: delivery.attempt,

@@ -6,6 +6,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { dynamoCircuits } from '../../adapters/circuits/dynamo.ts';
 import { dynamoConversations } from '../../adapters/conversations/dynamo.ts';
+import { dynamoCounters } from '../../adapters/counters/dynamo.ts';
 import { liveAgentHelpDesk } from '../../adapters/help-desk/liveagent.ts';
 import { randomIds as ids } from '../../adapters/ids/random-ids.ts';
 import { s3Client, s3IndexStore } from '../../adapters/index-store/s3.ts';
@@ -62,6 +63,7 @@ const knowledge =
 
 export const handler = converse({
   config,
+  counters: dynamoCounters(dynamo, { table: env.TABLE_NAME, clock }),
   clock,
   ids,
   telemetry,

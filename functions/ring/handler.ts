@@ -22,7 +22,8 @@ export const ring = (deps: RingDeps) =>
     }
     const { conversation, timer, due } = message;
     const now = deps.clock.now();
-    const id = `timer:${timer.name}:${timer.caseId}:${timer.step}:${due}`;
+    const what = timer.name === 'unclaimed' ? `${timer.name}:${timer.caseId}:${timer.step}` : timer.name;
+    const id = `timer:${what}:${due}`;
     if (due > now) {
       const delaySeconds = Math.min(maxDelaySeconds, Math.ceil((due - now) / 1000));
       await deps.queues.send('timers', message, { group: conversation, dedupe: id, delaySeconds });

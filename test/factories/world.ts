@@ -12,6 +12,7 @@ import type { QueueMessage, QueueName } from '../../core/messages.ts';
 import type { ConversationStore, Telemetry } from '../../core/ports.ts';
 import config from '../../frontdesk.config.ts';
 import { type FixedClock, fixedClock, monday } from './clock.ts';
+import { memoryCounters } from './counters.ts';
 import { sequentialIds } from './ids.ts';
 
 export const silentTelemetry: Telemetry = {
@@ -159,6 +160,7 @@ export const createWorld = (
         world.sent.push({ queue, message });
       },
     },
+    counters: memoryCounters(clock),
     helpDesk: {
       read: async (id) => {
         if (world.readFailure !== undefined) throw world.readFailure;

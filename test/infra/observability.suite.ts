@@ -39,6 +39,7 @@ const metrics = Object.keys({
   UnclaimedSteps: true,
   WaitsAbandoned: true,
   SlackRefusals: true,
+  LimitsReached: true,
   CircuitOpened: true,
   OverdueConversations: true,
   AnswersDropped: true,

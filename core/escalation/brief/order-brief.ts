@@ -4,5 +4,7 @@ import type { TurnDraft } from '../../conversation/turn-draft.ts';
 export const orderBrief = (draft: TurnDraft): void => {
   const { case: called } = draft.state;
   if (called === undefined || called.briefed === true) return;
+  // The model has been asked enough.
+  if (called.reason === 'limit_reached') return;
   draft.addEffect({ kind: 'brief', caseId: called.id, openedAt: called.openedAt });
 };

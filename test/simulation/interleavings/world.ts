@@ -16,6 +16,7 @@ import { reply } from '../../../functions/reply/handler.ts';
 import { ring } from '../../../functions/ring/handler.ts';
 import { slack } from '../../../functions/slack/handler.ts';
 import { monday } from '../../factories/clock.ts';
+import { memoryCounters } from '../../factories/counters.ts';
 import { sequentialIds } from '../../factories/ids.ts';
 import { chats } from './act.ts';
 import { createArrivals } from './arrivals.ts';
@@ -132,6 +133,7 @@ export const createWorld = (breaks: Breaks = {}) => {
   const workerOf = (queue: QueueName, worker: Worker): Worker => breaks.worker?.(queue, worker) ?? worker;
   const shared = {
     config,
+    counters: memoryCounters(clock),
     clock,
     telemetry: telemetryInto(observed),
     ids: sequentialIds(),

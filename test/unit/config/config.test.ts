@@ -202,7 +202,7 @@ describe('the configuration', () => {
     ],
     [
       { reasons: ['rage'], channel: 'C0BILLING1' },
-      'slack.routes.0.reasons.0 is "rage"; expected "asked_for_person", "no_evidence", "repeated_question", "no_progress", "anger", "policy_topic", "model_failure", "delivery_failed", "turn_failed"',
+      'slack.routes.0.reasons.0 is "rage"; expected "asked_for_person", "no_evidence", "repeated_question", "no_progress", "anger", "policy_topic", "model_failure", "limit_reached", "delivery_failed", "turn_failed"',
     ],
     [
       { languages: ['fr'], channel: 'C0BILLING1', mention: '@here' },

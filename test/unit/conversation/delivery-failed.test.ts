@@ -30,7 +30,8 @@ const failing = async (world: World, what: EffectKind, why = 'unavailable', text
 const ringNext = async (world: World, times: number) => {
   for (let n = 0; n < times; n += 1) {
     const timer = (await effectsAfter(world, 0)).findLast((effect) => effect.kind === 'timer');
-    await timerFires(world, timer?.timer.step ?? 0, timer?.timer.caseId ?? '', timer?.due ?? 0);
+    const set = timer?.timer.name === 'unclaimed' ? timer.timer : undefined;
+    await timerFires(world, set?.step ?? 0, set?.caseId ?? '', timer?.due ?? 0);
     await world.turn();
   }
 };

@@ -31,7 +31,7 @@ const climb = async (world: World, step: number, at: number) => {
 const until = async (world: World, skip: number, end: number) => {
   for (let rung = 0; rung < 20; rung += 1) {
     const timer = (await effectsAfter(world, 0)).findLast((effect) => effect.kind === 'timer');
-    if (timer === undefined || timer.due > end || timer.due < world.clock.now()) break;
+    if (timer?.timer.name !== 'unclaimed' || timer.due > end || timer.due < world.clock.now()) break;
     await climb(world, timer.timer.step, timer.due);
   }
   world.clock.set(Math.max(end, world.clock.now()));

@@ -19,7 +19,7 @@ const changingUnder = (world: World, times: number, change: (n: number) => Promi
 
 describe('more inputs than one turn takes', () => {
   it('are drained by several turns in order, one answer each, none lost', async () => {
-    const world = createWorld();
+    const world = createWorld({ limits: { messagesPerMinute: 60 } });
     await world.turn();
     for (const n of numbers(45)) world.says(`Question ${n}?`);
     world.modelAnswers = ['First', 'Second', 'Third', 'Fourth'].map((nth) => says(`${nth} answer.`));

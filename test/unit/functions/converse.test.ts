@@ -1,6 +1,7 @@
 import config from '../../../frontdesk.config.ts';
 import { converse } from '../../../functions/converse/handler.ts';
 import { monday } from '../../factories/clock.ts';
+import { memoryCounters } from '../../factories/counters.ts';
 import { sequentialIds } from '../../factories/ids.ts';
 import { createWorld } from '../../factories/world.ts';
 import { lambdaContext, recordingRedelivery, recordingTelemetry, sqsEvent } from './sqs.ts';
@@ -21,6 +22,7 @@ const conversing = () => {
     config,
     store,
     clock,
+    counters: memoryCounters(clock),
     ids: sequentialIds(),
     telemetry,
     redelivery,
@@ -88,6 +90,10 @@ describe('a doorbell', () => {
     await ring(doorbell(), rung);
     await ring(doorbell(), rung + 100);
     expect(reads).toEqual(['all of tick1234']);
+    clock.advance(100);
+    await ring(doorbell(), rung + 101);
+    expect(reads).toEqual(['all of tick1234']);
+    clock.advance(900);
     await ring(doorbell(), rung + 101);
     expect(reads).toEqual(['all of tick1234', 'all of tick1234']);
   });
