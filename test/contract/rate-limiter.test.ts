@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sqliteRateLimiter } from '../../adapters/rate-limiter/sqlite.ts';
+import type { RateLimiter } from '../../core/ports.ts';
+import type { FixedClock } from '../factories/clock.ts';
+import { memoryRateLimiter } from '../factories/limits.ts';
 import { rateLimiterContract } from './rate-limiter.suite.ts';
 
 describe('a rate limiter in SQLite', () => {
@@ -26,6 +29,18 @@ describe('a rate limiter in SQLite', () => {
     return (clock) => {
       opened += 1;
       return sqliteRateLimiter(opened % 2 === 0 ? first : second, { clock });
+    };
+  }, 60);
+});
+
+describe('a rate limiter in memory, as the simulation has it', () => {
+  rateLimiterContract(async () => {
+    // One clock for a test, and one bucket for all that are opened with it.
+    const limiters = new WeakMap<FixedClock, RateLimiter>();
+    return (clock) => {
+      const limiter = limiters.get(clock) ?? memoryRateLimiter(clock);
+      limiters.set(clock, limiter);
+      return limiter;
     };
   }, 60);
 });

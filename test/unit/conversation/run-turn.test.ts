@@ -150,6 +150,17 @@ describe('a failing model', () => {
     expect(await failing(code, attempt, last)).toEqual(['called', 'model_failure', trouble]);
   });
 
+  it('that is known to be down: a person is called at once', async () => {
+    const world = createWorld();
+    world.says('How is it priced?');
+    world.modelAnswers = [new AppError('throttled', 'not asked', { reason: 'circuit_open' })];
+    await world.turn({ attempt: 1 });
+    expect([(await stateOf(world))?.case?.reason, (await texts(world)).at(-1)]).toEqual([
+      'model_failure',
+      trouble,
+    ]);
+  });
+
   it('does not hide a bug, until the doorbell would be lost', async () => {
     const world = createWorld();
     world.says('How is it priced?');

@@ -63,6 +63,17 @@ describe('deliver, when an attempt fails', () => {
     },
   );
 
+  it.each([
+    ['refused', 'token_revoked', 'token_revoked'],
+    ['throttled', 'circuit_open', 'throttled'],
+    ['throttled', 'no_token', 'throttled'],
+  ] as const)('after %s (%s) tells the person %s', async (code, reason, said) => {
+    const fakes = deliveryFakes(effectWith());
+    const send = () => Promise.reject(new AppError(code, 'no', { reason }));
+    expect(await deliver(fakes.deps, ref, { last: true }, { send })).toBe('failed');
+    expect(fakes.inputs).toEqual(called.inputs(said));
+  });
+
   it.each(['ambiguous', 'throttled', 'unavailable', 'conflict'] as const)(
     'gives up after %s on the last attempt',
     async (code) => {
