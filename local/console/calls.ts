@@ -135,8 +135,11 @@ const documentedCalls = (view: ConsoleView): Record<string, Call> => ({
   'GET /visitor/chats/{id}': async ({ params }) => view.liveagent.chat(idOf(params)),
   'GET /slack/messages': async ({ query }) => {
     const all = await view.slack.messages(query.get('channel') ?? undefined);
+    const after = query.get('after') ?? '';
     // What only its reader sees is listed where it stands in a thread: a question can be answered by nobody else's call.
-    return all.filter((m) => m.ephemeralTo === undefined || m.thread_ts !== undefined).map(publicMessage);
+    return all
+      .filter((m) => m.ts > after && (m.ephemeralTo === undefined || m.thread_ts !== undefined))
+      .map(publicMessage);
   },
   'POST /slack/replies': async ({ body }) => {
     const sent = parseBody(reply, body);

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 
-interface ChatMessage {
+export interface ChatMessage {
   from: 'visitor' | 'assistant' | 'teammate' | 'system';
   text: string;
   html?: string;
@@ -25,7 +25,20 @@ export interface SentFile {
   content: string;
 }
 
-interface Mail {
+/** `at`: milliseconds since the Unix epoch. */
+export interface SufferedFault {
+  service: string;
+  kind: string;
+  at: number;
+}
+
+export interface Person {
+  id: string;
+  name: string;
+  role: 'bot' | 'responder' | 'outsider';
+}
+
+export interface Mail {
   id?: string;
   inReplyTo?: string;
   from: string;
@@ -34,6 +47,7 @@ interface Mail {
   subject: string;
   text: string;
   html: string;
+  at: number | string;
 }
 
 export interface Info {
@@ -91,8 +105,11 @@ export const deskAt = (url: () => string) => {
     return (text === '' ? undefined : JSON.parse(text)) as T;
   };
   const info = () => call<Info>('GET', '/local/info');
-  const slackMessages = async (channel?: string) =>
-    call<SlackMessage[]>('GET', `/slack/messages?channel=${channel ?? (await info()).slack.channel}`);
+  const slackMessages = async (channel?: string, after = '') =>
+    call<SlackMessage[]>(
+      'GET',
+      `/slack/messages?channel=${channel ?? (await info()).slack.channel}&after=${after}`,
+    );
 
   const open = async (chat: { url?: string; language?: string; name?: string; email?: string } = {}) => {
     const { id } = await call<{ id: string }>('POST', '/visitor/chats', {
@@ -164,6 +181,8 @@ export const deskAt = (url: () => string) => {
     slackMessages,
     thread: async (ts: string) =>
       (await slackMessages()).filter((message) => message.thread_ts === ts && message.ts !== ts),
+    chatLines: async (id: string) =>
+      (await call<{ messages: ChatMessage[] }>('GET', `/visitor/chats/${id}`)).messages,
     replyInSlack: (reply: {
       channel: string;
       thread_ts: string;
@@ -181,10 +200,14 @@ export const deskAt = (url: () => string) => {
       action_id: string;
       option?: string;
       user: string;
-    }) => call<unknown>('POST', '/slack/presses', press),
+    }) => call<{ status: number }>('POST', '/slack/presses', press),
     mails: () => call<Mail[]>('GET', '/mail/messages'),
     fault: (fault: { service: string; kind: string; times: number }) =>
       call<unknown>('POST', '/faults', fault),
+    /** What calls suffered so far. */
+    suffered: () => call<SufferedFault[]>('GET', '/faults'),
+    endFaults: () => call<unknown>('DELETE', '/faults'),
+    people: async () => (await call<{ users: Person[] }>('GET', '/console/slack')).users,
     post: (path: string, body: string, headers: Record<string, string> = {}) =>
       fetch(`${url()}${path}`, { method: 'POST', headers, body }),
     get: (path: string) => fetch(`${url()}${path}`),
