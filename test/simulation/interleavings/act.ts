@@ -183,9 +183,18 @@ const interrupted: fc.Arbitrary<Move[]> = fc
       .map((act) => ({ after: 1, act, steps })),
   ]);
 
+/** A visitor leaves an address while mail does not go out as it should. */
+const mailed: fc.Arbitrary<Move[]> = fc
+  .record({ chat, how: fc.constantFrom<FaultKind>('refused', 'lost', 'taken'), steps: fc.nat({ max: 25 }) })
+  .map(({ chat, how, steps }): Move[] => [
+    { after: 1, act: { kind: 'fails', service: 'mail', how }, steps: 0 },
+    { after: 1, act: { kind: 'asks', chat, what: 'address', copies: 1 }, steps },
+  ]);
+
 const moves = fc.oneof(
-  { weight: 4, arbitrary: move.map((one) => [one]) },
-  { weight: 1, arbitrary: interrupted },
+  { weight: 8, arbitrary: move.map((one) => [one]) },
+  { weight: 2, arbitrary: interrupted },
+  { weight: 1, arbitrary: mailed },
 );
 
 const alone = (act: Act): Move => ({ after: 400, act, steps: -1 });

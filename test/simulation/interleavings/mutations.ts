@@ -1,13 +1,27 @@
-import { createHash } from 'node:crypto';
-import type { Effect, EffectRef } from '../../../core/conversation/effect.ts';
-import type { LookupKey, Settlement } from '../../../core/conversation/turn.ts';
-import type { ConversationStore } from '../../../core/ports.ts';
-import type { Breaks } from './breaks.ts';
+import type { QueueName } from '../../../core/messages.ts';
+import type { Breaks, Part, Worker } from './breaks.ts';
+import {
+  deafToRedelivery,
+  dedupedByBody,
+  mailWithRetries,
+  slackWithRetries,
+  withoutPartialFailures,
+} from './broken-outside.ts';
+import {
+  actedBeforeRecorded,
+  dedupedByWords,
+  deletedBeforeSent,
+  withoutCommitFence,
+  withoutHealing,
+  withoutLease,
+  withoutSendFence,
+  wrongThread,
+} from './broken-store.ts';
 
-/** Ways to build the product wrongly, each as a store that one part of it is given. */
+/** A way to build the product wrongly. */
 export interface Mutation {
   name: string;
-  /** Made anew for every run. */
+  /** Made anew for every script. */
   breaks: () => Breaks;
   /** The promise that must be seen broken. */
   breach: RegExp;
@@ -15,95 +29,18 @@ export interface Mutation {
   within: number;
 }
 
-/** Every answer's fence seems to be open. */
-const withoutSendFence = (store: ConversationStore): ConversationStore => {
-  const fences = new Map<string, number>();
-  return {
-    ...store,
-    leaseEffect: async (ref, lease) => {
-      const result = await store.leaseEffect(ref, lease);
-      if (result.kind === 'leased' && result.effect.body.kind === 'reply') {
-        fences.set(ref.conversation, result.effect.body.fence ?? 0);
-      }
-      return result;
-    },
-    getOwnership: async (id) => ({ owner: { kind: 'assistant' }, epoch: fences.get(id) ?? 0 }),
-  };
-};
-
-/** A turn is committed whoever has taken the chat meanwhile. */
-const withoutCommitFence = (store: ConversationStore): ConversationStore => ({
-  ...store,
-  commit: async (id, turn) =>
-    store.commit(id, { ...turn, expectedEpoch: (await store.getOwnership(id)).epoch }),
+const inParts = (
+  parts: Part[],
+  wrong: (store: Parameters<NonNullable<Breaks['store']>>[1]) => typeof store,
+): Breaks => ({
+  store: (part, store) => (parts.includes(part) ? wrong(store) : store),
 });
 
-/** Whoever receives an effect that is not settled yet goes on with it. */
-const withoutLease = (store: ConversationStore): ConversationStore => ({
-  ...store,
-  leaseEffect: async (ref, lease) => {
-    const result = await store.leaseEffect(ref, lease);
-    if (result.kind !== 'busy') return result;
-    const effect = await store.getEffect(ref);
-    return effect === undefined
-      ? { kind: 'missing' }
-      : { kind: 'leased', effect: { ...effect, status: 'pending' } };
-  },
-  settleEffect: async (ref, until, settlement) => {
-    const effect = await store.getEffect(ref);
-    if (effect?.status === 'sending') await store.settleEffect(ref, effect.leasedUntil ?? until, settlement);
-  },
+const behind = (queues: QueueName[], wrong: (worker: Worker) => Worker): Breaks => ({
+  worker: (queue, worker) => (queues.includes(queue) ? wrong(worker) : worker),
 });
 
-/** An effect counts as sent as soon as somebody begins with it. */
-const deletedBeforeSent = () => {
-  const sent = new Map<string, Extract<Settlement, { status: 'sent' }>>();
-  const threads = new Map<string, string>();
-  const nameOf = ({ conversation, seq }: EffectRef) => `${conversation}:${seq}`;
-  const threadOf = (key: LookupKey) => (key.kind === 'thread' ? `${key.channel}:${key.ts}` : '');
-  const known = (ref: EffectRef, effect: Effect | undefined): Effect | undefined => {
-    const { externalId } = sent.get(nameOf(ref)) ?? {};
-    return effect === undefined || externalId === undefined ? effect : { ...effect, externalId };
-  };
-  return (store: ConversationStore): ConversationStore => ({
-    ...store,
-    leaseEffect: async (ref, lease) => {
-      const result = await store.leaseEffect(ref, lease);
-      if (result.kind === 'leased') await store.settleEffect(ref, lease.until, { status: 'sent' });
-      return result;
-    },
-    settleEffect: async (ref, _until, settlement) => {
-      if (settlement.status !== 'sent') return;
-      sent.set(nameOf(ref), settlement);
-      if (settlement.lookup !== undefined) threads.set(threadOf(settlement.lookup), ref.conversation);
-    },
-    getEffect: async (ref) => known(ref, await store.getEffect(ref)),
-    findConversation: async (key) => threads.get(threadOf(key)) ?? store.findConversation(key),
-  });
-};
-
-/** Whatever is written in any thread belongs to the conversation that a card was posted for last. */
-const wrongThread = () => {
-  let newest: string | undefined;
-  return (store: ConversationStore): ConversationStore => ({
-    ...store,
-    settleEffect: async (ref, until, settlement) => {
-      if (settlement.status === 'sent' && settlement.lookup !== undefined) newest = ref.conversation;
-      return store.settleEffect(ref, until, settlement);
-    },
-    findConversation: async (key) => (key.kind === 'thread' ? newest : store.findConversation(key)),
-  });
-};
-
-/** The same words count as the same message. */
-const dedupedByContent = (store: ConversationStore): ConversationStore => ({
-  ...store,
-  recordInput: async (id, input) => {
-    if (input.kind !== 'teammate_said') return store.recordInput(id, input);
-    const hash = createHash('sha256').update(input.text).digest('hex').slice(0, 16);
-    return store.recordInput(id, { ...input, id: `slack:${hash}` });
-  },
-});
+const allQueues: QueueName[] = ['inbox', 'replies', 'escalations', 'leads', 'timers'];
 
 export const mutations: Mutation[] = [
   {
@@ -119,44 +56,89 @@ export const mutations: Mutation[] = [
   },
   {
     name: 'no fence at the sending',
-    breaks: () => ({ store: (part, store) => (part === 'reply' ? withoutSendFence(store) : store) }),
+    breaks: () => inParts(['reply'], withoutSendFence),
     breach: /^3: /m,
     within: 150,
   },
   {
     name: 'replies without a lease',
-    breaks: () => ({ store: (part, store) => (part === 'reply' ? withoutLease(store) : store) }),
+    breaks: () => inParts(['reply'], withoutLease),
     breach: /^2: /m,
     within: 150,
   },
   {
     name: 'escalations without a lease',
-    breaks: () => ({ store: (part, store) => (part === 'escalate' ? withoutLease(store) : store) }),
+    breaks: () => inParts(['escalate'], withoutLease),
     breach: /^5: /m,
     within: 150,
   },
   {
     name: 'escalations that count as sent before they are',
-    breaks: () => {
-      const breaks = deletedBeforeSent();
-      return { store: (part, store) => (part === 'escalate' || part === 'slack' ? breaks(store) : store) };
-    },
+    breaks: () => inParts(['escalate', 'slack'], deletedBeforeSent()),
     breach: /^5: (card|thread_post) .* stands in Slack 0 times/m,
     within: 400,
   },
   {
+    name: 'mails that count as sent before they are',
+    breaks: () => inParts(['leads'], deletedBeforeSent()),
+    breach: /^4: (lead_mail|team_mail) .* was never mailed/m,
+    within: 400,
+  },
+  {
     name: 'a relay that ignores whose thread it is',
-    breaks: () => {
-      const breaks = wrongThread();
-      return { store: (part, store) => (part === 'escalate' || part === 'slack' ? breaks(store) : store) };
-    },
+    breaks: () => inParts(['escalate', 'slack'], wrongThread()),
     breach: /^6: /m,
     within: 150,
   },
   {
-    name: 'messages told apart by their words',
-    breaks: () => ({ store: (part, store) => (part === 'slack' ? dedupedByContent(store) : store) }),
+    name: 'teammates’ messages told apart by their words',
+    breaks: () => inParts(['slack'], dedupedByWords),
     breach: /^6: /m,
+    within: 400,
+  },
+  {
+    name: 'queues that tell messages apart by their content',
+    breaks: () => ({ queues: dedupedByBody }),
+    breach: /^(1|10): /m,
+    within: 50,
+  },
+  {
+    name: 'Slack’s client with its own retries',
+    breaks: () => ({ teamChat: slackWithRetries }),
+    breach: /^5: (card|thread_post) .* stands in Slack [23] times/m,
+    within: 100,
+  },
+  {
+    name: 'the mail client with its own retries',
+    breaks: () => ({ mail: mailWithRetries }),
+    breach: /^4: .* was mailed [23] times/m,
+    within: 400,
+  },
+  {
+    name: 'answers that are sent before their turn is committed',
+    breaks: () => ({
+      store: (part, store, { helpDesk }) =>
+        part === 'converse' ? actedBeforeRecorded(store, helpDesk) : store,
+    }),
+    breach: /^2: /m,
+    within: 100,
+  },
+  {
+    name: 'event sources without partial failures',
+    breaks: () => behind(allQueues, withoutPartialFailures),
+    breach: /^10: effect /m,
+    within: 100,
+  },
+  {
+    name: 'workers that take what is delivered again for done',
+    breaks: () => behind(allQueues, deafToRedelivery),
+    breach: /^10: effect /m,
+    within: 100,
+  },
+  {
+    name: 'turns that do not look for what an earlier one left undelivered',
+    breaks: () => inParts(['converse'], withoutHealing),
+    breach: /^10: effect /m,
     within: 400,
   },
 ];

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { AppError } from '../../../core/errors.ts';
+import type { Mail, Queues, TeamChat } from '../../../core/ports.ts';
+import type { SlackHandler, Worker } from './breaks.ts';
+
+/** What the SDKs do of their own accord where they are not told otherwise: a call without an answer is made again. */
+const withRetries =
+  <Args extends unknown[], Result>(
+    call: (...args: Args) => Promise<Result>,
+    retries: number,
+  ): ((...args: Args) => Promise<Result>) =>
+  async (...args) => {
+    for (let left = retries; ; left -= 1) {
+      try {
+        return await call(...args);
+      } catch (error) {
+        if (left === 0 || !(error instanceof AppError) || error.code !== 'ambiguous') throw error;
+      }
+    }
+  };
+
+/** `WebClient` retries ten times over half an hour; two of them are enough. */
+export const slackWithRetries = (teamChat: TeamChat): TeamChat => ({
+  ...teamChat,
+  postCard: withRetries(teamChat.postCard, 2),
+  postInThread: withRetries(teamChat.postInThread, 2),
+});
+
+/** The AWS SDK makes three attempts. */
+export const mailWithRetries = (mail: Mail): Mail => ({ send: withRetries(mail.send, 2) });
+
+/** `ContentBasedDeduplication` of SQS: the body alone says whether a message was there before. */
+export const dedupedByBody = (queues: Queues): Queues => ({
+  send: (queue, message, options) => {
+    const dedupe = createHash('sha256').update(JSON.stringify(message)).digest('hex');
+    return queues.send(queue, message, { ...options, dedupe });
+  },
+});
+
+/** A request that Slack sends again is taken for one that was heard. */
+export const deafToRetries =
+  (handler: SlackHandler): SlackHandler =>
+  async (request) =>
+    request.header('x-slack-retry-num') === undefined ? handler(request) : { status: 200 };
+
+/** A message that comes again is taken for one that was handled. */
+export const deafToRedelivery =
+  (worker: Worker): Worker =>
+  async (event, context) => {
+    const isNew = event.Records.every(({ attributes }) => attributes.ApproximateReceiveCount === '1');
+    return isNew ? worker(event, context) : { batchItemFailures: [] };
+  };
+
+/** Without `ReportBatchItemFailures` Lambda reads no answer: what did not throw has succeeded as a whole batch. */
+export const withoutPartialFailures =
+  (worker: Worker): Worker =>
+  async (event, context) => {
+    await worker(event, context);
+    return { batchItemFailures: [] };
+  };
