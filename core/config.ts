@@ -17,11 +17,10 @@ import {
 } from './configuration/fields.ts';
 import { knowledgeSource } from './configuration/knowledge-source.ts';
 import { limits } from './configuration/limits.ts';
+import { liveagent } from './configuration/liveagent.ts';
 import { route } from './configuration/route.ts';
 import { unclaimed } from './configuration/unclaimed.ts';
 import { AppError } from './errors.ts';
-
-const tag = text('the name of a LiveAgent tag').optional();
 
 export const configSchema = z.strictObject({
   brand: z.strictObject({
@@ -151,29 +150,7 @@ export const configSchema = z.strictObject({
     /** No lead is mailed for pages whose address starts so. */
     suppressedPages: z.array(anyUrl('the beginning of a page address')),
   }),
-  liveagent: z.strictObject({
-    /** Base address of the account. */
-    url: anyUrl('the address of the LiveAgent account such as https://yours.ladesk.com'),
-    /** Agents (by e-mail address) that Frontdesk posts as. They may be one and the same. */
-    agents: z.strictObject({
-      assistant: email,
-      team: email,
-      notices: email,
-      /** Own LiveAgent agent of a Slack user, by Slack user id. */
-      byResponder: z.record(slackUser, email).optional(),
-    }),
-    /** Department that takes an escalated chat over; none by default. */
-    transferDepartment: text('a LiveAgent department id').optional(),
-    /** Tags, by name, that a ticket gets: when a person is called, when the team resolves it, when nobody came in time. */
-    tags: z.strictObject({ escalated: tag, resolved: tag, abandoned: tag }).optional(),
-    /**
-     * Minutes of silence after which a chat that an agent answered from LiveAgent's panel, and that no case is open
-     * for, is the assistant's again when the visitor writes; 30 where left out.
-     */
-    panelOwnerMinutes: wholeNumber(1, 1440, 'minutes').optional(),
-    /** Requests that Frontdesk sends in any minute, with each of its two keys; 170 where left out. */
-    requestsPerMinute: wholeNumber(20, 1000, 'requests').optional(),
-  }),
+  liveagent,
   limits: limits.optional(),
   retention: z.strictObject({ days: wholeNumber(1, 3650, 'days') }),
   deployment: z.strictObject({

@@ -43,6 +43,8 @@ export type MetricName =
   | 'CircuitOpened'
   /** Conversations in which something waited too long, at each sweep. */
   | 'OverdueConversations'
+  /** Chats that no webhook told of. */
+  | 'MissedChats'
   /** Visitors who were held back by a limit, and which: a rate, a budget of the chat, or the day's money. */
   | 'LimitsReached'
   | 'AnswersDropped'

@@ -18,7 +18,11 @@ export const ticket = z.object({
   owner_name: text,
   agentid: text,
   departmentid: text,
+  /** B contact button and I invitation are chats; E email, M contact form, … */
+  channel_type: text,
   date_created: text,
+  date_changed: text,
+  last_activity: text,
 });
 
 export const message = z.object({

@@ -42,6 +42,7 @@ const metrics = Object.keys({
   LimitsReached: true,
   CircuitOpened: true,
   OverdueConversations: true,
+  MissedChats: true,
   AnswersDropped: true,
   DeliveriesFailed: true,
   TurnDuration: true,
@@ -98,7 +99,7 @@ describe('alarms', () => {
       Statistic: 'Maximum',
       Threshold: 120,
     });
-    expect(Object.keys(alarms)).toHaveLength(queues.length + functions.length + 4);
+    expect(Object.keys(alarms)).toHaveLength(queues.length + functions.length + 5);
   });
 
   it('one refusal of Slack raises one, whatever its reason', () => {
@@ -119,6 +120,21 @@ describe('alarms', () => {
       Namespace: 'Frontdesk',
       MetricName: 'CircuitOpened',
       Dimensions: [{ Name: 'service', Value: 'frontdesk' }],
+      Period: 300,
+      Statistic: 'Sum',
+      Threshold: 1,
+    });
+  });
+
+  it('a day that has cost as much as it may raises one, and no other limit does', () => {
+    expect(alarms.Alarmsdayceiling).toEqual({
+      ...common,
+      Namespace: 'Frontdesk',
+      MetricName: 'LimitsReached',
+      Dimensions: [
+        { Name: 'reason', Value: 'day' },
+        { Name: 'service', Value: 'frontdesk' },
+      ],
       Period: 300,
       Statistic: 'Sum',
       Threshold: 1,

@@ -39,6 +39,29 @@ const page = <T>(items: T[], query: URLSearchParams): T[] => {
   return items.slice(from, from + perPage);
 };
 
+const filterTimes = { date_created: 'createdAt', date_changed: 'changedAt' } as const;
+
+/** `{"code": "…"}`, or a list of `[column, "D>" or "D<", time]`; undefined where it is neither. */
+const ticketFilter = (
+  text: string,
+  time: (at: number) => string,
+): ((chat: StoredChat) => boolean) | undefined => {
+  const given = parseObject(text);
+  if (given === undefined) return undefined;
+  if (!text.trim().startsWith('[')) {
+    const { code } = given;
+    return (chat) => code === undefined || chat.code === code;
+  }
+  const conditions = Object.values(given).map((condition) => {
+    const [column, operator, value] = Array.isArray(condition) ? condition.map(String) : [];
+    const field = column === 'date_created' || column === 'date_changed' ? filterTimes[column] : undefined;
+    if (field === undefined || value === undefined || !/^D[<>]$/.test(operator ?? '')) return undefined;
+    return (chat: StoredChat) => (operator === 'D>' ? time(chat[field]) > value : time(chat[field]) < value);
+  });
+  if (conditions.includes(undefined)) return undefined;
+  return (chat) => conditions.every((holds) => holds?.(chat) === true);
+};
+
 /** A subset of API v3; server order is newest first and `_sortDir` is ignored, as some versions do. */
 export const v3Routes = (deps: {
   desk: Desk;
@@ -114,10 +137,9 @@ export const v3Routes = (deps: {
   };
 
   const listTickets = (request: ApiRequest): ApiAnswer => {
-    const filters = parseObject(request.query.get('_filters') ?? '{}');
-    if (filters === undefined) return v3Error(400, 'Invalid _filters');
-    const { code } = filters;
-    const found = Object.values(state.chats).filter((chat) => code === undefined || chat.code === code);
+    const matches = ticketFilter(request.query.get('_filters') ?? '{}', clockOf(request));
+    if (matches === undefined) return v3Error(400, 'Invalid _filters');
+    const found = Object.values(state.chats).filter(matches);
     const time = clockOf(request);
     const newestFirst = found.sort((a, b) => b.createdAt - a.createdAt).map((chat) => ticketOf(chat, time));
     return { status: 200, body: page(newestFirst, request.query) };

@@ -58,6 +58,8 @@ describe('the configuration', () => {
         tags: { escalated: 'person needed', resolved: 'done', abandoned: 'left' },
         panelOwnerMinutes: 10,
         requestsPerMinute: 60,
+        reconcileMinutes: 0,
+        departments: ['dept7'],
       },
       deployment: {
         ...config.deployment,
@@ -161,6 +163,8 @@ describe('the configuration', () => {
     ],
     ['liveagent.agents.byResponder', { anna: 'anna@example.com' }, undefined, undefined],
     ['liveagent.panelOwnerMinutes', 0, '0', 'a whole number of minutes from 1 to 1440'],
+    ['liveagent.reconcileMinutes', 61, '61', 'a whole number of minutes from 0 to 60'],
+    ['liveagent.departments', 'sales', '"sales"', 'array'],
     ['liveagent.requestsPerMinute', 10, '10', 'a whole number of requests from 20 to 1000'],
     ['liveagent.tags', { escalated: '' }, undefined, undefined],
     ['retention.days', Number.NaN, 'NaN', 'a whole number of days from 1 to 3650'],
