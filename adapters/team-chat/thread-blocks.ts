@@ -60,11 +60,12 @@ export const threadMessage = (post: ThreadPost): SlackMessageBody => {
   };
 };
 
-/** The question to somebody who wrote in a thread that nobody has taken. */
+/** The question to somebody who wrote in a thread that nobody in Slack has taken. */
 export const askToTakeMessage = (question: {
   draft: string;
   inputId: string;
   caseId: string;
+  holder?: string;
 }): SlackMessageBody => {
   const value = `${question.caseId}:${question.inputId}`;
   if (value.length > limits.value) {
@@ -73,7 +74,11 @@ export const askToTakeMessage = (question: {
       `the case and input ids have ${value.length} characters; a button takes ${limits.value}`,
     );
   }
-  const ask = 'Nobody has taken this chat, so your message has not been sent to the visitor.';
+  const who =
+    question.holder === undefined
+      ? 'Nobody has taken this chat'
+      : `${encodeWithin(question.holder.trim() || 'A teammate', limits.header)} is answering this chat in LiveAgent`;
+  const ask = `${who}, so your message has not been sent to the visitor.`;
   return {
     text: ask,
     blocks: [

@@ -38,7 +38,16 @@ export type EffectBody =
   /** Has the model write the brief of a case whose card went out with the rules' words. */
   | { kind: 'brief'; caseId: string; openedAt: Instant }
   | { kind: 'thread_post'; card: number; post: ThreadPost }
-  | { kind: 'question'; card: number; user: string; draft: string; inputId: string; caseId: string }
+  /** `holder`: who answers the chat in the help desk's own panel. */
+  | {
+      kind: 'question';
+      card: number;
+      user: string;
+      draft: string;
+      inputId: string;
+      caseId: string;
+      holder?: string;
+    }
   /** Said in the thread to one person. */
   | { kind: 'whisper'; card: number; user: string; text: string }
   | ({ kind: 'lead_mail' } & LeadNews)

@@ -42,27 +42,38 @@ export const relay = (
   );
 };
 
-/** Asks somebody who wrote to a visitor whom nobody has taken whether they want to. */
+/** Asks somebody who wrote to a visitor whom nobody in Slack has taken whether they want to. */
 export const askToTake = (draft: TurnDraft, by: Teammate, text: string, inputId: string): void => {
-  const open = openCaseOf(draft.state);
-  const { owner } = draft.state;
-  if ((owner.kind === 'teammate' && !isPanelAgent(owner.teammate)) || open === undefined) return;
+  const { owner, case: known } = draft.state;
+  const holder = owner.kind === 'teammate' ? owner.teammate : undefined;
+  if (known === undefined || (holder !== undefined && !isPanelAgent(holder))) return;
+  const { card, id: caseId } = known;
+  if (known.status === 'resolved') {
+    const words = 'This case is over, so your message has not been sent to the visitor.';
+    draft.addEffect({ kind: 'whisper', card, user: by.id, text: words });
+    return;
+  }
   draft.addEffect({
     kind: 'question',
-    card: open.card,
+    card,
     user: by.id,
     draft: text,
     inputId,
-    caseId: open.id,
+    caseId,
+    ...(holder === undefined ? {} : { holder: holder.name }),
   });
 };
 
 const linksTo = (files: SharedFile[]): Choice[] =>
   files.flatMap(({ name, url }) => (url === undefined ? [] : [{ kind: 'link', label: name, url }]));
 
+const tooLong =
+  'Your message was too long: the visitor gets the beginning of it. Please send the rest as a message of its own.';
+
 /** Only the author learns what the visitor does not get, and only where the visitor would have got it. */
-const tellRefused = (draft: TurnDraft, { id }: Teammate, files: SharedFile[]): void => {
-  const text = files.flatMap(({ refused }) => refused ?? []).join('\n');
+const tellLeftOut = (draft: TurnDraft, { teammate: { id }, files = [], cut }: TeammateSaid): void => {
+  const refused = files.flatMap((file) => file.refused ?? []);
+  const text = [...(cut === true ? [tooLong] : []), ...refused].join('\n');
   const open = openCaseOf(draft.state);
   if (text === '' || open === undefined) return;
   draft.addEffect({ kind: 'whisper', card: open.card, user: id, text });
@@ -120,7 +131,7 @@ export const hearTeammate = (draft: TurnDraft, input: TeammateSaid): void => {
   // A draft that its author has taken the chat for comes once more, and stands in the transcript where it was sent.
   const drafted = draft.transcript.findLast((message) => message.input === brought && !message.moved);
   const isForVisitor = !isNote(text) && owns(draft, teammate);
-  if (isForVisitor) tellRefused(draft, teammate, files);
+  if (isForVisitor) tellLeftOut(draft, input);
   if (isForVisitor && (text !== '' || choices.length > 0)) {
     if (drafted !== undefined) draft.rewrite(drafted, { moved: true });
     send(draft, teammate, { text, choices }, brought);

@@ -15,6 +15,8 @@ export type Input = { id: string; at: Instant } & (
       via: 'slack' | 'liveagent';
       teammate: Teammate;
       text: string;
+      /** True where `text` is but the beginning of a message that was too long. */
+      cut?: true;
       files?: SharedFile[];
       source?: SlackSource;
     }

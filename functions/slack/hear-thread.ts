@@ -40,20 +40,22 @@ const namesIn = async (deps: SlackDeps, heard: HeardEvent): Promise<Map<string, 
  */
 const inputsOf = async (deps: SlackDeps, heard: HeardEvent): Promise<Input[]> => {
   const names = await namesIn(deps, heard);
-  const plainText = (text: string): string =>
-    withinLimit(plainSlackText(text, (user) => names.get(user)).trim());
+  const wholeText = (text: string): string => plainSlackText(text, (user) => names.get(user)).trim();
   const { message } = heard;
   const teammate = { id: message.user, name: names.get(message.user) ?? '' };
   const of = slackInputId(message);
   const was = heard.kind === 'edited' ? (heard.before ?? message) : message;
   const files = await sharedFiles(deps, was.files);
+  const whole = wholeText(was.text);
+  const text = withinLimit(whole);
   const said: Input = {
     kind: 'teammate_said',
     id: of,
     at: millis(message.ts),
     via: 'slack',
     teammate,
-    text: plainText(was.text),
+    text,
+    ...(text === whole ? {} : { cut: true }),
     ...(files.length === 0 ? {} : { files }),
     source: { channel: message.channel, thread: message.thread_ts, ts: message.ts },
   };
@@ -62,8 +64,14 @@ const inputsOf = async (deps: SlackDeps, heard: HeardEvent): Promise<Input[]> =>
   if (heard.kind === 'deleted') {
     return [said, { kind: 'teammate_deleted', id: `${of}:deleted`, at, teammate, of }];
   }
-  const text = plainText(message.text);
-  return [said, { kind: 'teammate_edited', id: `${of}:edited:${heard.at}`, at, teammate, of, text }];
+  const edit = {
+    id: `${of}:edited:${heard.at}`,
+    at,
+    teammate,
+    of,
+    text: withinLimit(wholeText(message.text)),
+  };
+  return [said, { kind: 'teammate_edited', ...edit }];
 };
 
 /** The card's look-up may be written a moment after the card: Slack is asked to deliver again. */

@@ -25,17 +25,16 @@ export const handBack = async (world: World, by: Teammate = anna) => {
   });
 };
 
-export const writesInThread = async (world: World, text: string, teammate: Teammate = anna) => {
+/** What a teammate writes in the thread a second later. */
+export const slackSaid = (world: World, text: string, teammate: Teammate = anna) => {
   world.clock.advance(1_000);
   const at = world.clock.now();
-  await world.store.recordInput(world.conversation, {
-    id: `slack:C0FRONTDESK:${at}`,
-    at,
-    kind: 'teammate_said',
-    via: 'slack',
-    teammate,
-    text,
-  });
+  const id = `slack:C0FRONTDESK:${at}`;
+  return { id, at, kind: 'teammate_said' as const, via: 'slack' as const, teammate, text };
+};
+
+export const writesInThread = async (world: World, text: string, teammate: Teammate = anna) => {
+  await world.store.recordInput(world.conversation, slackSaid(world, text, teammate));
 };
 
 export const texts = async (world: World) =>

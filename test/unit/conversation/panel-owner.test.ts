@@ -176,7 +176,7 @@ describe('an agent who answers from the panel where there is a case', () => {
   it('is asked past: who writes in the thread may take the chat and send it', async () => {
     const world = await claimedInPanel();
     expect(await during(world, () => writesInThread(world, 'I can help', ben))).toMatchObject([
-      { kind: 'question', user: ben.id, draft: 'I can help' },
+      { kind: 'question', user: ben.id, draft: 'I can help', holder: 'Carla' },
     ]);
   });
 

@@ -1,6 +1,15 @@
 import { en } from '../../../core/languages/en.ts';
-import { ben } from '../../factories/conversation.ts';
-import { claim, handBack, texts, writesInThread } from '../../factories/team-acts.ts';
+import { anna, ben } from '../../factories/conversation.ts';
+import {
+  claim,
+  deliveryFails,
+  effectsAfter,
+  handBack,
+  resolves,
+  slackSaid,
+  texts,
+  writesInThread,
+} from '../../factories/team-acts.ts';
 import { createWorld, says } from '../../factories/world.ts';
 
 const escalated = async () => {
@@ -64,6 +73,55 @@ describe('a teammate', () => {
       caseId: 'id-0001',
     });
     expect(await texts(world)).not.toContain('teammate: On it?');
+  });
+
+  it('is told that nobody gets what is written in the thread of a case that is over, notes excepted', async () => {
+    const world = await escalated();
+    await claim(world);
+    await resolves(world);
+    await world.turn();
+    const skip = (await effectsAfter(world, 0)).length;
+    await writesInThread(world, 'One more thing, Zoe');
+    await writesInThread(world, '// she was nice');
+    await world.turn();
+    expect(await effectsAfter(world, skip)).toEqual([
+      {
+        kind: 'whisper',
+        card: 2,
+        user: anna.id,
+        text: 'This case is over, so your message has not been sent to the visitor.',
+      },
+    ]);
+  });
+
+  it('alone is told where the visitor gets but the beginning of a message', async () => {
+    const world = await escalated();
+    await claim(world);
+    await world.turn();
+    const skip = (await effectsAfter(world, 0)).length;
+    const long = { ...slackSaid(world, 'The beginning…'), cut: true as const };
+    await world.store.recordInput(world.conversation, long);
+    await world.turn();
+    expect(await effectsAfter(world, skip)).toMatchObject([
+      {
+        kind: 'whisper',
+        user: anna.id,
+        text: 'Your message was too long: the visitor gets the beginning of it. Please send the rest as a message of its own.',
+      },
+      { kind: 'reply', message: { text: 'The beginning…' } },
+    ]);
+  });
+
+  it('is asked whether to take a chat that went out by mail, though its thread is there after all', async () => {
+    const world = await escalated();
+    await deliveryFails(world, 2, { what: 'thread_post', why: 'not_in_channel' });
+    await world.turn();
+    const skip = (await effectsAfter(world, 0)).length;
+    await writesInThread(world, 'I am back');
+    await world.turn();
+    expect(await effectsAfter(world, skip)).toMatchObject([
+      { kind: 'question', user: anna.id, draft: 'I am back', caseId: 'id-0001' },
+    ]);
   });
 
   it('keeps the words of anyone but the claimant internal', async () => {

@@ -271,6 +271,23 @@ describe('threadMessage', () => {
 });
 
 describe('askToTakeMessage', () => {
+  it('says who has the chat, as plain words', () => {
+    const asked = (holder?: string) =>
+      askToTakeMessage({
+        draft: 'x',
+        inputId: 'i',
+        caseId: 'c',
+        ...(holder === undefined ? {} : { holder }),
+      });
+    expect(asked().text).toBe(
+      'Nobody has taken this chat, so your message has not been sent to the visitor.',
+    );
+    expect([asked('Carla <!here>').text, blockProblems(asked('C'.repeat(9_000)).blocks)]).toEqual([
+      'Carla &lt;!here&gt; is answering this chat in LiveAgent, so your message has not been sent to the visitor.',
+      [],
+    ]);
+  });
+
   it('refuses ids that no button can carry', () => {
     expect(() => askToTakeMessage({ draft: 'x', inputId: 'i'.repeat(2000), caseId: 'c' })).toThrow(
       'the case and input ids have 2002 characters; a button takes 2000',

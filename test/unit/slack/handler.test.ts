@@ -82,6 +82,13 @@ describe('a message in the thread of a case', () => {
     expect(doorbells).toEqual([{ message: doorbell, dedupe: `${said.id}:Ev1:0` }]);
   });
 
+  it('that is too long is stored in part, and marked so', async () => {
+    const { event, inputs } = await slackWorld();
+    await event({ text: 'é'.repeat(8_001) });
+    await event({ text: 'é'.repeat(8_000), ts: '1772442011.000200' });
+    expect((await inputs()).map((input) => 'cut' in input)).toEqual([true, false]);
+  });
+
   it('is stored once and rung at every delivery, retries included', async () => {
     const { event, inputs, doorbells } = await slackWorld();
     await event({});
