@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { FaultKind, Service } from './faults.ts';
+import { type FaultKind, faultKinds, type Gust, type Service } from './faults.ts';
 
 export const chats = ['mango', 'plum', 'cherry'] as const;
 export type Chat = (typeof chats)[number];
@@ -29,6 +29,10 @@ export interface Move {
   act: Act;
   /** Port calls and deliveries until the next act; -1 until nothing moves any more. */
   steps: number;
+  /** Ends them early: as soon as a run of a handler stands before such a call, as `<run>: <call>`. */
+  until?: RegExp;
+  /** Runs that stood still when it came stay as they are meanwhile. */
+  others?: true;
 }
 
 /** Picked, it is none of what waits: a queue delivers again what a worker still has in hand. */
@@ -38,6 +42,12 @@ export const deliversAgain = 12;
 export interface Script {
   moves: Move[];
   picks: number[];
+  /** What goes wrong without being asked for. */
+  weather?: Gust[];
+  /** Milliseconds that the clocks of the machines are ahead, one for each run of a handler, in turn. */
+  skews?: number[];
+  /** Milliseconds that requests are on their way, in turn. */
+  delays?: number[];
 }
 
 const chat = fc.constantFrom<Chat>('mango', 'mango', 'mango', 'plum', 'plum', 'cherry');
@@ -197,6 +207,13 @@ const moves = fc.oneof(
   { weight: 1, arbitrary: mailed },
 );
 
+/** Faults that are at most so many calls apart: fair weather, or a burst. */
+const gusts = (apart: number, most: number): fc.Arbitrary<Gust[]> =>
+  fc.array(
+    fc.record<Gust>({ calls: fc.integer({ min: 1, max: apart }), kind: fc.constantFrom(...faultKinds) }),
+    { maxLength: most, size: 'max' },
+  );
+
 const alone = (act: Act): Move => ({ after: 400, act, steps: -1 });
 
 /** What people do needs a card, and most of it somebody who has taken the chat: many scripts begin there. */
@@ -211,11 +228,28 @@ const opening: fc.Arbitrary<Move[]> = fc
   .tuple(fc.constantFrom(...beginnings('mango')), fc.constantFrom(...beginnings('plum')))
   .map(([mango, plum]) => [...mango, ...plum]);
 
-export const script: fc.Arbitrary<Script> = fc.record({
+const order = {
   moves: fc
     .tuple(opening, fc.array(moves, { minLength: 1, maxLength: 12, size: 'max' }))
     .map(([first, rest]) => [...first, ...rest.flat()]),
   picks: fc.array(fc.nat({ max: deliversAgain }), { maxLength: 100, size: 'max' }),
+};
+
+/** Only what acts ask for goes wrong. */
+export const script: fc.Arbitrary<Script> = fc.record(order);
+
+/** Anything may go wrong anywhere. */
+export const stormyScript: fc.Arbitrary<Script> = fc.record({
+  ...order,
+  weather: fc.oneof(fc.constant<Gust[]>([]), gusts(80, 12), gusts(25, 25), gusts(3, 12)),
+  skews: fc.oneof(
+    fc.constant<number[]>([]),
+    fc.array(fc.constantFrom<number[]>(0, 0, 300, 2_000, -2_000), { maxLength: 5 }),
+  ),
+  delays: fc.oneof(
+    fc.constant<number[]>([]),
+    fc.array(fc.constantFrom<number[]>(0, 0, 0, 300, 4_000, 90_000), { minLength: 1, maxLength: 8 }),
+  ),
 });
 
 const times = (n: number, what: string) => (n === 1 ? '' : `, and its ${what} comes ${n} times`);
@@ -250,10 +284,12 @@ export const describeAct = (a: Act): string => {
 };
 
 /** For people: one line for each move. */
-export const describeScript = ({ moves, picks }: Script): string[] => [
+export const describeScript = ({ moves, picks, weather = [], skews = [], delays = [] }: Script): string[] => [
   ...moves.map(
     ({ after, act: a, steps }, n) =>
       `${n + 1}. ${after} ms later ${describeAct(a)}; then ${steps < 0 ? 'all that follows' : `${steps} steps`}`,
   ),
+  `what goes wrong, each after so many calls: ${weather.map(({ calls, kind }) => `${calls} ${kind}`).join(', ') || 'nothing'}`,
+  `clocks ahead: ${skews.join(' ') || 'none'} ms; requests on their way: ${delays.join(' ') || 'none'} ms`,
   `picks: ${picks.join(' ')} (${deliversAgain}: a queue delivers again what a worker has in hand)`,
 ];

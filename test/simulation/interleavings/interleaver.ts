@@ -1,4 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { VirtualClock } from '../../../evals/virtual-queues.ts';
+
+/** A port call that stands still. */
+interface Waiting {
+  call: string;
+  /** The instant before which it cannot go on. */
+  wakeAt: number;
+  goOn: () => void;
+}
 
 /** One run of a handler: it stands still at every port call until it is told to go on. */
 export interface Task {
@@ -6,9 +15,16 @@ export interface Task {
   name: string;
   startedAt: number;
   state: 'running' | 'parked' | 'done' | 'dead';
-  /** The port call it stands before. */
-  at: string;
-  goOn: () => void;
+  /** The port calls it stands before: several where a handler makes them at once. */
+  waits: Waiting[];
+  /** Milliseconds that the clock of its machine is ahead. */
+  skew: number;
+  /** True once something went wrong in it. */
+  troubled: boolean;
+  /** Nothing goes wrong in it. */
+  spared: boolean;
+  /** Whoever waits for it hears that it never comes back. */
+  onDeath: () => void;
 }
 
 /** Turns of the event loop after which a handler that neither parks nor ends is waiting for something real. */
@@ -18,7 +34,7 @@ const mostHops = 10_000;
  * Runs handlers side by side, one at a time, each up to its next port call. Nothing here depends on real time, so the
  * same choices give the same run.
  */
-export const createInterleaver = (trace: (line: string) => void) => {
+export const createInterleaver = (clock: VirtualClock, trace: (line: string) => void) => {
   const current = new AsyncLocalStorage<Task>();
   const tasks = new Set<Task>();
   const dead: Task[] = [];
@@ -26,11 +42,46 @@ export const createInterleaver = (trace: (line: string) => void) => {
   let started = 0;
   let straight = true;
 
+  /** One turn of the event loop lets every branch of a handler come to its next port call. */
   const untilStill = async (task: Task): Promise<void> => {
     for (let n = 0; task.state === 'running'; n += 1) {
       if (n > mostHops) throw new Error(`${task.name} waits for something outside the simulation`);
       await new Promise((resolve) => setImmediate(resolve));
+      if (task.state === 'running' && task.waits.length > 0) task.state = 'parked';
     }
+  };
+
+  const park = async (task: Task, call: string, wakeAt: number): Promise<void> => {
+    if (over) return;
+    await new Promise<void>((goOn) => {
+      task.waits.push({ call, wakeAt, goOn });
+    });
+  };
+
+  const unlessOver = (): void => {
+    if (over) throw new Error('this worker is dead');
+  };
+
+  const isReady = ({ state, waits }: Task): boolean =>
+    state === 'parked' && waits.some(({ wakeAt }) => wakeAt <= clock.now());
+
+  const goOn = async (task: Task): Promise<void> => {
+    const at = Math.max(
+      0,
+      task.waits.findIndex(({ wakeAt }) => wakeAt <= clock.now()),
+    );
+    const [next] = task.waits.splice(at, 1);
+    task.state = 'running';
+    next?.goOn();
+    await untilStill(task);
+  };
+
+  const kill = (task: Task): void => {
+    trace(`${task.name} dies before ${task.waits[0]?.call ?? 'it goes on'}`);
+    task.state = 'dead';
+    tasks.delete(task);
+    dead.push(task);
+    task.onDeath();
   };
 
   return {
@@ -38,28 +89,42 @@ export const createInterleaver = (trace: (line: string) => void) => {
     gate: async (call: string): Promise<void> => {
       const task = current.getStore();
       if (task === undefined) return;
-      if (!straight && !over) {
-        await new Promise<void>((resolve) => {
-          task.state = 'parked';
-          task.at = call;
-          task.goOn = resolve;
-        });
-      }
-      if (over) throw new Error('this worker is dead');
+      if (!straight) await park(task, call, clock.now());
+      unlessOver();
       trace(`  ${task.name}: ${call}`);
     },
-    /** Those that stand still, oldest first. */
-    parked: (): Task[] => [...tasks].filter(({ state }) => state === 'parked'),
+    /** A port call that takes its time. */
+    sleep: async (ms: number): Promise<void> => {
+      const task = current.getStore();
+      if (task !== undefined) await park(task, 'the answer', clock.now() + ms);
+      unlessOver();
+    },
+    /** Those that stand still and can go on, oldest first. */
+    parked: (): Task[] => [...tasks].filter(isReady),
+    /** Those that stand still, whether or not they can go on. */
+    standing: (): Task[] => [...tasks].filter(({ state }) => state === 'parked'),
+    /** When the next of those that cannot go on yet can. */
+    nextDue: (): number | undefined => {
+      const dues = [...tasks].flatMap(({ waits }) => waits.map(({ wakeAt }) => wakeAt));
+      return dues.length === 0 ? undefined : Math.min(...dues);
+    },
     running: (): Task | undefined => current.getStore(),
-    start: async (name: string, startedAt: number, run: (task: Task) => Promise<void>): Promise<Task> => {
+    start: async (
+      name: string,
+      { skew, spared }: Pick<Task, 'skew' | 'spared'>,
+      run: (task: Task) => Promise<void>,
+    ): Promise<Task> => {
       started += 1;
       const task: Task = {
         id: started,
         name: `${name} #${started}`,
-        startedAt,
+        startedAt: clock.now(),
         state: 'running',
-        at: '',
-        goOn: () => undefined,
+        waits: [],
+        skew,
+        troubled: false,
+        spared,
+        onDeath: () => undefined,
       };
       tasks.add(task);
       trace(`${task.name} starts`);
@@ -77,24 +142,23 @@ export const createInterleaver = (trace: (line: string) => void) => {
       if (failure !== undefined) throw failure;
       return task;
     },
-    goOn: async (task: Task): Promise<void> => {
-      task.state = 'running';
-      task.goOn();
-      await untilStill(task);
-    },
+    goOn,
     /** It never comes back: whatever it did so far stays done. */
-    kill: (task: Task): void => {
-      trace(`${task.name} dies before ${task.at}`);
-      task.state = 'dead';
-      tasks.delete(task);
-      dead.push(task);
+    kill,
+    /** The running worker never comes back. */
+    die: async (): Promise<never> => {
+      const task = current.getStore();
+      if (task === undefined) throw new Error('nobody runs who could die');
+      kill(task);
+      await park(task, 'nothing', Number.POSITIVE_INFINITY);
+      throw new Error('this worker is dead');
     },
     /** Lets dead workers end as failures, once nobody looks any more: their timers would keep the process alive. */
     end: async (): Promise<void> => {
       over = true;
       for (const task of [...dead, ...tasks]) {
         task.state = 'running';
-        task.goOn();
+        for (const { goOn: resume } of task.waits.splice(0)) resume();
         await untilStill(task);
       }
     },
@@ -106,16 +170,3 @@ export const createInterleaver = (trace: (line: string) => void) => {
 };
 
 export type Interleaver = ReturnType<typeof createInterleaver>;
-
-/** A port whose every call is a point where anything else may happen first. */
-export const gated = <Port extends object>(interleaver: Interleaver, name: string, port: Port): Port =>
-  new Proxy(port, {
-    get: (target, key) => {
-      const member: unknown = Reflect.get(target, key);
-      if (typeof member !== 'function' || key === 'panelUrl') return member;
-      return async (...given: unknown[]) => {
-        await interleaver.gate(`${name}.${String(key)}`);
-        return Reflect.apply(member, target, given) as unknown;
-      };
-    },
-  });

@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Ownership } from '../../../core/conversation/conversation.ts';
 import type { VirtualClock } from '../../../evals/virtual-queues.ts';
-import type { HttpRequest, HttpResponse } from '../../../functions/http.ts';
 import type { Act, Chat, Person } from './act.ts';
 import type { Observed, Written } from './observed.ts';
 import type { SimLiveAgent } from './sim-liveagent.ts';
@@ -15,13 +14,21 @@ export const users: Record<Person, string> = {
 const appUser = 'U0FRONTDESK';
 export const signingSecret = 'simulated-signing-secret';
 
+/** A request as its sender makes it. */
+export interface Sent {
+  method: string;
+  route: string;
+  body: Buffer;
+  headers: Map<string, string>;
+}
+
 /** A request on its way to the product. `done` hears whether it was answered with 200. */
 export interface Request {
   name: string;
   to: 'receive' | 'slack';
   /** A sender that delivers again what failed. */
   persists: boolean;
-  make: (attempt: number) => HttpRequest;
+  make: (attempt: number) => Sent;
   done: (answered: boolean) => void;
 }
 
@@ -70,17 +77,15 @@ export const createPeople = ({
         make: () => ({
           method: 'POST',
           route: 'POST /liveagent/events',
-          query: {},
-          params: {},
           body: Buffer.from(JSON.stringify({ conversation_id: chat })),
-          header: (name) => (name === 'x-frontdesk-secret' ? 'webhook' : undefined),
+          headers: new Map([['x-frontdesk-secret', 'webhook']]),
         }),
         done: () => undefined,
       });
     }
   };
 
-  const signed = (path: string, text: string, attempt: number): HttpRequest => {
+  const signed = (path: string, text: string, attempt: number): Sent => {
     const timestamp = String(Math.floor(clock.now() / 1000));
     const digest = createHmac('sha256', signingSecret).update(`v0:${timestamp}:${text}`).digest('hex');
     const headers = new Map([
@@ -91,10 +96,8 @@ export const createPeople = ({
     return {
       method: 'POST',
       route: `POST ${path}`,
-      query: {},
-      params: {},
       body: Buffer.from(text, 'utf8'),
-      header: (name) => headers.get(name.toLowerCase()),
+      headers,
     };
   };
 
@@ -250,5 +253,3 @@ export const createPeople = ({
 };
 
 export type People = ReturnType<typeof createPeople>;
-
-export const answeredWith200 = ({ status }: HttpResponse): boolean => status === 200;

@@ -11,7 +11,7 @@ export interface Played {
 }
 
 export const play = async (played: Script, breaks?: Breaks): Promise<Played> => {
-  const world = createWorld(breaks);
+  const world = createWorld(breaks, played);
   const trace = world.observed.trace;
   try {
     await runScript(world, played);

@@ -1,6 +1,8 @@
 import type { Act, Move, Script } from './act.ts';
 
 const move = (act: Act, steps = -1, after = 1): Move => ({ after, act, steps });
+/** As many steps as it takes until a run of a handler stands before such a call. */
+const moveUntil = (act: Act, until: RegExp): Move => ({ after: 1, act, steps: 500, until });
 const asks: Act = { kind: 'asks', chat: 'mango', what: 'person', copies: 1 };
 const takes: Act = {
   kind: 'presses',
@@ -31,11 +33,7 @@ export const remembered: { name: string; script: Script; sees: RegExp }[] = [
   {
     name: 'a worker dies after it dropped an answer and before it could say so',
     script: {
-      moves: [
-        move(carla, 4),
-        move({ kind: 'fails', service: 'liveagent', how: 'refused' }, 9),
-        move({ kind: 'a worker dies' }),
-      ],
+      moves: [moveUntil(carla, /^replies .*: queues\.send/), move({ kind: 'a worker dies' })],
       picks: [],
     },
     sees: /replies .* dies before/,
@@ -45,12 +43,12 @@ export const remembered: { name: string; script: Script; sees: RegExp }[] = [
     script: {
       moves: [
         move({ kind: 'fails', service: 'slack', how: 'taken' }, 0),
-        move(asks, 32),
+        moveUntil(asks, /^escalations .*: store\.settleEffect/),
         move({ kind: 'writes', chat: 'mango', who: 'anna', words: 'Hello', copies: 1 }),
       ],
       picks: [],
     },
-    sees: /message of anna is refused: .*not known yet/,
+    sees: /message of anna fails: .*not known yet/,
   },
   {
     name: 'the visitor asks for a person between Resolve and the closing of the ticket',
@@ -69,8 +67,13 @@ export const remembered: { name: string; script: Script; sees: RegExp }[] = [
   {
     name: 'the visitor asks for a person while the closing of the ticket is on the wire',
     script: {
-      moves: [move(asks), move(resolves, 33), move(asks, 20), move({ kind: 'waits for a timer' })],
-      picks: [...Array<number>(33).fill(0), ...Array<number>(20).fill(1)],
+      moves: [
+        move(asks),
+        moveUntil(resolves, /liveagent\.resolve/),
+        { ...moveUntil(asks, /^escalations .*: slack\.postCard/), others: true },
+        move({ kind: 'waits for a timer' }),
+      ],
+      picks: [],
     },
     sees: /readMessages\n[\s\S]*committed, card thread_post note[\s\S]*liveagent\.resolve/,
   },

@@ -1,4 +1,5 @@
 import { type Act, deliversAgain, describeAct, type Script } from './act.ts';
+import type { Task } from './interleaver.ts';
 import type { World } from './world.ts';
 
 /** No call takes a worker longer: clients give up before a lease runs out. */
@@ -11,8 +12,14 @@ const mostEvents = 5_000;
 const healMs = 3_600_000;
 
 /** The next thing that happens, the oldest first: a call goes on, a request comes in, a message is delivered. */
-const options = ({ interleaver, arrivals, sqs, workers }: World): (() => Promise<unknown>)[] => [
-  ...interleaver.parked().map((task) => () => interleaver.goOn(task)),
+const options = (
+  { interleaver, arrivals, sqs, workers }: World,
+  still: Task[] = [],
+): (() => Promise<unknown>)[] => [
+  ...interleaver
+    .parked()
+    .filter((task) => !still.includes(task))
+    .map((task) => () => interleaver.goOn(task)),
   ...arrivals.ready().map((one) => () => arrivals.arrive(one)),
   ...sqs.ready().map((one) => () => sqs.deliver(workers, one)),
 ];
@@ -20,8 +27,11 @@ const options = ({ interleaver, arrivals, sqs, workers }: World): (() => Promise
 /** Calls that time would outlast come to their end first. */
 const moveTo = async (world: World, instant: number): Promise<void> => {
   world.interleaver.setStraight(true);
-  for (const task of world.interleaver.parked()) {
-    if (task.startedAt + longestMs < instant) await world.interleaver.goOn(task);
+  for (const task of world.interleaver.standing()) {
+    while (task.state === 'parked' && task.startedAt + longestMs < instant) {
+      world.clock.moveTo(Math.min(...task.waits.map(({ wakeAt }) => wakeAt)));
+      await world.interleaver.goOn(task);
+    }
   }
   world.clock.moveTo(instant);
 };
@@ -36,7 +46,11 @@ const settle = async (world: World, until?: number): Promise<void> => {
       await next();
       continue;
     }
-    const dues = [sqs.nextDue(until !== undefined), until === undefined ? undefined : arrivals.nextDue()];
+    const dues = [
+      sqs.nextDue(until !== undefined),
+      interleaver.nextDue(),
+      until === undefined ? undefined : arrivals.nextDue(),
+    ];
     const due = Math.min(...dues.filter((one) => one !== undefined));
     if (due > (until ?? Number.MAX_SAFE_INTEGER)) return;
     clock.moveTo(due);
@@ -44,7 +58,7 @@ const settle = async (world: World, until?: number): Promise<void> => {
   throw new Error(`${mostEvents} events did not bring the world to rest`);
 };
 
-const step = async (world: World, pick: number): Promise<boolean> => {
+const step = async (world: World, pick: number, still: Task[]): Promise<boolean> => {
   const { interleaver, sqs, clock, workers } = world;
   const again = pick === deliversAgain ? sqs.held().find(({ attempt }) => attempt === 1) : undefined;
   if (again !== undefined) {
@@ -53,7 +67,7 @@ const step = async (world: World, pick: number): Promise<boolean> => {
     await sqs.deliver(workers, again);
     return true;
   }
-  const open = options(world);
+  const open = options(world, still);
   const due = sqs.nextDue(false);
   if (due !== undefined && due > clock.now() && due < clock.now() + 5_000)
     open.push(() => moveTo(world, due));
@@ -95,12 +109,18 @@ export const runScript = async (world: World, { moves, picks }: Script): Promise
     picked += 1;
     return picks[picked - 1] ?? 0;
   };
-  for (const { after, act, steps } of moves) {
+  const stands = (until: RegExp | undefined): boolean =>
+    until !== undefined &&
+    world.interleaver
+      .standing()
+      .some(({ name, waits }) => waits.some(({ call }) => until.test(`${name}: ${call}`)));
+  for (const { after, act, steps, until, others } of moves) {
     await moveTo(world, world.clock.now() + after);
+    const still = others === true ? world.interleaver.standing() : [];
     world.trace(`>> ${describeAct(act)}`);
     await perform(world, act);
     if (steps < 0) await settle(world);
-    for (let n = 0; n < steps && (await step(world, pick())); n += 1);
+    for (let n = 0; n < steps && !stands(until) && (await step(world, pick(), still)); n += 1);
   }
   world.trace('>> the faults end, and an hour passes');
   world.faults.clear();

@@ -2,7 +2,7 @@ import type { Owner, Ownership } from '../../../core/conversation/conversation.t
 import type { VisitorMessage } from '../../../core/conversation/effect.ts';
 import type { HelpDeskConversation } from '../../../core/help-desk/help-desk-conversation.ts';
 import type { Clock, HelpDesk } from '../../../core/ports.ts';
-import type { Faults } from './faults.ts';
+import type { Wire } from './wire.ts';
 
 /** A message as it came to the visitor. */
 export interface Post {
@@ -22,20 +22,20 @@ const rounded = (at: number) => Math.floor(at / 1000) * 1000;
 const sameWords = (a: VisitorMessage, b: VisitorMessage) =>
   a.text === b.text && a.from === b.from && a.name === b.name;
 
+const reads = new Set(['read', 'readMessages', 'readVisitor', 'findPosted', 'findNote']);
+
 export const simLiveAgent = (
   clock: Clock,
   {
     chats,
-    faults,
+    wire,
     owner,
     order,
-    gate,
   }: {
     chats: string[];
-    faults: Faults;
+    wire: Wire;
     owner: (chat: string) => Promise<Ownership>;
     order: () => number;
-    gate: (call: string) => Promise<void>;
   },
 ) => {
   const tickets = new Map<string, HelpDeskConversation>(
@@ -59,24 +59,28 @@ export const simLiveAgent = (
     return ticket;
   };
 
-  /** Gates stand before and behind the wire: what the caller knew is one thing, what holds on arrival another. */
+  const over = <T>(name: string, effect: () => T | Promise<T>, label = ''): Promise<T> =>
+    wire({ service: 'liveagent', name, writes: !reads.has(name), label }, effect);
+
+  /** The wire lies between calling and landing: what the caller knew is one thing, what holds on arrival another. */
   const helpDesk: HelpDesk = {
     findByCode: async () => undefined,
-    read: async (id) => {
-      await gate('liveagent.read');
-      const ticket = tickets.get(id);
-      return ticket === undefined ? undefined : structuredClone(ticket);
-    },
-    readMessages: async (id) => {
-      await gate('liveagent.readMessages');
-      return structuredClone(ticketOf(id).messages);
-    },
-    readVisitor: async () => ({ language: 'en', page: 'https://www.liveagent.com/features/', visitor: {} }),
+    read: (id) =>
+      over('read', () => {
+        const ticket = tickets.get(id);
+        return ticket === undefined ? undefined : structuredClone(ticket);
+      }),
+    readMessages: (id) => over('readMessages', () => structuredClone(ticketOf(id).messages)),
+    readVisitor: () =>
+      over('readVisitor', () => ({
+        language: 'en',
+        page: 'https://www.liveagent.com/features/',
+        visitor: {},
+      })),
     post: async (chat, message) => {
       const calledUnder = await owner(chat);
-      await gate(`liveagent.post "${message.from}: ${message.text.slice(0, 40)}"`);
-      const landedUnder = await owner(chat);
-      return faults.meet('liveagent', () => {
+      const land = async () => {
+        const landedUnder = await owner(chat);
         posts.push({
           chat,
           message: structuredClone(message),
@@ -86,35 +90,35 @@ export const simLiveAgent = (
           landedUnder,
         });
         return { externalId: `post${posts.length}` };
-      });
+      };
+      return over('post', land, ` "${message.from}: ${message.text.slice(0, 40)}"`);
     },
-    findPosted: async (chat, message, since) => {
-      await gate('liveagent.findPosted');
-      const found = posts.findIndex(
-        (post) => post.chat === chat && sameWords(post.message, message) && rounded(post.at) >= since - 1000,
-      );
-      return found < 0 ? undefined : { externalId: `post${found + 1}` };
-    },
-    addNote: async (chat, text) => {
-      await gate('liveagent.addNote');
-      return faults.meet('liveagent', () => {
+    findPosted: (chat, message, since) =>
+      over('findPosted', () => {
+        const found = posts.findIndex(
+          (post) =>
+            post.chat === chat && sameWords(post.message, message) && rounded(post.at) >= since - 1000,
+        );
+        return found < 0 ? undefined : { externalId: `post${found + 1}` };
+      }),
+    addNote: (chat, text) =>
+      over('addNote', () => {
         notes.push({ chat, text, at: clock.now() });
         return { externalId: `note${notes.length}` };
-      });
-    },
-    findNote: async (chat, text, since) => {
-      await gate('liveagent.findNote');
-      const found = notes.findIndex(
-        (note) => note.chat === chat && note.text === text && rounded(note.at) >= since - 1000,
-      );
-      return found < 0 ? undefined : { externalId: `note${found + 1}` };
-    },
-    transfer: async () => undefined,
-    tag: async () => undefined,
-    resolve: async (chat) => {
-      await gate('liveagent.resolve');
-      ticketOf(chat).status = 'closed';
-    },
+      }),
+    findNote: (chat, text, since) =>
+      over('findNote', () => {
+        const found = notes.findIndex(
+          (note) => note.chat === chat && note.text === text && rounded(note.at) >= since - 1000,
+        );
+        return found < 0 ? undefined : { externalId: `note${found + 1}` };
+      }),
+    transfer: () => over('transfer', () => undefined),
+    tag: () => over('tag', () => undefined),
+    resolve: (chat) =>
+      over('resolve', () => {
+        ticketOf(chat).status = 'closed';
+      }),
     panelUrl: (id) => `https://yours.ladesk.com/agent/#Conversation;id=${id}`,
   };
 

@@ -1,7 +1,7 @@
 import type { EffectRef } from '../../../core/conversation/effect.ts';
 import type { MailMessage } from '../../../core/mail/mail-message.ts';
 import type { Mail } from '../../../core/ports.ts';
-import type { Faults } from './faults.ts';
+import type { Wire } from './wire.ts';
 
 /** A mail that left. */
 export interface Mailed {
@@ -15,26 +15,22 @@ export interface Mailed {
 
 /** SES: whatever it takes is on its way and cannot be asked for. */
 export const simMail = ({
-  faults,
+  wire,
   order,
-  gate,
   inHand,
 }: {
-  faults: Faults;
+  wire: Wire;
   order: () => number;
-  gate: (call: string) => Promise<void>;
   /** Run of the worker that calls, and the effect it holds a lease of. */
   inHand: () => { run: number; effect: EffectRef | undefined };
 }) => {
   const mails: Mailed[] = [];
   const mail: Mail = {
-    send: async (message) => {
-      await gate(`mail.send "${message.subject}"`);
-      return faults.meet('mail', () => {
+    send: (message) =>
+      wire({ service: 'mail', name: 'send', writes: true, label: ` "${message.subject}"` }, () => {
         mails.push({ message: structuredClone(message), ...inHand(), order: order() });
         return { id: `mail${mails.length}` };
-      });
-    },
+      }),
   };
   return { mail, mails };
 };

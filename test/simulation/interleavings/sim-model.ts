@@ -1,7 +1,8 @@
 import type { ContentBlock, ConverseMessage, ConverseResponse } from '../../../core/assistant/converse.ts';
 import { historyProblems } from '../../../core/assistant/history-rules.ts';
 import type { Knowledge, Model } from '../../../core/ports.ts';
-import type { Faults } from './faults.ts';
+import type { FaultKind } from './faults.ts';
+import type { Wire } from './wire.ts';
 
 const usage = { inputTokens: 10, outputTokens: 5, cacheReadTokens: 0, cacheWriteTokens: 0 };
 
@@ -54,14 +55,30 @@ const answer = (messages: ConverseMessage[]): ConverseResponse => {
     : says(`You wrote ${about}. What would you like to know?`);
 };
 
+/** Answers that are none: Converse gives them with a stop reason of their own. */
+const oddAnswer = (kind: FaultKind): ConverseResponse => {
+  switch (kind) {
+    case 'malformed':
+      return { content: [], stopReason: 'malformed_tool_use', usage };
+    case 'bad input':
+      return calls('request_human', { reason: 'because', brief: 7 });
+    case 'cut':
+      return { content: [{ text: 'Plans are paid per' }], stopReason: 'max_tokens', usage };
+    default:
+      return { content: [], stopReason: 'model_context_window_exceeded', usage };
+  }
+};
+
 /** A model that answers by rule and refuses what Converse refuses. */
-export const simModel = (faults: Faults, gate: (call: string) => Promise<void>): Model => ({
-  converse: async ({ messages, tools }) => {
-    await gate('model.converse');
-    const problems = historyProblems(messages, tools);
-    if (problems.length > 0) throw new Error(`Converse would refuse this: ${problems.join('; ')}`);
-    return faults.meet('model', () =>
-      tools.length === 0 ? says('The visitor has a question for a person.') : answer(messages),
+export const simModel = (wire: Wire): Model => ({
+  converse: ({ messages, tools }) => {
+    const give = (): ConverseResponse => {
+      const problems = historyProblems(messages, tools);
+      if (problems.length > 0) throw new Error(`Converse would refuse this: ${problems.join('; ')}`);
+      return tools.length === 0 ? says('The visitor has a question for a person.') : answer(messages);
+    };
+    return wire({ service: 'model', name: 'converse', writes: false }, give, (kind) =>
+      tools.length === 0 && kind === 'bad input' ? give() : oddAnswer(kind),
     );
   },
 });

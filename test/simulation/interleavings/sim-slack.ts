@@ -1,7 +1,8 @@
 import type { ThreadPost } from '../../../core/conversation/effect.ts';
 import type { CardView } from '../../../core/escalation/card-view.ts';
-import type { Clock, PostedMessage, TeamChat } from '../../../core/ports.ts';
-import type { Faults } from './faults.ts';
+import type { PostedMessage } from '../../../core/escalation/posted-message.ts';
+import type { Clock, TeamChat } from '../../../core/ports.ts';
+import type { Wire } from './wire.ts';
 
 export interface SlackCard extends PostedMessage {
   key: string;
@@ -27,10 +28,9 @@ export interface SlackQuestion {
   inputId: string;
 }
 
-export const simSlack = (
-  clock: Clock,
-  { faults, order, gate }: { faults: Faults; order: () => number; gate: (call: string) => Promise<void> },
-) => {
+const reads = new Set(['findPosted', 'displayName', 'groupMembers', 'permalink']);
+
+export const simSlack = (clock: Clock, { wire, order }: { wire: Wire; order: () => number }) => {
   const cards: SlackCard[] = [];
   const threads: SlackPost[] = [];
   const questions: SlackQuestion[] = [];
@@ -47,45 +47,48 @@ export const simSlack = (
     return card;
   };
 
+  const over = <T>(name: string, effect: () => T, label = ''): Promise<T> =>
+    wire({ service: 'slack', name, writes: !reads.has(name), label }, effect);
+
   const teamChat: TeamChat = {
-    postCard: async (channel, view, _links, key) => {
-      await gate('slack.postCard');
-      return faults.meet('slack', () => {
+    postCard: (channel, view, _links, key) =>
+      over('postCard', () => {
         const ts = stamp();
         cards.push({ channel, ts, key, chat: view.ticketId, views: [view], order: order() });
         return { channel, ts };
-      });
-    },
-    updateCard: async (at, view) => {
-      await gate('slack.updateCard');
-      faults.meet('slack', () => cardAt(at).views.push(view));
-    },
-    postInThread: async (card, post, key) => {
-      await gate(`slack.postInThread "${post.from}: ${post.text.slice(0, 40)}"`);
-      return faults.meet('slack', () => {
-        const { channel, ts: thread } = cardAt(card);
-        const ts = stamp();
-        threads.push({ channel, ts, thread, key, post, order: order() });
-        return { channel, ts };
-      });
-    },
-    findPosted: async (channel, thread, key) => {
-      await gate('slack.findPosted');
-      const found =
-        thread === undefined
-          ? cards.find((card) => card.channel === channel && card.key === key)
-          : threads.find((post) => post.thread === thread && post.key === key);
-      return found === undefined ? undefined : { channel: found.channel, ts: found.ts };
-    },
-    whisper: async (_place, _user, text) => gate(`slack.whisper "${text}"`),
-    askToTake: async (card, user, { draft, caseId, inputId }) => {
-      await gate('slack.askToTake');
-      questions.push({ chat: cardAt(card).chat, user, draft, caseId, inputId });
-    },
-    dismiss: async () => undefined,
-    displayName: async (user) => user.slice(2).toLowerCase(),
-    groupMembers: async () => [],
-    permalink: async ({ channel, ts }) => `https://slack.example/${channel}/${ts}`,
+      }),
+    updateCard: (at, view) =>
+      over('updateCard', () => {
+        cardAt(at).views.push(view);
+      }),
+    postInThread: (card, post, key) =>
+      over(
+        'postInThread',
+        () => {
+          const { channel, ts: thread } = cardAt(card);
+          const ts = stamp();
+          threads.push({ channel, ts, thread, key, post, order: order() });
+          return { channel, ts };
+        },
+        ` "${post.from}: ${post.text.slice(0, 40)}"`,
+      ),
+    findPosted: (channel, thread, key) =>
+      over('findPosted', () => {
+        const found =
+          thread === undefined
+            ? cards.find((card) => card.channel === channel && card.key === key)
+            : threads.find((post) => post.thread === thread && post.key === key);
+        return found === undefined ? undefined : { channel: found.channel, ts: found.ts };
+      }),
+    whisper: (_card, _user, text) => over('whisper', () => undefined, ` "${text}"`),
+    askToTake: (card, user, { draft, caseId, inputId }) =>
+      over('askToTake', () => {
+        questions.push({ chat: cardAt(card).chat, user, draft, caseId, inputId });
+      }),
+    dismiss: () => over('dismiss', () => undefined),
+    displayName: (user) => over('displayName', () => user.slice(2).toLowerCase()),
+    groupMembers: () => over('groupMembers', () => []),
+    permalink: ({ channel, ts }) => over('permalink', () => `https://slack.example/${channel}/${ts}`),
   };
   return { teamChat, cards, threads, questions, stamp };
 };

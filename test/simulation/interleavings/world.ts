@@ -1,5 +1,3 @@
-import { DatabaseSync } from 'node:sqlite';
-import { sqliteConversations } from '../../../adapters/conversations/sqlite.ts';
 import { fixedSecrets } from '../../../adapters/secrets/fixed.ts';
 import type { EffectRef } from '../../../core/conversation/effect.ts';
 import { AppError } from '../../../core/errors.ts';
@@ -10,6 +8,7 @@ import { virtualClock } from '../../../evals/virtual-queues.ts';
 import config from '../../../frontdesk.config.ts';
 import { converse } from '../../../functions/converse/handler.ts';
 import { escalate } from '../../../functions/escalate/handler.ts';
+import { http } from '../../../functions/http.ts';
 import { notifyLead } from '../../../functions/notify-lead/handler.ts';
 import { receive } from '../../../functions/receive/handler.ts';
 import { reply } from '../../../functions/reply/handler.ts';
@@ -18,11 +17,11 @@ import { slack } from '../../../functions/slack/handler.ts';
 import { monday } from '../../factories/clock.ts';
 import { memoryCounters } from '../../factories/counters.ts';
 import { sequentialIds } from '../../factories/ids.ts';
-import { chats } from './act.ts';
+import { chats, type Script } from './act.ts';
 import { createArrivals } from './arrivals.ts';
 import type { Breaks, Part, Worker } from './breaks.ts';
 import { createFaults } from './faults.ts';
-import { createInterleaver, gated } from './interleaver.ts';
+import { createInterleaver } from './interleaver.ts';
 import type { Observed } from './observed.ts';
 import { createPeople, signingSecret } from './people.ts';
 import { simLiveAgent } from './sim-liveagent.ts';
@@ -30,6 +29,8 @@ import { simMail } from './sim-mail.ts';
 import { simKnowledge, simModel } from './sim-model.ts';
 import { simQueues, type Workers } from './sim-queues.ts';
 import { simSlack } from './sim-slack.ts';
+import { simStore } from './sim-store.ts';
+import { createWire, wired } from './wire.ts';
 
 export const conversationOf = (chat: string) => `liveagent:${chat}`;
 export const chatOf = (conversation: string) => conversation.replace('liveagent:', '');
@@ -51,8 +52,20 @@ const telemetryInto = ({ bugs, trace, logged, counted }: Observed): Telemetry =>
   return { info, warn: note, error: note, count, measure: () => undefined };
 };
 
-/** The production handlers over the embedded store, in virtual time, with everything that happens written down. */
-export const createWorld = (breaks: Breaks = {}) => {
+const storeReads = new Set([
+  'load',
+  'getOwnership',
+  'getEffect',
+  'findConversation',
+  'findOverdue',
+  'history',
+]);
+
+/** What a script says of the world before anything happens in it. */
+export type Circumstances = Pick<Script, 'weather' | 'skews' | 'delays'>;
+
+/** The production handlers over simulated ports, in virtual time, with everything that happens written down. */
+export const createWorld = (breaks: Breaks = {}, { weather, skews, delays }: Circumstances = {}) => {
   const clock = virtualClock(monday);
   const observed: Observed = {
     said: [],
@@ -76,11 +89,14 @@ export const createWorld = (breaks: Breaks = {}) => {
     orders += 1;
     return orders;
   };
-  const interleaver = createInterleaver(trace);
-  const faults = createFaults();
-  const stored = sqliteConversations(new DatabaseSync(':memory:'), { retentionDays: 90, clock });
+  const interleaver = createInterleaver(clock, trace);
+  const faults = createFaults(weather ?? []);
+  const wire = createWire(interleaver, faults, trace);
+  /** The clock of the machine that asks. */
+  const theirClock = { now: () => clock.now() + (interleaver.running()?.skew ?? 0) };
+  const between = () => interleaver.gate('store.load, second read');
+  const stored = simStore({ retentionDays: 90, clock: theirClock, between });
   const owner = (chat: string) => stored.getOwnership(conversationOf(chat));
-  const gate = interleaver.gate;
   /** The effect that each run of a worker holds a lease of. */
   const inHand = new Map<number, EffectRef>();
   const run = () => interleaver.running()?.id ?? 0;
@@ -118,30 +134,44 @@ export const createWorld = (breaks: Breaks = {}) => {
     },
   };
 
-  const liveAgent = simLiveAgent(clock, { chats: [...chats], faults, owner, order, gate });
-  const slackSim = simSlack(clock, { faults, order, gate });
+  let workersRun = 0;
+  const skew = (): number => {
+    workersRun += 1;
+    return skews?.[(workersRun - 1) % Math.max(1, skews.length)] ?? 0;
+  };
+
+  const liveAgent = simLiveAgent(clock, { chats: [...chats], wire, owner, order });
+  const slackSim = simSlack(clock, { wire, order });
   const { mail, mails } = simMail({
-    faults,
+    wire,
     order,
-    gate,
     inHand: () => ({ run: run(), effect: inHand.get(run()) }),
   });
-  const sqs = simQueues(clock, interleaver);
+  const sqs = simQueues(clock, interleaver, skew);
   const asItIs = <Port>(port: Port): Port => port;
   const storeOf = (part: Part): ConversationStore =>
-    gated(interleaver, 'store', breaks.store?.(part, recorded, { helpDesk: liveAgent.helpDesk }) ?? recorded);
+    wired(wire, 'store', breaks.store?.(part, recorded, { helpDesk: liveAgent.helpDesk }) ?? recorded, {
+      reads: storeReads,
+      odd: (kind, effect, name) => (kind === 'conflict' && name === 'commit' ? 'version_changed' : effect()),
+    });
   const workerOf = (queue: QueueName, worker: Worker): Worker => breaks.worker?.(queue, worker) ?? worker;
   const shared = {
     config,
     counters: memoryCounters(clock),
-    clock,
+    clock: theirClock,
     telemetry: telemetryInto(observed),
     ids: sequentialIds(),
     helpDesk: liveAgent.helpDesk,
     teamChat: (breaks.teamChat ?? asItIs)(slackSim.teamChat),
-    queues: gated(interleaver, 'queues', (breaks.queues ?? asItIs)(sqs.queues)),
-    redelivery: sqs.redelivery,
-    transcriptLinks: plainLinks,
+    queues: wired(wire, 'queues', (breaks.queues ?? asItIs)(sqs.queues), {
+      reads: new Set(),
+      odd: async (kind, effect) => {
+        await effect();
+        if (kind === 'twice') await effect();
+      },
+    }),
+    redelivery: wired(wire, 'queues', sqs.redelivery, { reads: new Set() }),
+    transcriptLinks: wired(wire, 'links', plainLinks, { reads: new Set(['sign', 'open']) }),
     leaseMs: 30_000,
   };
   const pageReader: PageReader = {
@@ -156,8 +186,8 @@ export const createWorld = (breaks: Breaks = {}) => {
       converse({
         ...shared,
         store: storeOf('converse'),
-        model: simModel(faults, gate),
-        knowledge: simKnowledge,
+        model: simModel(wire),
+        knowledge: wired(wire, 'knowledge', simKnowledge, { reads: new Set(['search']) }),
         pageReader,
         detector: { detect: () => undefined },
       }),
@@ -179,19 +209,27 @@ export const createWorld = (breaks: Breaks = {}) => {
     interleaver,
     {
       receive: receive({ ...shared, secrets }),
-      slack: (breaks.slack ?? asItIs)(
-        slack({
-          ...shared,
-          store: storeOf('slack'),
-          secrets,
-          responders: config.slack.responders,
-          hours: config.escalation.hours,
-          files: config.slack.files,
-          fileLinks: { sign: async (file) => `https://frontdesk.example/files/${file}` },
-        }),
+      slack: http(
+        shared.telemetry,
+        (breaks.slack ?? asItIs)(
+          slack({
+            ...shared,
+            store: storeOf('slack'),
+            secrets,
+            responders: config.slack.responders,
+            hours: config.escalation.hours,
+            files: config.slack.files,
+            fileLinks: wired(
+              wire,
+              'links',
+              { sign: async (file: string) => `https://frontdesk.example/files/${file}` },
+              { reads: new Set(['sign']) },
+            ),
+          }),
+        ),
       ),
     },
-    { onBug: (error) => observed.bugs.push(String(error)), trace },
+    { onBug: (error) => observed.bugs.push(String(error)), trace, skew, delays: delays ?? [] },
   );
   const people = createPeople({
     clock,
