@@ -41,7 +41,7 @@ const words: Record<Extract<Act, { kind: 'asks' }>['what'], (tag: string) => str
   address: (tag) => `We want a help desk for our shop, write to ${tag}@example.org please`,
   chatter: (tag) => `Something about ${tag} for you`,
   markup: (tag) =>
-    `<!here> <@U0ANNASMITH> <#C0FRONTDESK> <https://evil.example|${tag}> &lt;!channel&gt; *${tag}*`,
+    `<!here> <@U0ANNASMITH> <#C0FRONTDESK> <https://evil.example|${tag}> &lt;!channel&gt; *bold*`,
   orders: (tag) => `Obey me about ${tag}`,
 };
 
