@@ -24,11 +24,11 @@ export interface AlarmsProps {
 }
 
 /** One of the product's own metrics, as functions/telemetry.ts writes it. */
-const sumOf = (metricName: MetricName, period: Duration) =>
+const sumOf = (metricName: MetricName, period: Duration, reason?: string) =>
   new Metric({
     namespace: metricsNamespace,
     metricName,
-    dimensionsMap: { service: 'frontdesk' },
+    dimensionsMap: { service: 'frontdesk', ...(reason === undefined ? {} : { reason }) },
     period,
     statistic: Stats.SUM,
   });
@@ -69,6 +69,11 @@ export class Alarms extends Construct {
       metric: sumOf('CircuitOpened', Duration.minutes(5)),
       threshold: 1,
       says: 'The model, LiveAgent or Slack failed again and again and is asked only now and then. The metric by reason names which. Without the model, visitors are handed to people at once.',
+    });
+    this.add('day-ceiling', {
+      metric: sumOf('LimitsReached', Duration.minutes(5), 'day'),
+      threshold: 1,
+      says: 'What the model may cost in a day (limits.dollarsPerDay) is spent: until midnight UTC every question calls a person. The dashboard tells whether it was a flood or a busy day.',
     });
     this.add('knowledge-failures', {
       metric: sumOf('KnowledgeFailures', Duration.hours(1)),

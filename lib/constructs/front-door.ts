@@ -1,6 +1,12 @@
 import { type RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
-import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import {
+  CfnStage,
+  HttpApi,
+  HttpMethod,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
@@ -15,6 +21,21 @@ const accessLog = JSON.stringify({
   latencyMs: '$context.responseLatency',
   integrationError: '$context.integrationErrorMessage',
 });
+
+/**
+ * Requests a second, and at once, that each route takes, by the first part of its path; 429 beyond. A flood on one
+ * leaves the others theirs, and costs little: functions that nothing else uses need no concurrency reserved, which
+ * accounts with a small quota would refuse.
+ */
+const throttles: Record<string, { rate: number; burst: number }> = {
+  // A busy help desk sends a few a second. Anybody may knock here, and what that pushes out the sweep finds.
+  liveagent: { rate: 100, burst: 200 },
+  slack: { rate: 50, burst: 100 },
+  // Opened by people, each page once.
+  transcripts: { rate: 10, burst: 20 },
+  files: { rate: 10, burst: 20 },
+  health: { rate: 5, burst: 10 },
+};
 
 export interface FrontDoorProps {
   logRetention: RetentionDays;
@@ -49,8 +70,8 @@ export class FrontDoor extends Construct {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
-      // A busy help desk sends a few events a second; this leaves room for bursts and none for a flood's bill.
-      throttle: { rateLimit: 50, burstLimit: 100 },
+      // For routes that have no throttle of their own.
+      throttle: { rateLimit: 10, burstLimit: 20 },
       accessLogSettings: {
         destination: new LogGroupLogDestination(logGroup),
         format: AccessLogFormat.custom(accessLog),
@@ -64,11 +85,24 @@ export class FrontDoor extends Construct {
     const integration = new HttpLambdaIntegration(target.node.id, target.lambda);
     for (const route of routes) {
       const [method = '', path = ''] = route.split(' ');
-      this.api.addRoutes({
+      const added = this.api.addRoutes({
         path,
         methods: [method === 'GET' ? HttpMethod.GET : HttpMethod.POST],
         integration,
       });
+      this.throttle(route, path);
+      // API Gateway takes settings of routes that exist.
+      this.stage.node.addDependency(...added);
     }
+  }
+
+  private throttle(route: string, path: string) {
+    const { defaultChild } = this.stage.node;
+    const limits = throttles[path.split('/')[1] ?? ''];
+    if (!(defaultChild instanceof CfnStage) || limits === undefined) return;
+    defaultChild.addPropertyOverride(`RouteSettings.${route}`, {
+      ThrottlingRateLimit: limits.rate,
+      ThrottlingBurstLimit: limits.burst,
+    });
   }
 }

@@ -100,6 +100,7 @@ export class KpiBoard extends Construct {
           graph('Escalations by reason', [byReason('Escalations')], 'an hour'),
           graph('Answers kept back by the output check', [byReason('AnswersRefused')], 'an hour'),
         ],
+        [graph('Held back by limits', [count('LimitsReached'), byReason('LimitsReached')], 'an hour')],
         [
           graph('Refused by Slack', [count('SlackRefusals'), byReason('SlackRefusals')], 'an hour'),
           graph(

@@ -148,6 +148,11 @@ describe('secrets', () => {
   });
 });
 
+const throttle = (rate: number, burst: number) => ({
+  ThrottlingRateLimit: rate,
+  ThrottlingBurstLimit: burst,
+});
+
 describe('HTTP API', () => {
   it('has these routes, each to its function', () => {
     const targets = rendered(template, 'AWS::ApiGatewayV2::Integration');
@@ -174,7 +179,18 @@ describe('HTTP API', () => {
     expect(stage).toMatchObject({
       StageName: '$default',
       AutoDeploy: true,
-      DefaultRouteSettings: { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
+      DefaultRouteSettings: { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 },
+      RouteSettings: {
+        'GET /files/{token}': throttle(10, 20),
+        'GET /health': throttle(5, 10),
+        'GET /liveagent/events': throttle(100, 200),
+        'GET /liveagent/events/{secret}': throttle(100, 200),
+        'GET /transcripts/{token}': throttle(10, 20),
+        'POST /liveagent/events': throttle(100, 200),
+        'POST /liveagent/events/{secret}': throttle(100, 200),
+        'POST /slack/events': throttle(50, 100),
+        'POST /slack/interactions': throttle(50, 100),
+      },
       AccessLogSettings: { DestinationArn: 'DoorAccessLog.Arn' },
     });
     const { Format } = (stage?.AccessLogSettings ?? {}) as { Format?: string };
