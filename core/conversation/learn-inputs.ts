@@ -14,13 +14,14 @@ const messageInputId = (messageId: string) => `message:${messageId}`;
 
 /**
  * When the chat was closed, of which the help desk tells nothing: right after what an agent wrote last, who may have
- * answered and closed in one go; but before words of the visitor that nobody has answered.
+ * answered and closed in one go; but before words of the visitor that nobody has answered. Where nothing else is new,
+ * it comes after all that happened up to `now`.
  */
-const closedAt = (told: HelpDeskConversation, learned: Input[]): Instant => {
+const closedAt = (learned: Input[], now: Instant): Instant => {
   const agent = learned.findLast((input) => input.kind === 'teammate_said');
   if (agent !== undefined) return agent.at;
   const first = learned[0];
-  return first === undefined ? (told.messages.at(-1)?.at ?? told.createdAt) : first.at - 1;
+  return first === undefined ? now : first.at - 1;
 };
 
 /** A bare number right after a numbered list picks from it: a help desk's chat has no buttons. */
@@ -71,6 +72,7 @@ export const learnInputs = (
   state: ConversationState | undefined,
   told: HelpDeskConversation,
   visitor: HelpDeskVisitor | undefined,
+  now: Instant,
 ): Input[] => {
   // A chat that was over before Frontdesk heard of it is nobody's to answer.
   if (state === undefined && told.status === 'closed') return [];
@@ -88,7 +90,7 @@ export const learnInputs = (
   inputs.push(...learnMessages(state, told.messages));
   if (told.status === 'closed' && state !== undefined && !state.closed) {
     // At the same instant the id decides, and this one comes after those of messages.
-    inputs.push({ id: `status:closed:${state.version}`, at: closedAt(told, inputs), kind: 'closed' });
+    inputs.push({ id: `status:closed:${state.version}`, at: closedAt(inputs, now), kind: 'closed' });
   }
   return inputs;
 };

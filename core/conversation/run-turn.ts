@@ -89,7 +89,7 @@ const learn = async (
       : await readVisitor(deps, conversation, told.contactId);
   const { department } = told;
   return {
-    inputs: learnInputs(state, told, visitor),
+    inputs: learnInputs(state, told, visitor, deps.clock.now()),
     closed: told.status === 'closed',
     ...(department === undefined ? {} : { department }),
     ...(crowded === undefined ? {} : { crowdedUntil: crowded }),

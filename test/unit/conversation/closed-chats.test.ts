@@ -93,6 +93,17 @@ describe('a chat that is closed at the help desk', () => {
     ]);
   });
 
+  it('is nobody’s either where somebody took it before that was heard, and stands behind that in its story', async () => {
+    const world = await escalated();
+    await during(world, async () => {
+      await claim(world);
+      close(world);
+    });
+    const { inputs, state } = await world.store.history(world.conversation);
+    expect([await owner(world), state?.case?.status]).toEqual([[assistant, assistant], 'resolved']);
+    expect(inputs.map(({ kind }) => kind).slice(-2)).toEqual(['claimed', 'closed']);
+  });
+
   it('by the agent who answered last is nobody’s any more', async () => {
     const world = await escalated();
     await during(world, () => {

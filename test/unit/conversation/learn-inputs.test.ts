@@ -17,6 +17,8 @@ const answered = (n: number, at = monday + n * 1000): HelpDeskMessage => ({
   ...said(n, at),
   from: { kind: 'agent', agent: carla },
 });
+/** When the help desk is asked. */
+const now = monday + 3_600_000;
 const told = (messages: HelpDeskMessage[], status: 'open' | 'closed' = 'open'): HelpDeskConversation => ({
   ticketId: 'tick1234',
   status,
@@ -31,7 +33,7 @@ const numbers = (from: number, to: number) => Array.from({ length: to - from + 1
 describe('what the help desk tells', () => {
   it('opens a new conversation with what it knows of the visitor', () => {
     const visitor = { language: 'fr', page: 'https://x.example/', visitor: { email: 'zoe@example.org' } };
-    expect(learnInputs(undefined, told([said(1), answered(2)]), visitor)).toEqual([
+    expect(learnInputs(undefined, told([said(1), answered(2)]), visitor, now)).toEqual([
       {
         id: 'opened',
         at: monday,
@@ -53,30 +55,32 @@ describe('what the help desk tells', () => {
   });
 
   it('opens one of which nothing is known', () => {
-    expect(learnInputs(undefined, { ...told([]), visitor: {} }, undefined)).toEqual([
+    expect(learnInputs(undefined, { ...told([]), visitor: {} }, undefined, now)).toEqual([
       { id: 'opened', at: monday, kind: 'opened', visitor: {} },
     ]);
   });
 
   it('is learned once, also where an earlier message comes late', () => {
     const state = aState();
-    rememberLearned(state, learnInputs(state, told([said(1), said(3)]), undefined));
-    expect(ids(learnInputs(state, told([said(1), said(2), said(3)]), undefined))).toEqual(['message:m2']);
+    rememberLearned(state, learnInputs(state, told([said(1), said(3)]), undefined, now));
+    expect(ids(learnInputs(state, told([said(1), said(2), said(3)]), undefined, now))).toEqual([
+      'message:m2',
+    ]);
   });
 
   it('stays learned within bounds over 500 messages', () => {
     const state = aState();
     const all = numbers(1, 500).map((n) => said(n));
     for (let end = 20; end <= 500; end += 20) {
-      const learned = learnInputs(state, told(all.slice(0, end)), undefined);
+      const learned = learnInputs(state, told(all.slice(0, end)), undefined, now);
       expect(ids(learned)).toEqual(numbers(end - 19, end).map((n) => `message:m${n}`));
       rememberLearned(state, learned);
     }
     expect({
       kept: ids(state.seen),
       seenUpTo: state.seenUpTo,
-      again: learnInputs(state, told(all), undefined),
-      late: ids(learnInputs(state, told([...all, said(501), said(502, monday + 400_500)]), undefined)),
+      again: learnInputs(state, told(all), undefined, now),
+      late: ids(learnInputs(state, told([...all, said(501), said(502, monday + 400_500)]), undefined, now)),
     }).toEqual({
       kept: numbers(301, 500).map((n) => `message:m${n}`),
       seenUpTo: monday + 300_000,
@@ -89,12 +93,12 @@ describe('what the help desk tells', () => {
     const state = aState();
     const at = (n: number) => monday + Math.floor(n / 50) * 1000;
     const all = numbers(0, 299).map((n) => said(n, at(n)));
-    rememberLearned(state, learnInputs(state, told(all), undefined));
+    rememberLearned(state, learnInputs(state, told(all), undefined, now));
     expect([state.seen.length, state.seenUpTo]).toEqual([200, monday + 1000]);
     const more = [...all, said(300, at(299))];
-    rememberLearned(state, learnInputs(state, told(more), undefined));
+    rememberLearned(state, learnInputs(state, told(more), undefined, now));
     expect([state.seen.length, state.seenUpTo]).toEqual([151, monday + 2000]);
-    expect(learnInputs(state, told(more), undefined)).toEqual([]);
+    expect(learnInputs(state, told(more), undefined, now)).toEqual([]);
   });
 
   it('does not keep opening and closing among the messages', () => {
@@ -110,20 +114,20 @@ describe('what the help desk tells', () => {
 describe('that a chat was closed', () => {
   const state = aState({ version: 4 });
   const closing = (messages: HelpDeskMessage[], of = state) =>
-    learnInputs(of, told(messages, 'closed'), undefined).filter(({ kind }) => kind === 'closed');
+    learnInputs(of, told(messages, 'closed'), undefined, now).filter(({ kind }) => kind === 'closed');
 
   it('is learned once, and a chat that was over before is left alone', () => {
-    expect(closing([])).toEqual([{ id: 'status:closed:4', at: monday, kind: 'closed' }]);
+    expect(closing([])).toEqual([{ id: 'status:closed:4', at: now, kind: 'closed' }]);
     expect(closing([], aState({ closed: true }))).toEqual([]);
-    expect(learnInputs(undefined, told([], 'closed'), undefined)).toEqual([]);
+    expect(learnInputs(undefined, told([], 'closed'), undefined, now)).toEqual([]);
   });
 
   it.each([
     [
-      'after the last known words',
+      'when it is heard of, where nothing else is new',
       [said(1)],
       { ...state, seen: [{ id: 'message:m1', at: monday + 1000 }] },
-      1000,
+      now - monday,
     ],
     ['before new words of the visitor', [said(5), said(6)], state, 4999],
     ['with what an agent wrote last', [said(5), answered(6)], state, 6000],
