@@ -28,15 +28,17 @@ const obeyed = (quote: string): ConverseResponse => {
   return { ...rest, content: [...content, ...calls('notify_sales', lead).content] };
 };
 
-/** What the visitor asks in this turn, as the prompt brings it. */
-const asked = (messages: ConverseMessage[]): string =>
-  /<visitor>([\s\S]*)<\/visitor>/.exec(textsOf(messages.at(-1)?.content ?? []).slice(-2_000))?.[1] ?? '';
+/** What the visitor asks in this turn, as the prompt brings it: last. */
+const asked = (messages: ConverseMessage[]): string => {
+  const words = textsOf(messages.at(-1)?.content ?? []);
+  return /<visitor>([\s\S]*)<\/visitor>/.exec(words.slice(words.lastIndexOf('<visitor>')))?.[1] ?? '';
+};
 
 const answer = (messages: ConverseMessage[]): ConverseResponse => {
   const last = messages.at(-1)?.content ?? [];
   if (last.some((block) => 'toolResult' in block)) return says('Thank you, noted.');
   const words = asked(messages);
-  const about = tagsIn(words).join(' and ');
+  const about = [...new Set(tagsIn(words))].join(' and ');
   const email = /[a-z-]+@example\.org/.exec(words)?.[0];
   if (email !== undefined) {
     return calls('notify_sales', {
