@@ -149,6 +149,7 @@ const config: FrontdeskConfig = {
       { afterSeconds: 300, action: 'tell_visitor' },
       { afterSeconds: 600, action: 'mail_team' },
     ],
+    silentOwner: { remindMinutes: 5, callMinutes: 10 },
     transcriptDays: 7,
   },
   slack: {

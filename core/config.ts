@@ -19,6 +19,7 @@ import { knowledgeSource } from './configuration/knowledge-source.ts';
 import { limits } from './configuration/limits.ts';
 import { liveagent } from './configuration/liveagent.ts';
 import { route } from './configuration/route.ts';
+import { silentOwner } from './configuration/silent-owner.ts';
 import { unclaimed } from './configuration/unclaimed.ts';
 import { AppError } from './errors.ts';
 
@@ -115,6 +116,8 @@ export const configSchema = z.strictObject({
     hours: businessHours.optional(),
     /** What happens while nobody takes a case, in order. A mail to the team is added where it holds none. */
     unclaimed,
+    /** What happens where the teammate who has a chat leaves the visitor without an answer; 5 and 10 minutes by default. */
+    silentOwner: silentOwner.optional(),
     /** How long a transcript link works, and the link to a file that a teammate sent. */
     transcriptDays: wholeNumber(1, 7, 'days'),
   }),

@@ -24,7 +24,7 @@ export const queueMessage = z.discriminatedUnion('type', [
     conversation: z.string().min(1).max(200),
     timer: z.discriminatedUnion('name', [
       z.strictObject({
-        name: z.literal('unclaimed'),
+        name: z.enum(['unclaimed', 'silent_owner']),
         caseId: z.string().min(1).max(100),
         step: z.int().nonnegative(),
       }),

@@ -40,16 +40,19 @@ const titleOf = (view: CardView): string => {
   return titles[view.status];
 };
 
-const stateLine = ({ status, openedAt, claimedAt, snoozedUntil, abandonedAt }: CardView): string => {
+const stateLine = (view: CardView): string => {
+  const { status, openedAt, claimedAt, waitingSince, snoozedUntil, abandonedAt } = view;
   if (status === 'waiting') {
     const waiting = `Waiting since ${slackTimeAgo(openedAt)}`;
     return snoozedUntil === undefined ? waiting : `${waiting} · snoozed until ${slackTime(snoozedUntil)}`;
   }
   const opened = `Opened ${slackTimeAgo(openedAt)}`;
   if (abandonedAt !== undefined) return `${opened} · closed ${slackTime(abandonedAt)}`;
-  return status === 'claimed' && claimedAt !== undefined
-    ? `${opened} · claimed ${slackTimeAgo(claimedAt)}`
-    : opened;
+  if (status !== 'claimed' || claimedAt === undefined) return opened;
+  const claimed = `${opened} · claimed ${slackTimeAgo(claimedAt)}`;
+  return waitingSince === undefined
+    ? claimed
+    : `${claimed} · visitor waiting for an answer since ${slackTimeAgo(waitingSince)}`;
 };
 
 const facts = (view: CardView): TextObject[] => {

@@ -10,14 +10,20 @@ import { isPanelAgent } from './teammate.ts';
 import type { TurnDraft } from './turn-draft.ts';
 
 /** Changes the case, its card and its thread together, so that none of them tells another story. */
-export const changeCase = (draft: TurnDraft, change: (open: Case) => Case, post: string): void => {
+export const changeCase = (
+  draft: TurnDraft,
+  change: (open: Case) => Case,
+  text: string,
+  mention?: string,
+): void => {
   const open = draft.state.case;
   if (open === undefined) return;
   const changed = change(open);
   draft.state.case = changed;
   const view = viewOfCase(draft.conversation, draft.state, changed);
   draft.addEffect({ kind: 'card_update', card: changed.card, view });
-  draft.addEffect({ kind: 'thread_post', card: changed.card, post: { from: 'system', text: post } });
+  const post = { from: 'system' as const, text, ...(mention === undefined ? {} : { mention }) };
+  draft.addEffect({ kind: 'thread_post', card: changed.card, post });
 };
 
 /** The case is this teammate's from here on; one that was resolved meanwhile is open again. */
@@ -30,7 +36,13 @@ export const claimCase = (
   const claimedAfter = (draft.unanswered[0]?.seq ?? draft.state.lastMessage + 1) - 1;
   changeCase(
     draft,
-    (open) => ({ ...open, status: 'claimed', claimedBy: teammate, claimedAt: at, claimedAfter }),
+    ({ silence: _silence, ...open }) => ({
+      ...open,
+      status: 'claimed',
+      claimedBy: teammate,
+      claimedAt: at,
+      claimedAfter,
+    }),
     post,
   );
 };

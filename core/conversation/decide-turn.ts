@@ -5,6 +5,7 @@ import { keepCardCurrent } from '../escalation/keep-card-current.ts';
 import { mentionText } from '../escalation/mention.ts';
 import { openCaseOf } from '../escalation/open-case.ts';
 import { reportFailure } from '../escalation/report-failure.ts';
+import { attendOwner } from '../escalation/silent-owner.ts';
 import { snoozeCase } from '../escalation/snooze-case.ts';
 import {
   endPause,
@@ -182,6 +183,7 @@ export const decideTurn = async (
   for (const input of inOrder([...inputs.learned, ...inputs.stored])) {
     handleInput(deps, draft, input, inputs.fates ?? new Map());
   }
+  attendOwner(deps.config, draft);
   attendCase(deps.config, draft);
   rememberLearned(draft.state, inputs.learned);
   if (inputs.closed !== undefined) draft.state.closed = inputs.closed;

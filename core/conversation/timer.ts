@@ -1,6 +1,6 @@
-/** Something to look at later in a case that nobody takes: step `step` of its ladder. */
+/** Something to look at later in a case: step `step` of its ladder, or an owner who may have gone silent. */
 export interface CaseTimer {
-  name: 'unclaimed';
+  name: 'unclaimed' | 'silent_owner';
   caseId: string;
   step: number;
 }

@@ -7,6 +7,7 @@ import type { Case } from './case.ts';
 import { mailCase } from './case-mail.ts';
 import { dueOf, ladderOf, openFrom, type Rung, stepsLeft } from './ladder.ts';
 import { mentionText } from './mention.ts';
+import { silenceDue } from './silent-owner.ts';
 import { nobodyYetWords } from './team-words.ts';
 import { mailWords, wordsDue } from './unmailed-words.ts';
 import { waitText } from './wait-text.ts';
@@ -59,16 +60,15 @@ const climb = (config: FrontdeskConfig, draft: TurnDraft, waiting: Case): void =
   }
 };
 
+type Next = { due: Instant } & Pick<CaseTimer, 'name' | 'step'>;
+
 /** When something is next to be done for a case, and which step of the ladder that is, if it is one. */
-const nextOf = (
-  config: FrontdeskConfig,
-  open: Case,
-  now: Instant,
-): { due: Instant; step: number } | undefined => {
+const nextOf = (config: FrontdeskConfig, open: Case, now: Instant): Next | undefined => {
   const words = wordsDue(open);
   const steps = ladderOf(config).length;
   const wake = open.snoozedUntil === undefined ? undefined : openFrom(config, open.snoozedUntil, now);
   const waits = open.status === 'waiting';
+  const silence = open.silence === undefined ? undefined : silenceDue(config, open.silence, now);
   return [
     ...(waits ? stepsLeft(config, open) : []).map(({ step, rung }) => ({
       step,
@@ -76,8 +76,9 @@ const nextOf = (
     })),
     { step: steps, due: waits ? wake : undefined },
     { step: steps + 1, due: words },
+    { step: 0, due: silence, name: 'silent_owner' as const },
   ]
-    .flatMap(({ step, due }) => (due === undefined ? [] : [{ step, due }]))
+    .flatMap(({ due, ...what }) => (due === undefined ? [] : [{ name: 'unclaimed' as const, ...what, due }]))
     .sort((a, b) => a.due - b.due)[0];
 };
 
@@ -88,7 +89,7 @@ const setTimer = (config: FrontdeskConfig, draft: TurnDraft): void => {
   if (open === undefined || next === undefined) return;
   if (open.wakeAt !== undefined && open.wakeAt > draft.at && open.wakeAt <= next.due) return;
   draft.state.case = { ...open, wakeAt: next.due };
-  const timer: CaseTimer = { name: 'unclaimed', caseId: open.id, step: next.step };
+  const timer: CaseTimer = { name: next.name, caseId: open.id, step: next.step };
   draft.addEffect({ kind: 'timer', timer, due: next.due });
 };
 
@@ -108,7 +109,8 @@ export const attendCase = (config: FrontdeskConfig, draft: TurnDraft, timer?: Ca
   const open = draft.state.case;
   if (open === undefined || (timer !== undefined && timer.caseId !== open.id)) return;
   if (open.status === 'waiting') {
-    const known = open.ladder === undefined && timer !== undefined ? withLadder(config, open, timer) : open;
+    const known =
+      open.ladder === undefined && timer?.name === 'unclaimed' ? withLadder(config, open, timer) : open;
     // Its timer is still on its way.
     if (known.ladder === undefined) return;
     climb(config, draft, known);

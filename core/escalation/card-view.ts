@@ -19,6 +19,8 @@ export interface CardView {
   /** True where they answer in the help desk's own panel: somebody in Slack may still take it. */
   inPanel?: boolean;
   claimedAt?: Instant;
+  /** Since when the visitor has waited for their answer, once they were reminded. */
+  waitingSince?: Instant;
   snoozedUntil?: Instant;
   /** Whether to offer snoozing until business hours begin. */
   hasHours?: true;

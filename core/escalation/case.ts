@@ -20,6 +20,14 @@ export type EscalationReason =
 /** `unreachable`: Slack refused the card, so the team was told by mail; the next call for a person posts a new one. */
 export type CaseStatus = 'waiting' | 'claimed' | 'assistant' | 'resolved' | 'unreachable';
 
+/** The owner owes the visitor words since `since`. */
+export interface Silence {
+  since: Instant;
+  /** True where the visitor was told whose the chat is while the team is away. */
+  told?: true;
+  remindedAt?: Instant;
+}
+
 /** One escalation: its Slack card and thread. */
 export interface Case {
   /** Opaque and random; Slack buttons carry it. */
@@ -48,6 +56,7 @@ export interface Case {
   claimedAt?: Instant;
   /** Number of the last message when it was claimed: what came after it is the teammate's to answer. */
   claimedAfter?: number;
+  silence?: Silence;
   /** Titles and URLs the assistant had tried. */
   tried: { title: string; url: string }[];
   /** Random reference of the transcript, and the nonce whose change revokes every link to it. */

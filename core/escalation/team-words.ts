@@ -1,4 +1,5 @@
 import type { FrontdeskConfig } from '../config.ts';
+import type { Teammate } from '../conversation/teammate.ts';
 import type { TurnDraft } from '../conversation/turn-draft.ts';
 import { fill, languageName, languageOf } from '../languages/languages.ts';
 import { teamManages } from '../translation/border.ts';
@@ -91,6 +92,20 @@ export const stillWaitingWords = (config: FrontdeskConfig, moment: Moment): stri
 /** Slack did not take the case, so it went out by mail. */
 export const mailedInsteadWords = (moment: Moment): string =>
   withEmail(moment, [languageOf(moment.state.language).words.mailedInstead]);
+
+const nameOf = ({ state }: Moment, { name }: Teammate): string =>
+  name || languageOf(state.language).words.team;
+
+/** The teammate who has the chat does not answer: whose it is, and what was done about it or when they will be back. */
+export const stillWithWords = (config: FrontdeskConfig, moment: Moment, owner: Teammate): string => {
+  const { code, words } = languageOf(moment.state.language);
+  const stillWith = fill(words.stillWithPerson, { name: nameOf(moment, owner) });
+  return joined(code, [stillWith, awayText(config, moment) ?? words.personReminded]);
+};
+
+/** The same, once anybody may take the chat. */
+export const calledAgainWords = (moment: Moment, owner: Teammate): string =>
+  fill(languageOf(moment.state.language).words.teamCalledAgain, { name: nameOf(moment, owner) });
 
 /** Nobody has taken the case. */
 export const nobodyYetWords = (config: FrontdeskConfig, moment: Moment): string => {

@@ -22,6 +22,9 @@ export const viewOfCase = (conversation: ConversationId, state: ConversationStat
   ...(of.claimedBy === undefined ? {} : { claimedBy: of.claimedBy.name }),
   ...(of.claimedBy !== undefined && isPanelAgent(of.claimedBy) ? { inPanel: true } : {}),
   ...(of.claimedAt === undefined ? {} : { claimedAt: of.claimedAt }),
+  ...(of.status === 'claimed' && of.silence?.remindedAt !== undefined
+    ? { waitingSince: of.silence.since }
+    : {}),
   ...(of.status === 'waiting' && of.snoozedUntil !== undefined ? { snoozedUntil: of.snoozedUntil } : {}),
   ...(of.hasHours === undefined ? {} : { hasHours: of.hasHours }),
   ...(of.abandonedAt === undefined ? {} : { abandonedAt: of.abandonedAt }),

@@ -22,7 +22,7 @@ export const ring = (deps: RingDeps) =>
     }
     const { conversation, timer, due } = message;
     const now = deps.clock.now();
-    const what = timer.name === 'unclaimed' ? `${timer.name}:${timer.caseId}:${timer.step}` : timer.name;
+    const what = timer.name === 'pause_over' ? timer.name : `${timer.name}:${timer.caseId}:${timer.step}`;
     const id = `timer:${what}:${due}`;
     if (due > now) {
       const delaySeconds = Math.min(maxDelaySeconds, Math.ceil((due - now) / 1000));

@@ -162,6 +162,8 @@ describe('the configuration', () => {
       'the address of the LiveAgent account such as https://yours.ladesk.com',
     ],
     ['liveagent.agents.byResponder', { anna: 'anna@example.com' }, undefined, undefined],
+    ['escalation.silentOwner.remindMinutes', 0, '0', 'a whole number of minutes from 1 to 1440'],
+    ['escalation.silentOwner.callMinutes', 4, '4', 'more minutes than remindMinutes'],
     ['liveagent.panelOwnerMinutes', 0, '0', 'a whole number of minutes from 1 to 1440'],
     ['liveagent.reconcileMinutes', 61, '61', 'a whole number of minutes from 0 to 60'],
     ['liveagent.departments', 'sales', '"sales"', 'array'],

@@ -3,7 +3,14 @@ import { mentionText } from '../../../core/escalation/mention.ts';
 import { en } from '../../../core/languages/en.ts';
 import config from '../../../frontdesk.config.ts';
 import { monday } from '../../factories/clock.ts';
-import { claim, effectsAfter, handBack, stateOf, timerFires } from '../../factories/team-acts.ts';
+import {
+  claim,
+  effectsAfter,
+  handBack,
+  stateOf,
+  timerFires,
+  writesInThread,
+} from '../../factories/team-acts.ts';
 import { createWorld, says, type World } from '../../factories/world.ts';
 
 const caseId = 'id-0001';
@@ -122,6 +129,8 @@ describe('a case that nobody takes', () => {
   it('stops climbing at a claim', async () => {
     const { world, openedAt } = await waiting();
     await claim(world);
+    await world.turn();
+    await writesInThread(world, 'Hello, how can I help?');
     await world.turn();
     const taken = (await effectsAfter(world, 0)).length;
     for (const step of [0, 1, 2]) await climb(world, step, openedAt + (step + 1) * 5 * minute);

@@ -42,6 +42,14 @@ describe('a timer out of its queue', () => {
     ]);
   });
 
+  it('of an owner who may have gone silent becomes an input by its own name', async () => {
+    const { fire, unhandled } = ringing();
+    const silent = { name: 'silent_owner', caseId: 'case-1', step: 0 } as const;
+    await fire({ ...message(monday), timer: silent });
+    const id = `timer:silent_owner:case-1:0:${monday}`;
+    expect(await unhandled()).toEqual([{ id, at: monday, kind: 'timer_fired', timer: silent }]);
+  });
+
   it('when due becomes one input, however often it comes, and rings each time', async () => {
     const { fire, sent, clock, unhandled } = ringing();
     await fire(message(monday));

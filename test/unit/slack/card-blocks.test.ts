@@ -175,6 +175,16 @@ describe('cardMessage', () => {
     expect(buttons(card).map(([action]) => action)).toEqual(actions);
   });
 
+  it('tells of a visitor who waits for the answer of whoever has the chat', () => {
+    const at = Date.parse('2026-11-20T10:05:00.000Z');
+    const view = aView({ status: 'claimed', claimedAt: at - 60_000, waitingSince: at });
+    const state = JSON.stringify(cardMessage(view, links, false).blocks[1]);
+    expect(state).toContain('· visitor waiting for an answer since <!date^1795169100^');
+    expect(JSON.stringify(cardMessage({ ...view, status: 'waiting' }, links, false))).not.toContain(
+      'waiting for an answer',
+    );
+  });
+
   it('names the button that gives a chat back', () => {
     expect(buttons(cardMessage(aView({ status: 'claimed' }), links, false))[0]).toEqual([
       'hand_back',
