@@ -98,6 +98,12 @@ export const syncKnowledgeEnv = z.object({
   ...knowledgeBase,
   DATA_SOURCE_ID: z.string(),
 });
+export const sweepEnv = z.object({
+  ...observability,
+  ...table,
+  ...liveAgent,
+  INBOX_QUEUE_URL: queueUrl,
+});
 export const readPageEnv = z.object({ ...observability });
 
 /** What a function's environment must hold, as `lib/` writes it. */

@@ -15,6 +15,7 @@ import { addKnowledgeSync } from './constructs/knowledge-sync.ts';
 import { KpiBoard } from './constructs/kpi-board.ts';
 import { LeadMail } from './constructs/lead-mail.ts';
 import { ResourceBoard } from './constructs/resource-board.ts';
+import { addSweep } from './constructs/sweeper.ts';
 import { workQueues } from './constructs/work-queues.ts';
 import { workerFunctions } from './constructs/worker-functions.ts';
 
@@ -52,7 +53,12 @@ export class FrontdeskStack extends Stack {
           : undefined,
       addFunction: (name, spec) => new HouseFunction(this, name, { ...spec, ...logs, code: codeOf(name) }),
     };
-    const functions = [...doorFunctions(house), ...workerFunctions(house), addKnowledgeSync(this, house)];
+    const functions = [
+      ...doorFunctions(house),
+      ...workerFunctions(house),
+      addKnowledgeSync(this, house),
+      addSweep(this, house),
+    ];
     new Alarms(this, 'Alarms', { queues: house.queues, functions, email: deployment.alarmEmail });
     if (deployment.dashboards) {
       new KpiBoard(this, 'Kpis');

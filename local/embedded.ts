@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { sqliteBookmarks } from '../adapters/bookmarks/sqlite.ts';
 import { sqliteCircuits } from '../adapters/circuits/sqlite.ts';
 import { sqliteConversations } from '../adapters/conversations/sqlite.ts';
+import { sqliteCounters } from '../adapters/counters/sqlite.ts';
+import { liveAgentChanges } from '../adapters/help-desk/changes.ts';
 import { liveAgentHelpDesk } from '../adapters/help-desk/liveagent.ts';
 import { tinyldDetector } from '../adapters/language/tinyld.ts';
 import { sesClient, sesMail } from '../adapters/mail/ses.ts';
@@ -10,7 +13,6 @@ import { guardedPageReader } from '../adapters/page-reader/guarded.ts';
 import { sqliteQueues } from '../adapters/queues/sqlite.ts';
 import { sqliteRateLimiter } from '../adapters/rate-limiter/sqlite.ts';
 import { fixedSecrets } from '../adapters/secrets/fixed.ts';
-import { sqliteCounters } from '../adapters/counters/sqlite.ts';
 import { hmacFileLinks } from '../adapters/signed-links/file.ts';
 import { hmacTranscriptLinks } from '../adapters/signed-links/transcript.ts';
 import { slackTeamChat } from '../adapters/team-chat/slack.ts';
@@ -32,11 +34,13 @@ import { receive } from '../functions/receive/handler.ts';
 import { reply } from '../functions/reply/handler.ts';
 import { ring } from '../functions/ring/handler.ts';
 import { slack } from '../functions/slack/handler.ts';
+import { sweep } from '../functions/sweep/handler.ts';
 import { transcript } from '../functions/transcript/handler.ts';
 import { type HttpApiHandler, httpApi } from './http-api.ts';
 import { localKnowledge } from './knowledge.ts';
 import { localTelemetry } from './local-telemetry.ts';
 import { startPump } from './pump.ts';
+import { startSweeper } from './sweeper.ts';
 
 export interface Services {
   liveagent: string;
@@ -85,17 +89,15 @@ export const startEmbedded = async (options: EmbeddedOptions) => {
   const secrets = fixedSecrets(options.secrets);
   const limiter = sqliteRateLimiter(database, { clock });
   const circuits = { circuits: sqliteCircuits(database, { clock }), clock, telemetry };
-  const helpDesk = guardedHelpDesk(
-    circuits,
-    liveAgentHelpDesk({
-      url: services.liveagent,
-      keys: () => secrets.get('liveagent_keys'),
-      agents: config.liveagent.agents,
-      timeoutMs: patience.helpDeskMs,
-      now: clock.now,
-      allowance: requestAllowance({ limiter, clock, sleep: systemSleep, telemetry }, config.liveagent),
-    }),
-  );
+  const liveAgent = {
+    url: services.liveagent,
+    keys: () => secrets.get('liveagent_keys'),
+    agents: config.liveagent.agents,
+    timeoutMs: patience.helpDeskMs,
+    now: clock.now,
+    allowance: requestAllowance({ limiter, clock, sleep: systemSleep, telemetry }, config.liveagent),
+  };
+  const helpDesk = guardedHelpDesk(circuits, liveAgentHelpDesk(liveAgent));
   const teamChat = slackTeamChat({
     token: async () => (await secrets.get('slack')).botToken,
     apiUrl: services.slack,
@@ -174,6 +176,16 @@ export const startEmbedded = async (options: EmbeddedOptions) => {
     },
   });
 
+  const sweeper = startSweeper({
+    sweep: sweep({
+      ...shared,
+      bookmarks: sqliteBookmarks(database, { clock }),
+      helpDeskChanges: liveAgentChanges(liveAgent),
+    }),
+    everyMs: 60_000,
+    log: telemetry,
+  });
+
   const receiving = receive(shared);
   const fromSlack = http(
     telemetry,
@@ -201,6 +213,7 @@ export const startEmbedded = async (options: EmbeddedOptions) => {
     store,
     idle: () => pump.idle(),
     stop: async () => {
+      await sweeper.stop();
       await pump.stop();
       database.close();
     },

@@ -80,6 +80,13 @@ export class Alarms extends Construct {
       threshold: 1,
       says: 'A page or a source of knowledge could not be read or indexed; "npm run knowledge -- sync --function" names it.',
     });
+    this.add('overdue', {
+      metric: sumOf('OverdueConversations', Duration.minutes(2)),
+      threshold: 1,
+      // One or two sweeps put right what a crash or a refusing service left behind.
+      periods: 5,
+      says: 'For ten minutes there were conversations in which something waits that should have been done minutes ago. The log of the sweep function names them; docs/operations.md says what to do.',
+    });
     this.add('visitors-wait', {
       metric: props.queues.inbox.queue.metricApproximateAgeOfOldestMessage({
         period: Duration.minutes(1),
@@ -91,11 +98,11 @@ export class Alarms extends Construct {
     });
   }
 
-  private add(id: string, props: { metric: IMetric; threshold: number; says: string }) {
+  private add(id: string, props: { metric: IMetric; threshold: number; periods?: number; says: string }) {
     const alarm = new Alarm(this, id, {
       metric: props.metric,
       threshold: props.threshold,
-      evaluationPeriods: 1,
+      evaluationPeriods: props.periods ?? 1,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       treatMissingData: TreatMissingData.NOT_BREACHING,
       alarmDescription: props.says,

@@ -50,6 +50,18 @@ export class ConversationTable extends Construct {
     });
   }
 
+  /** What waits anywhere; the index holds nothing else. */
+  grantFindOverdue(sweeper: HouseFunction) {
+    sweeper.allow(['dynamodb:Scan'], [`${this.table.tableArn}/index/pending`]);
+  }
+
+  /** One bookmark, and nothing of any conversation. */
+  grantBookmark(reader: HouseFunction, name: string) {
+    reader.allow(['dynamodb:GetItem', 'dynamodb:PutItem'], [this.table.tableArn], {
+      'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': `BOOKMARK#${name}` },
+    });
+  }
+
   /** `load` of the store: state and owner at once, and what is pending. */
   grantLoad(reader: HouseFunction) {
     reader.allow(['dynamodb:BatchGetItem'], [this.table.tableArn]);

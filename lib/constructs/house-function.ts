@@ -20,6 +20,7 @@ export const functionNames = [
   'notify-lead',
   'ring',
   'sync-knowledge',
+  'sweep',
   'transcript',
   'files',
   'health',

@@ -1,39 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { CfnSchedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import type { EnvironmentOf, syncKnowledgeEnv } from '../../functions/env.ts';
 import type { House } from './house.ts';
 import type { HouseFunction } from './house-function.ts';
 import { arnOf, grantSecret } from './house-secrets.ts';
-
-/** Runs a function at once, every `everyHours` hours, and at once again whenever `code` changes. */
-class EveryHours extends Construct {
-  constructor(
-    scope: Construct,
-    id: string,
-    props: { target: HouseFunction; everyHours: number; codeHash: string },
-  ) {
-    super(scope, id);
-    const { target, everyHours, codeHash } = props;
-    const role = new Role(this, 'Role', {
-      assumedBy: new ServicePrincipal('scheduler.amazonaws.com'),
-      description: `Frontdesk schedule of ${target.node.id}`,
-    });
-    role.addToPolicy(
-      new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [target.lambda.functionArn] }),
-    );
-    // A rate without a start begins as soon as it exists (EventBridge Scheduler user guide, "Rate-based schedules"). A
-    // new name for new code makes a new schedule of it, so that articles deployed with the stack are searched at once.
-    const schedule = new CfnSchedule(this, `Rate${codeHash}`, {
-      description: `Frontdesk: runs ${target.node.id}`,
-      scheduleExpression: ScheduleExpression.rate(Duration.hours(everyHours)).expressionString,
-      flexibleTimeWindow: { mode: 'OFF' },
-      target: { arn: target.lambda.functionArn, roleArn: role.roleArn },
-    });
-    schedule.node.addDependency(role);
-  }
-}
+import { Schedule } from './schedule.ts';
 
 /** The function that reads the sources, and what it needs to hand them on. */
 export const addKnowledgeSync = (scope: Construct, house: House): HouseFunction => {
@@ -66,10 +37,11 @@ export const addKnowledgeSync = (scope: Construct, house: House): HouseFunction 
     grantSecret(secrets.liveAgentKeys, sync);
     table.grantLimit(sync, 'liveagent:v1');
   }
-  new EveryHours(scope, 'KnowledgeSchedule', {
+  // Articles that are deployed with the stack are searched at once: new code is a new schedule.
+  new Schedule(scope, 'KnowledgeSchedule', {
     target: sync,
-    everyHours: config.knowledge.sync.everyHours,
-    codeHash: sync.codeHash,
+    every: Duration.hours(config.knowledge.sync.everyHours),
+    name: sync.codeHash,
   });
   return sync;
 };

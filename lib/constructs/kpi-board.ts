@@ -113,7 +113,14 @@ export class KpiBoard extends Construct {
           graph('Leads', [count('LeadsSent'), count('LeadsUpdated')], 'an hour'),
           graph(
             'What did not work',
-            ['ModelFailures', 'DeliveriesFailed', 'AnswersDropped', 'AnswersRefused'].map((n) => count(n)),
+            [
+              'ModelFailures',
+              'DeliveriesFailed',
+              'AnswersDropped',
+              'AnswersRefused',
+              'OverdueConversations',
+              'MissedChats',
+            ].map((n) => count(n)),
             'an hour',
           ),
         ],

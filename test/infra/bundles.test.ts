@@ -29,6 +29,7 @@ const budgets = {
   receive: 315,
   reply: 415,
   ring: 385,
+  sweep: 480,
   // Names of emoji: 27. Snoozing until business hours: 3.
   slack: 500,
   'sync-knowledge': 1950,

@@ -29,6 +29,7 @@ const functions: [string, z.ZodObject][] = [
   ['escalate', schemas.escalateEnv],
   ['notifylead', schemas.notifyLeadEnv],
   ['ring', schemas.ringEnv],
+  ['sweep', schemas.sweepEnv],
   ['transcript', schemas.transcriptEnv],
   ['files', schemas.filesEnv],
   ['health', schemas.healthEnv],

@@ -60,7 +60,9 @@ describe('the knowledge bucket', () => {
 
 describe('the schedule of the synchronisation', () => {
   const scheduleOf = (template: typeof embedded) =>
-    Object.entries(rendered(template, 'AWS::Scheduler::Schedule'));
+    Object.entries(rendered(template, 'AWS::Scheduler::Schedule')).filter(([id]) =>
+      id.startsWith('Knowledge'),
+    );
 
   it.each([
     [embedded, 'rate(1 day)'],

@@ -14,6 +14,7 @@ const functions = [
   'escalate',
   'notifylead',
   'ring',
+  'sweep',
   'syncknowledge',
 ];
 /** Every one of them, which the type sees to. */
@@ -99,7 +100,20 @@ describe('alarms', () => {
       Statistic: 'Maximum',
       Threshold: 120,
     });
-    expect(Object.keys(alarms)).toHaveLength(queues.length + functions.length + 5);
+    expect(Object.keys(alarms)).toHaveLength(queues.length + functions.length + 6);
+  });
+
+  it('what is overdue for ten minutes raises one', () => {
+    expect(alarms.Alarmsoverdue).toEqual({
+      ...common,
+      EvaluationPeriods: 5,
+      Namespace: 'Frontdesk',
+      MetricName: 'OverdueConversations',
+      Dimensions: [{ Name: 'service', Value: 'frontdesk' }],
+      Period: 120,
+      Statistic: 'Sum',
+      Threshold: 1,
+    });
   });
 
   it('one refusal of Slack raises one, whatever its reason', () => {

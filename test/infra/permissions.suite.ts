@@ -55,6 +55,9 @@ const profile =
 const identity = 'arn:${AWS::Partition}:ses:${AWS::Region}:${AWS::AccountId}:identity';
 const fromSender = ' if {"StringEquals":{"ses:FromAddress":"frontdesk@example.com"}}';
 
+const leading = (key: string) =>
+  JSON.stringify({ 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': key } });
+
 const expected: Record<string, string[]> = {
   receive: [...send('inbox'), ...readSecret('LiveAgentWebhook')],
   slack: [
@@ -105,6 +108,18 @@ const expected: Record<string, string[]> = {
     ),
   ],
   ring: [...writeTable, ...consume('timers'), ...send('inbox'), ...send('timers')],
+  sweep: [
+    ...loadTurns,
+    ...allow('ConversationsTable.Arn/index/pending', 'dynamodb:Scan'),
+    ...allow('ConversationsTable.Arn', 'dynamodb:GetItem', 'dynamodb:PutItem').map(
+      (line) => `${line} if ${leading('BOOKMARK#help_desk_changes')}`,
+    ),
+    ...allow('ConversationsTable.Arn', 'dynamodb:UpdateItem').map(
+      (line) => `${line} if ${leading('LIMIT#liveagent:v3')}`,
+    ),
+    ...send('inbox'),
+    ...readSecret('LiveAgentKeys'),
+  ],
   'sync-knowledge': [
     ...allow(`${bucket}.Arn`, 's3:ListBucket'),
     ...allow(`${bucket}.Arn/state/2/embedded/snapshot.json.br`, 's3:GetObject', 's3:PutObject'),
@@ -117,10 +132,10 @@ describe('permissions', () => {
     expect(permissionsOf(name)).toEqual([...ownLog(name), ...lines].sort());
   });
 
-  it('gives nothing but these and the schedule a policy, and no role a managed one', () => {
-    expect(Object.keys(policies)).toHaveLength(Object.keys(expected).length + 1);
+  it('gives nothing but these and the two schedules a policy, and no role a managed one', () => {
+    expect(Object.keys(policies)).toHaveLength(Object.keys(expected).length + 2);
     const roles = rendered(template, 'AWS::IAM::Role');
-    expect(Object.keys(roles)).toHaveLength(Object.keys(expected).length + 1);
+    expect(Object.keys(roles)).toHaveLength(Object.keys(expected).length + 2);
     for (const role of Object.values(roles)) {
       expect(Object.keys(role).sort()).toEqual(['AssumeRolePolicyDocument', 'Description']);
     }

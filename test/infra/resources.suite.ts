@@ -209,7 +209,7 @@ describe('functions', () => {
   it('run Node 24 on arm64 and log to a group of their own for as long as configured', () => {
     const logs = rendered(synth({ logDays: 7, dashboards: false }), 'AWS::Logs::LogGroup');
     const functions = rendered(template, 'AWS::Lambda::Function');
-    expect(Object.keys(functions)).toHaveLength(12);
+    expect(Object.keys(functions)).toHaveLength(13);
     for (const [id, properties] of Object.entries(functions)) {
       const log = id.replace(/Function$/, 'Log');
       expect(properties).toMatchObject({
