@@ -201,10 +201,21 @@ const mailed: fc.Arbitrary<Move[]> = fc
     { after: 1, act: { kind: 'asks', chat, what: 'address', copies: 1 }, steps },
   ]);
 
+/** The owner of a chat writes while something is out of reach that has to be asked first. */
+const unheard: fc.Arbitrary<Move[]> = fc
+  .record({ chat, who: responder, service: fc.constantFrom<Service>('store', 'queues'), copies })
+  .map(({ chat, who, service, copies }): Move[] => [
+    { after: 1, act: { kind: 'asks', chat, what: 'person', copies: 1 }, steps: -1 },
+    { after: 1, act: { kind: 'presses', chat, who, button: 'take', card: 'newest', copies: 1 }, steps: -1 },
+    { after: 1, act: { kind: 'fails', service, how: 'refused' }, steps: 0 },
+    { after: 1, act: { kind: 'writes', chat, who, words: 'Hello', copies }, steps: -1 },
+  ]);
+
 const moves = fc.oneof(
   { weight: 8, arbitrary: move.map((one) => [one]) },
   { weight: 2, arbitrary: interrupted },
   { weight: 1, arbitrary: mailed },
+  { weight: 1, arbitrary: unheard },
 );
 
 /** Faults that are at most so many calls apart: fair weather, or a burst. */
