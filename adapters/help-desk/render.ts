@@ -33,12 +33,28 @@ const inline = (text: string, allowed: Set<string>): string => {
   return out + escapeHtml(text.slice(at));
 };
 
+const typedAddress = /https?:\/\/[^\s<>"'“”„«»‹›「」『』（）。、]+/g;
+
+const marks = '.,;:!?’…]}';
+
+/** Marks at the end belong to the sentence, and so does a bracket that was not opened within the address. */
+const withoutEnd = (address: string): string => {
+  let unopened = address.split(')').length - address.split('(').length;
+  let end = address.length;
+  for (; end > 0; end -= 1) {
+    const last = address.charAt(end - 1);
+    if (last === ')' && unopened > 0) unopened -= 1;
+    else if (!marks.includes(last)) break;
+  }
+  return address.slice(0, end);
+};
+
 /** Addresses a teammate typed become links: LiveAgent's panel does the same. */
 const linked = (text: string): string => {
   let out = '';
   let at = 0;
-  for (const match of text.matchAll(/https?:\/\/[^\s<>"']+/g)) {
-    const url = match[0].replace(/[.,;:!?)\]}]+$/, '');
+  for (const match of text.matchAll(typedAddress)) {
+    const url = withoutEnd(match[0]);
     out += `${escapeHtml(text.slice(at, match.index))}${anchor(url, url)}`;
     at = match.index + url.length;
   }

@@ -85,6 +85,20 @@ describe('renderMessage', () => {
     );
   });
 
+  it.each([
+    ['“', 'https://a.example/x?y=1', '”'],
+    ['(', 'https://a.example/A_(b)', ').'],
+    ['(see ', 'https://a.example/(a)', '))…'],
+    ['', 'https://a.example/', '’'],
+    ['「', 'https://a.example/価格', '」。'],
+    ['«\u00a0', 'https://a.example/a', '\u00a0»'],
+  ])('links no more than the address in %s%s%s', (before, address, after) => {
+    const text = `${before}${address}${after}`;
+    expect(renderMessage({ from: 'teammate', text }, plain)).toBe(
+      `<p>${before}${link(address, address)}${after}</p>`,
+    );
+  });
+
   it('names the teammate first where several post as one agent', () => {
     const message: VisitorMessage = { from: 'teammate', text: 'Hi\n\nthere', name: 'Ann <b>' };
     expect(renderMessage(message, { named: true, marked: false })).toBe(
