@@ -83,6 +83,7 @@ export const startLocal = async (
     clock,
     ids: randomIds,
     target: () => origin,
+    warn: log,
   });
   let product: Product | undefined;
   const console = await startConsole({

@@ -6,8 +6,8 @@ import { invariants, type Violation } from './invariants.ts';
 /** One request may have been on the wire when the claim was confirmed. */
 const wireMs = 1_000;
 
-/** Letters and digits alone, so that a rendered text can be held against what was to be rendered. */
-export const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+/** Letters alone, so that a rendered text, its lists included, can be held against what was to be rendered. */
+const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}]+/gu, '');
 
 const checkSilence = ({ id, journal, lines, messages }: Conversation, evidence: Evidence): Violation[] => {
   const invariant = invariants[0];

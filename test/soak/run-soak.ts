@@ -72,6 +72,7 @@ export const runSoak = async (
 ): Promise<{ summary: Summary; dir: string }> => {
   const dir = mkdtempSync(join(tmpdir(), 'frontdesk-soak-'));
   const startedAt = Date.now();
+  let webhooksLost = 0;
   const run = await startLocal(
     {
       mode: 'embedded',
@@ -81,7 +82,9 @@ export const runSoak = async (
       dir,
       apart: options.patience === undefined ? {} : { patience: options.patience },
     },
-    () => undefined,
+    (line) => {
+      if (line.startsWith('LiveAgent rule:')) webhooksLost += 1;
+    },
   );
   try {
     const { worker } = run;
@@ -150,7 +153,7 @@ export const runSoak = async (
       await comeToRest(store);
       const evidence = await gatherEvidence(journals, { desk, store, dir, kills: trouble.kills() });
       const { seed } = options;
-      const took = { seed, tookMs: Date.now() - startedAt, counts: trouble.counts() };
+      const took = { seed, tookMs: Date.now() - startedAt, counts: { ...trouble.counts(), webhooksLost } };
       return { summary: summarise(evidence, check(evidence), took), dir };
     } finally {
       store.close();

@@ -23,6 +23,8 @@ export interface Summary {
   faults: Record<string, number>;
   /** Sent beyond those of LiveAgent's rules, which come in twos. */
   webhooksAgain: number;
+  /** Of LiveAgent's rules, which repeat none: the product was dead. */
+  webhooksLost: number;
   /** Messages that people repeated because nothing came back, and waits that never ended. */
   nudges: number;
   inVain: string[];
@@ -60,7 +62,7 @@ const latencies = ({ conversations, kills }: Evidence): Summary['latency'] => {
 export const summarise = (
   evidence: Evidence,
   violations: Violation[],
-  run: { seed: number; tookMs: number; counts: ReturnType<Trouble['counts']> },
+  run: { seed: number; tookMs: number; counts: ReturnType<Trouble['counts']> & { webhooksLost: number } },
 ): Summary => {
   const { conversations, slack, botUser } = evidence;
   const journals = conversations.map(({ journal }) => journal);
@@ -81,6 +83,7 @@ export const summarise = (
     kills: evidence.kills.length,
     faults: tally(evidence.suffered.map(({ service, kind }) => `${service} ${kind}`)),
     webhooksAgain: run.counts.webhooks,
+    webhooksLost: run.counts.webhooksLost,
     nudges: journals.reduce((sum, { nudges }) => sum + nudges, 0),
     inVain: journals.flatMap(({ chat, inVain }) => inVain.map((what) => `${chat}: ${what}`)),
     latency: latencies(evidence),

@@ -31,6 +31,7 @@ export const tablesOf = (summary: Summary): string => {
         ['kills (SIGKILL)', summary.kills],
         ['faults suffered', listed(summary.faults)],
         ['webhooks beyond LiveAgent’s own twos', summary.webhooksAgain],
+        ['webhooks lost because the product was dead', summary.webhooksLost],
         ['messages repeated by impatient people', summary.nudges],
         ['minutes', summary.minutes],
       ],

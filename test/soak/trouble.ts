@@ -25,7 +25,7 @@ export interface TroubleOptions {
 }
 
 const faultShare = 0.25;
-const duplicateShare = 0.3;
+const duplicateShare = 0.2;
 
 /** What goes wrong while people talk: kills, faults of the services, webhooks that come again. */
 export const makeTrouble = (options: TroubleOptions) => {
@@ -93,7 +93,7 @@ export const makeTrouble = (options: TroubleOptions) => {
       }
       if (chance.happens(faultShare)) track(fault());
       if (chance.happens(duplicateShare)) {
-        const again = chance.between(1, 3);
+        const again = chance.between(1, 2);
         const known = options.tickets();
         for (let i = 0; i < again && known.length > 0; i += 1) {
           track(ring(chance.pick(known), chance.between(0, 3_000)));

@@ -37,6 +37,10 @@ export interface LiveAgentEmulatorOptions {
   stateFile?: string;
   /** Milliseconds that a message stays unreadable after an early webhook; 50 where left out. */
   lagMs?: number;
+  /** Of one key; LiveAgent's own limit where left out. */
+  requestsPerMinute?: number | undefined;
+  /** Hears of webhooks that were not taken; the console where left out. */
+  warn?: (line: string) => void;
   now: () => number;
 }
 
@@ -62,6 +66,7 @@ export const createLiveAgentEmulator = async (options: LiveAgentEmulatorOptions)
   const { state, save } = openState(options.stateFile);
   const agents = agentsOf(options.agents);
   const departments = options.departments ?? [defaultDepartment, 'support'];
+  const { warn = (line) => console.warn(line) } = options;
   const listeners = new Set<(event: LiveAgentEvent) => void>();
   const held = new Set<string>();
   let messages = 0;
@@ -74,8 +79,7 @@ export const createLiveAgentEmulator = async (options: LiveAgentEmulatorOptions)
     secret: options.webhookSecret,
     lagMs: options.lagMs ?? 50,
     onResult: (result) => {
-      if (result.outcome !== 200)
-        console.warn(`LiveAgent rule: ${result.event} was answered ${result.outcome}`);
+      if (result.outcome !== 200) warn(`LiveAgent rule: ${result.event} was answered ${result.outcome}`);
       tell({ type: 'webhook', ...result });
     },
   });
@@ -102,6 +106,7 @@ export const createLiveAgentEmulator = async (options: LiveAgentEmulatorOptions)
     port: options.port ?? 0,
     keys: options.keys,
     faults: options.faults,
+    requestsPerMinute: options.requestsPerMinute,
     now: options.now,
     v3: v3Routes({ desk, state, agents, departments, held }),
     v1: v1Routes({
