@@ -14,6 +14,7 @@ import { receive } from '../../../functions/receive/handler.ts';
 import { reply } from '../../../functions/reply/handler.ts';
 import { ring } from '../../../functions/ring/handler.ts';
 import { slack } from '../../../functions/slack/handler.ts';
+import { sweep } from '../../../functions/sweep/handler.ts';
 import { monday } from '../../factories/clock.ts';
 import { memoryCounters } from '../../factories/counters.ts';
 import { sequentialIds } from '../../factories/ids.ts';
@@ -24,12 +25,14 @@ import { createFaults } from './faults.ts';
 import { createInterleaver } from './interleaver.ts';
 import type { Observed } from './observed.ts';
 import { createPeople, signingSecret } from './people.ts';
+import { simGuards } from './sim-guards.ts';
 import { simLiveAgent } from './sim-liveagent.ts';
 import { simMail } from './sim-mail.ts';
 import { simKnowledge, simModel } from './sim-model.ts';
 import { simQueues, type Workers } from './sim-queues.ts';
 import { simSlack } from './sim-slack.ts';
 import { simStore } from './sim-store.ts';
+import { createSweeps, simBookmarks } from './sweeps.ts';
 import { createWire, wired } from './wire.ts';
 
 export const conversationOf = (chat: string) => `liveagent:${chat}`;
@@ -155,14 +158,17 @@ export const createWorld = (breaks: Breaks = {}, { weather, skews, delays }: Cir
       odd: (kind, effect, name) => (kind === 'conflict' && name === 'commit' ? 'version_changed' : effect()),
     });
   const workerOf = (queue: QueueName, worker: Worker): Worker => breaks.worker?.(queue, worker) ?? worker;
+  const telemetry = telemetryInto(observed);
+  const guards = simGuards(theirClock, { sleep: interleaver.sleep, telemetry });
+  const teamChat = (breaks.teamChat ?? asItIs)(slackSim.teamChat);
   const shared = {
     config,
     counters: memoryCounters(clock),
     clock: theirClock,
-    telemetry: telemetryInto(observed),
+    telemetry,
     ids: sequentialIds(),
-    helpDesk: liveAgent.helpDesk,
-    teamChat: (breaks.teamChat ?? asItIs)(slackSim.teamChat),
+    helpDesk: guards.helpDesk(liveAgent.helpDesk),
+    teamChat: guards.teamChat(teamChat),
     queues: wired(wire, 'queues', (breaks.queues ?? asItIs)(sqs.queues), {
       reads: new Set(),
       odd: async (kind, effect) => {
@@ -186,7 +192,7 @@ export const createWorld = (breaks: Breaks = {}, { weather, skews, delays }: Cir
       converse({
         ...shared,
         store: storeOf('converse'),
-        model: simModel(wire),
+        model: guards.model(simModel(wire)),
         knowledge: wired(wire, 'knowledge', simKnowledge, { reads: new Set(['search']) }),
         pageReader,
         detector: { detect: () => undefined },
@@ -204,6 +210,17 @@ export const createWorld = (breaks: Breaks = {}, { weather, skews, delays }: Cir
     slack: { botToken: 'xoxb-simulation', signingSecret },
     liveagent_webhook: { current: 'webhook' },
   });
+  const sweeps = createSweeps(
+    clock,
+    interleaver,
+    sweep({
+      ...shared,
+      store: storeOf('sweep'),
+      bookmarks: wired(wire, 'store', simBookmarks(), { reads: new Set(['get']) }),
+      helpDeskChanges: liveAgent.changes,
+    }),
+    { skew, trace },
+  );
   const arrivals = createArrivals(
     clock,
     interleaver,
@@ -214,6 +231,7 @@ export const createWorld = (breaks: Breaks = {}, { weather, skews, delays }: Cir
         (breaks.slack ?? asItIs)(
           slack({
             ...shared,
+            teamChat,
             store: storeOf('slack'),
             secrets,
             responders: config.slack.responders,
@@ -253,6 +271,7 @@ export const createWorld = (breaks: Breaks = {}, { weather, skews, delays }: Cir
     workers,
     mails,
     arrivals,
+    sweeps,
     people,
     owner,
   };

@@ -1,0 +1,35 @@
+import { guardedHelpDesk, guardedModel, guardedTeamChat } from '../../../core/circuits/guarded-ports.ts';
+import { type RequestAllowance, requestAllowance } from '../../../core/limits/request-allowance.ts';
+import type { Clock, HelpDesk, Model, Sleep, TeamChat, Telemetry } from '../../../core/ports.ts';
+import { memoryCircuits, memoryRateLimiter } from '../../factories/limits.ts';
+
+/** Few enough that a busy script runs out of them. */
+const requestsPerMinute = 40;
+
+/** What is posted through v1; everything else is v3's. */
+const posts = new Set(['post', 'addNote', 'tag']);
+
+/** LiveAgent as its client asks it: a token before each call. */
+const paced = (allowance: RequestAllowance, helpDesk: HelpDesk): HelpDesk =>
+  new Proxy(helpDesk, {
+    get: (target, key) => {
+      const member: unknown = Reflect.get(target, key);
+      if (typeof member !== 'function' || key === 'panelUrl') return member;
+      return async (...given: unknown[]) => {
+        await allowance.enter(posts.has(String(key)) ? 'v1' : 'v3');
+        return Reflect.apply(member, target, given) as unknown;
+      };
+    },
+  });
+
+/** Limits and circuits as the functions have them, around the simulated services. */
+export const simGuards = (clock: Clock, { sleep, telemetry }: { sleep: Sleep; telemetry: Telemetry }) => {
+  const limiter = memoryRateLimiter(clock);
+  const circuits = { circuits: memoryCircuits(clock), clock, telemetry };
+  const allowance = requestAllowance({ limiter, clock, sleep, telemetry }, { requestsPerMinute });
+  return {
+    helpDesk: (helpDesk: HelpDesk) => guardedHelpDesk(circuits, paced(allowance, helpDesk)),
+    model: (model: Model) => guardedModel(circuits, model),
+    teamChat: (teamChat: TeamChat) => guardedTeamChat(circuits, teamChat),
+  };
+};
