@@ -28,6 +28,7 @@ export const rows = [
   'injection',
   'read_page',
   'off_hours',
+  'limits',
 ] as const;
 
 export const toolNames = ['search_knowledge', 'read_page', 'request_human', 'notify_sales'] as const;
@@ -40,6 +41,7 @@ export const reasons = [
   'anger',
   'policy_topic',
   'model_failure',
+  'limit_reached',
   'delivery_failed',
   'turn_failed',
 ] as const;

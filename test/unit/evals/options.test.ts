@@ -40,7 +40,7 @@ describe('the command line of the evals', () => {
     ['--k 0', '--k is "0"; expected a whole number from 1 to 100'],
     ['--k 2.5', '--k is "2.5"; expected a whole number from 1 to 100'],
     ['--parallel 17', '--parallel is "17"; expected a whole number from 1 to 16'],
-    ['--row prices', /^--row is "prices"; expected one of opens, quick_button, .*, off_hours$/],
+    ['--row prices', /^--row is "prices"; expected one of opens, quick_button, .*, limits$/],
     ['--language xx', /^--language is "xx"; expected one of en, fr, de, /],
     [
       '--model gpt',

@@ -61,7 +61,7 @@ describe('a file of conversations', () => {
     [
       'a row there is none of',
       plain.replace('evidence', 'prices'),
-      /^a\.yaml: entry 1 \("a price"\): row is "prices"; expected one of opens, quick_button, .*, off_hours$/,
+      /^a\.yaml: entry 1 \("a price"\): row is "prices"; expected one of opens, quick_button, .*, limits$/,
     ],
     [
       'a language nobody has words for',
