@@ -1,4 +1,5 @@
 import { parseConfig } from '../../../core/config.ts';
+import { limitsOf } from '../../../core/configuration/limits.ts';
 import config from '../../../frontdesk.config.ts';
 import { appError } from '../../factories/errors.ts';
 
@@ -189,6 +190,32 @@ describe('the configuration', () => {
     };
     const line = shown === undefined ? lines[path] : `${path} is ${shown}; expected ${expected}`;
     expect(problem(withValue(path, value))).toEqual(refused(line ?? ''));
+  });
+
+  it.each([
+    [
+      { messagesPerMinute: 1 },
+      'limits.messagesPerMinute is 1; expected a whole number of messages from 2 to 60',
+    ],
+    [
+      { messageLength: 8000 },
+      'limits.messageLength is 8000; expected a whole number of characters from 200 to 7500',
+    ],
+    [
+      { dollarsPerConversation: '2' },
+      'limits.dollarsPerConversation is "2"; expected US dollars from 0.01 to 1000',
+    ],
+    [{ dollarsPerDay: 0 }, 'limits.dollarsPerDay is 0; expected US dollars from 0.01 to 100000'],
+    [{ perDay: 5 }, 'limits has no key "perDay"'],
+  ])('says what is wrong with the limits %j', (limits, line) => {
+    expect(problem({ ...config, limits })).toEqual(refused(line));
+  });
+
+  it('has limits where it names none, and its own for those it names', () => {
+    expect(limitsOf({ limits: { dollarsPerDay: 5, messageLength: undefined } })).toEqual({
+      ...limitsOf({}),
+      dollarsPerDay: 5,
+    });
   });
 
   const fallback =
