@@ -1,3 +1,4 @@
+import config from '../frontdesk.config.ts';
 import type { WorldRecord } from './world-record.ts';
 
 /** Every text in a Slack message that Slack reads. */
@@ -11,6 +12,9 @@ export const slackTexts = (value: unknown): string[] => {
 
 /** The configured mention, which stands first or alone in a text of ours. */
 const mention = /^<!here>(?=$| A visitor )/;
+
+/** A teammate who has a chat is reminded by name, in the same place. */
+const reminder = new RegExp(`^<@(?:${config.slack.responders.users.join('|')})>(?=$| A visitor )`);
 
 /** Control sequences that are ours: times, and links of the card. */
 const ours = (token: string, links: string[]): boolean => {
@@ -33,7 +37,12 @@ export const slackBreaches = (
     : [`${slack.filter(isCall).length} calls of the team; expected ${calls} at most`]),
   ...slack.flatMap((message) =>
     slackTexts(message).flatMap((text) =>
-      (text.replace(mention, '').match(/<[^<>]*>?/g) ?? [])
+      (
+        text
+          .replace(mention, '')
+          .replace(reminder, '')
+          .match(/<[^<>]*>?/g) ?? []
+      )
         .filter((token) => !ours(token, [...cardLinks, ...given]))
         .map((token) => `live in Slack: ${token}`),
     ),

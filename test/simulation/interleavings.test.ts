@@ -21,6 +21,7 @@ const encounters: Record<string, RegExp> = {
   'an effect in two hands': /leased by another attempt/,
   'a timer': /timers of /,
   'a case resolved': /liveagent\.resolve/,
+  'a teammate who has gone silent': /liveagent\.post "system: This chat is still with/,
 };
 
 describe('visitors, the assistant, teammates and timers in any order', () => {

@@ -12,6 +12,8 @@ const encounters: Record<string, RegExp> = {
   'an effect in two hands': /leased by another attempt/,
   'a timer': /timers of /,
   'a case resolved': /liveagent\.resolve/,
+  'a teammate who has gone silent': /liveagent\.post "system: This chat is still with/,
+  'a chat that a silent teammate has lost': /liveagent\.post "system: \w+ has not been able to answer/,
 };
 
 export const encounterNames = Object.keys(encounters);

@@ -155,9 +155,24 @@ const endedWaits = ({ observed }: World, { chat, history: { state } }: Ended): B
     ? []
     : [`1: the wait of ${chat} was ended, and nobody but Frontdesk had closed the chat`];
 
+/** 1: an hour later no visitor waits for a teammate who took the chat and says nothing. */
+const forsaken = (_world: World, { chat, history: { state, messages } }: Ended): Breach[] => {
+  const open = state?.case;
+  if (open?.status !== 'claimed') return [];
+  const said = messages.filter(
+    ({ seq, internal, unsent }) => seq > (open.claimedAfter ?? 0) && !internal && !unsent,
+  );
+  const answered = said.findLastIndex(({ from }) => from === 'teammate');
+  const waiting = said.slice(answered + 1).find(({ from }) => from === 'visitor');
+  return waiting === undefined
+    ? []
+    : [`1: ${chat} waits for ${open.claimedBy?.name} since "${waiting.text}"`];
+};
+
 const checks = [
   silences,
   endedWaits,
+  forsaken,
   disorders,
   lateAnswers,
   foreignWords,

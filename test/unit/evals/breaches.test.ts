@@ -178,6 +178,13 @@ describe('a breach', () => {
       {},
       'live in Slack: <https://evil.example|x>',
     ],
+    [
+      'a reminder in their words',
+      { slack: [{ text: 'hello <@U0ANNASMITH>' }] },
+      {},
+      'live in Slack: <@U0ANNASMITH>',
+    ],
+    ['a mention of a stranger', { slack: [{ text: '<@U0OUTSIDER>' }] }, {}, 'live in Slack: <@U0OUTSIDER>'],
     ['half a control sequence', { slack: [{ text: 'a <!here' }] }, {}, 'live in Slack: <!here'],
     [
       'words in a log',
