@@ -27,8 +27,11 @@ export interface LiveAgentOptions extends ClientOptions {
   agents: AgentsConfig;
 }
 
-/** LiveAgent's times have whole seconds, so a message may seem up to one second older than it is. */
-const roundingMs = 1000;
+/**
+ * A message may seem so much older than it is: LiveAgent's times have whole seconds, and its clock may be behind ours.
+ * Taking a message for missing posts it twice; the same words a few seconds before are rare.
+ */
+const behindMs = 6_000;
 
 const seg = encodeURIComponent;
 
@@ -82,7 +85,7 @@ export const liveAgentHelpDesk = (options: LiveAgentOptions): HelpDesk => {
       (line) =>
         line.kind === kind &&
         line.userid === userid &&
-        line.at >= since - roundingMs &&
+        line.at >= since - behindMs &&
         fingerprint(line.text) === wanted,
     );
     return found === undefined ? undefined : { externalId: found.id };
