@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { createDisplay } from './simulation/display.ts';
-import { runSeeds } from './simulation/run-seeds.ts';
+import { type BrokenSeed, runSeeds } from './simulation/run-seeds.ts';
 
 const usage =
   'usage: npm run simulate -- [--seeds N] [--from S] [--jobs J] [--keep-going]   (whole numbers; 2000 seeds from 1)';
@@ -36,6 +36,23 @@ const commit = (): string => {
   }
 };
 
+/** Seeds by the promises that they broke, whoever and whatever it was about; the most frequent first. */
+const kindsOf = (broken: BrokenSeed[]): { kind: string; seeds: number[] }[] => {
+  const found = new Map<string, Set<number>>();
+  for (const { seed, breaches } of broken) {
+    for (const breach of breaches) {
+      const kind = breach
+        .replace(/"[^"]*"/g, '"…"')
+        .replace(/\b(mango|plum|cherry)\b/g, '…')
+        .replace(/(?<!^)\d+/g, 'N');
+      found.set(kind, (found.get(kind) ?? new Set()).add(seed));
+    }
+  }
+  return [...found]
+    .map(([kind, these]) => ({ kind, seeds: [...these] }))
+    .sort((a, b) => b.seeds.length - a.seeds.length);
+};
+
 const display = createDisplay(process.stdout, seeds);
 const result = await runSeeds({
   from,
@@ -45,9 +62,14 @@ const result = await runSeeds({
   onProgress: display.progress,
 });
 display.end();
-for (const { seed, breaches, text } of result.broken) {
-  if (keepGoing) console.log(`seed ${seed}: ${breaches.join(' | ')}`);
-  else {
+if (keepGoing) {
+  for (const { kind, seeds: found } of kindsOf(result.broken)) {
+    console.log(
+      `${String(found.length).padStart(8)}  ${kind}\n          seeds ${found.slice(0, 8).join(' ')}`,
+    );
+  }
+} else {
+  for (const { seed, text } of result.broken) {
     console.log(text);
     console.log(`\nseed ${seed}, commit ${commit()}`);
     console.log(`to see it again: npm run simulate -- --from ${seed} --seeds 1`);

@@ -52,15 +52,15 @@ export const runSeeds = async ({
   };
 
   const hear = (worker: ChildProcess, news: WorkerNews): void => {
-    if (news.kind === 'finished') return give(worker);
-    if (news.kind === 'broken') {
+    if (news.kind === 'finished') give(worker);
+    else if (news.kind === 'broken') {
       const { kind: _kind, ...one } = news;
       broken.push(one);
-      return;
+    } else {
+      done += news.done;
+      for (const [name, count] of Object.entries(news.hits)) hits[name] = (hits[name] ?? 0) + count;
+      onProgress(done, broken.length);
     }
-    done += news.done;
-    for (const [name, count] of Object.entries(news.hits)) hits[name] = (hits[name] ?? 0) + count;
-    onProgress(done, broken.length);
   };
 
   const work = (): Promise<number | null> => {

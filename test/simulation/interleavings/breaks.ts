@@ -5,7 +5,7 @@ import type { HttpRequest, HttpResponse } from '../../../functions/http.ts';
 import type { Workers } from './sim-queues.ts';
 
 /** A part of the product that can be given a broken port. */
-export type Part = 'converse' | 'reply' | 'escalate' | 'leads' | 'timers' | 'slack';
+export type Part = 'converse' | 'reply' | 'escalate' | 'leads' | 'timers' | 'sweep' | 'slack';
 
 export type Worker = Workers[QueueName];
 export type SlackHandler = (request: HttpRequest) => Promise<HttpResponse>;

@@ -13,7 +13,7 @@ const healMs = 3_600_000;
 
 /** The next thing that happens, the oldest first: a call goes on, a request comes in, a message is delivered. */
 const options = (
-  { interleaver, arrivals, sqs, workers }: World,
+  { interleaver, arrivals, sqs, workers, sweeps }: World,
   still: Task[] = [],
 ): (() => Promise<unknown>)[] => [
   ...interleaver
@@ -22,6 +22,7 @@ const options = (
     .map((task) => () => interleaver.goOn(task)),
   ...arrivals.ready().map((one) => () => arrivals.arrive(one)),
   ...sqs.ready().map((one) => () => sqs.deliver(workers, one)),
+  ...(sweeps.isDue() ? [sweeps.go] : []),
 ];
 
 /** Calls that time would outlast come to their end first. */
@@ -38,7 +39,7 @@ const moveTo = async (world: World, instant: number): Promise<void> => {
 
 /** Everything that follows, in order, up to `until`; without it, up to the next timer. */
 const settle = async (world: World, until?: number): Promise<void> => {
-  const { interleaver, arrivals, sqs, clock } = world;
+  const { interleaver, arrivals, sqs, sweeps, clock } = world;
   interleaver.setStraight(true);
   for (let n = 0; n < mostEvents; n += 1) {
     const next = options(world)[0];
@@ -49,7 +50,7 @@ const settle = async (world: World, until?: number): Promise<void> => {
     const dues = [
       sqs.nextDue(until !== undefined),
       interleaver.nextDue(),
-      until === undefined ? undefined : arrivals.nextDue(),
+      ...(until === undefined ? [] : [arrivals.nextDue(), sweeps.nextDue()]),
     ];
     const due = Math.min(...dues.filter((one) => one !== undefined));
     if (due > (until ?? Number.MAX_SAFE_INTEGER)) return;

@@ -1,7 +1,7 @@
 import type { Owner, Ownership } from '../../../core/conversation/conversation.ts';
 import type { VisitorMessage } from '../../../core/conversation/effect.ts';
 import type { HelpDeskConversation } from '../../../core/help-desk/help-desk-conversation.ts';
-import type { Clock, HelpDesk } from '../../../core/ports.ts';
+import type { Clock, HelpDesk, HelpDeskChanges } from '../../../core/ports.ts';
 import type { Wire } from './wire.ts';
 
 /** A message as it came to the visitor. */
@@ -16,13 +16,16 @@ export interface Post {
   landedUnder: Ownership;
 }
 
+/** As the adapter looks for what may have been posted. */
+const behindMs = 6_000;
+
 /** LiveAgent's times have whole seconds. */
 const rounded = (at: number) => Math.floor(at / 1000) * 1000;
 
 const sameWords = (a: VisitorMessage, b: VisitorMessage) =>
   a.text === b.text && a.from === b.from && a.name === b.name;
 
-const reads = new Set(['read', 'readMessages', 'readVisitor', 'findPosted', 'findNote']);
+const reads = new Set(['changes', 'read', 'readMessages', 'readVisitor', 'findPosted', 'findNote']);
 
 export const simLiveAgent = (
   clock: Clock,
@@ -52,6 +55,8 @@ export const simLiveAgent = (
     ]),
   );
   const posts: Post[] = [];
+  /** When something happened in a chat last. */
+  const touched = new Map<string, number>();
   const notes: { chat: string; text: string; at: number }[] = [];
   const ticketOf = (chat: string): HelpDeskConversation => {
     const ticket = tickets.get(chat);
@@ -81,6 +86,7 @@ export const simLiveAgent = (
       const calledUnder = await owner(chat);
       const land = async () => {
         const landedUnder = await owner(chat);
+        touched.set(chat, clock.now());
         posts.push({
           chat,
           message: structuredClone(message),
@@ -97,7 +103,7 @@ export const simLiveAgent = (
       over('findPosted', () => {
         const found = posts.findIndex(
           (post) =>
-            post.chat === chat && sameWords(post.message, message) && rounded(post.at) >= since - 1000,
+            post.chat === chat && sameWords(post.message, message) && rounded(post.at) >= since - behindMs,
         );
         return found < 0 ? undefined : { externalId: `post${found + 1}` };
       }),
@@ -109,7 +115,7 @@ export const simLiveAgent = (
     findNote: (chat, text, since) =>
       over('findNote', () => {
         const found = notes.findIndex(
-          (note) => note.chat === chat && note.text === text && rounded(note.at) >= since - 1000,
+          (note) => note.chat === chat && note.text === text && rounded(note.at) >= since - behindMs,
         );
         return found < 0 ? undefined : { externalId: `note${found + 1}` };
       }),
@@ -118,17 +124,34 @@ export const simLiveAgent = (
     resolve: (chat) =>
       over('resolve', () => {
         ticketOf(chat).status = 'closed';
+        touched.set(chat, clock.now());
       }),
     panelUrl: (id) => `https://yours.ladesk.com/agent/#Conversation;id=${id}`,
   };
 
+  /** Chats in which nothing ever happened are as good as not there. */
+  const changes: HelpDeskChanges = {
+    since: (instant) =>
+      over('changes', () =>
+        [...touched]
+          .filter(([, changedAt]) => rounded(changedAt) >= instant)
+          .map(([ticketId, at]) => {
+            const { status, createdAt } = ticketOf(ticketId);
+            return { ticketId, status, createdAt, changedAt: rounded(at) };
+          })
+          .sort((one, other) => other.changedAt - one.changedAt),
+      ),
+  };
+
   return {
     helpDesk,
+    changes,
     posts,
     notes,
     /** Somebody writes in the chat; a closed one is open again where it is the visitor. */
     write: (chat: string, text: string, agent?: { id: string; name: string }): void => {
       const ticket = ticketOf(chat);
+      touched.set(chat, clock.now());
       ticket.messages.push({
         id: `m-${chat}-${ticket.messages.length + 1}`,
         at: rounded(clock.now()),
@@ -138,6 +161,7 @@ export const simLiveAgent = (
       if (agent === undefined) ticket.status = 'open';
     },
     close: (chat: string): void => {
+      touched.set(chat, clock.now());
       ticketOf(chat).status = 'closed';
     },
   };

@@ -163,7 +163,7 @@ export const createWorld = (breaks: Breaks = {}, { weather, skews, delays }: Cir
   const teamChat = (breaks.teamChat ?? asItIs)(slackSim.teamChat);
   const shared = {
     config,
-    counters: memoryCounters(clock),
+    counters: wired(wire, 'store', memoryCounters(theirClock), { reads: new Set() }),
     clock: theirClock,
     telemetry,
     ids: sequentialIds(),

@@ -1,0 +1,43 @@
+import { AppError } from '../../../core/errors.ts';
+import type { Bookmarks } from '../../../core/ports.ts';
+import type { VirtualClock } from '../../../evals/virtual-queues.ts';
+import type { Interleaver, Task } from './interleaver.ts';
+
+const minuteMs = 60_000;
+
+/** The schedule that calls the sweeper: every minute, and after a sweep that took longer at once. */
+export const createSweeps = (
+  clock: VirtualClock,
+  interleaver: Interleaver,
+  sweep: () => Promise<unknown>,
+  { skew, trace }: { skew: () => number; trace: (line: string) => void },
+) => {
+  let dueAt = clock.now() + minuteMs;
+  return {
+    nextDue: (): number => dueAt,
+    isDue: (): boolean => dueAt <= clock.now(),
+    go: (): Promise<Task> => {
+      dueAt = clock.now() + minuteMs;
+      return interleaver.start('sweep', { skew: skew(), spared: false }, async () => {
+        try {
+          await sweep();
+        } catch (error) {
+          if (!(error instanceof AppError)) throw error;
+          trace(`a sweep failed: ${error.message}`);
+        }
+      });
+    },
+  };
+};
+
+export type Sweeps = ReturnType<typeof createSweeps>;
+
+export const simBookmarks = (): Bookmarks => {
+  const held = new Map<string, number>();
+  return {
+    get: async (name) => held.get(name),
+    set: async (name, upTo) => {
+      held.set(name, upTo);
+    },
+  };
+};
