@@ -7,8 +7,10 @@ import {
 import middy from '@middy/core';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { AppError } from '../core/errors.ts';
-import { maxReceives, type QueueMessage, type QueueName, queueMessage } from '../core/messages.ts';
-import type { Redelivery, Telemetry } from '../core/ports.ts';
+import { maxReceives, type QueueMessage, queueMessage } from '../core/messages.ts';
+import type { Redelivery } from '../core/ports.ts';
+import { backoffSeconds, spreadOf } from './backoff.ts';
+import { type LastResortDeps, lastResort } from './last-resort.ts';
 
 export interface Delivery {
   /** 1 for the first delivery. */
@@ -21,32 +23,39 @@ export interface Delivery {
   remainingMs(): number;
 }
 
-const attemptOf = (record: SQSRecord) => Number(record.attributes.ApproximateReceiveCount);
+/** Undefined where it is none that this version knows. */
+const readMessage = (body: string): QueueMessage | undefined => {
+  try {
+    return queueMessage.safeParse(JSON.parse(body)).data;
+  } catch {
+    return undefined;
+  }
+};
 
-/**
- * Seconds to wait after failed delivery number `attempt`: 2 doubling to 60, or what the other side asked for, up to
- * two minutes: beyond that a visitor is better off with the next attempt failing, which brings a person nearer.
- */
-export const backoffSeconds = (attempt: number, retryAfterMs = 0): number =>
-  Math.min(120, Math.max(Math.ceil(retryAfterMs / 1000), Math.min(60, 2 ** Math.min(attempt, 6))));
+const attemptOf = (record: SQSRecord) => Number(record.attributes.ApproximateReceiveCount);
 
 /**
  * The queue handler shape: one message, one call. A throw fails that message and, on a FIFO queue, the later
  * ones of its group only; failed messages come back after a backoff, not after the whole visibility time-out.
  */
 export const worker = (
-  deps: { queue: QueueName; telemetry: Telemetry; redelivery: Redelivery },
+  deps: LastResortDeps & { redelivery: Redelivery },
   run: (message: QueueMessage, delivery: Delivery) => Promise<void>,
 ) => {
   const handle = async (event: SQSEvent, context: Context): Promise<SQSBatchResponse> => {
     const retryAfter = new Map<string, number>();
     const handleRecord = async (record: SQSRecord) => {
       const attempt = attemptOf(record);
+      const last = attempt >= maxReceives[deps.queue];
+      const message = readMessage(record.body);
       try {
-        await run(queueMessage.parse(JSON.parse(record.body)), {
+        if (message === undefined) {
+          throw new AppError('invalid', `${deps.queue} holds a message that cannot be read`);
+        }
+        await run(message, {
           attempt,
           sentAt: Number(record.attributes.SentTimestamp),
-          last: attempt >= maxReceives[deps.queue],
+          last,
           remainingMs: () => context.getRemainingTimeInMillis(),
         });
       } catch (error) {
@@ -55,6 +64,7 @@ export const worker = (
         }
         const code = error instanceof AppError ? error.code : 'bug';
         deps.telemetry.warn('delivery_failed', { kind: deps.queue, count: attempt, code }, error);
+        if (last && (await lastResort(deps, record, message, error)) === 'requeued') return;
         throw error;
       }
     };
@@ -69,7 +79,8 @@ export const worker = (
     const failed = new Set(response.batchItemFailures.map((failure) => failure.itemIdentifier));
     for (const record of event.Records.filter((r) => failed.has(r.messageId))) {
       const group = record.attributes.MessageGroupId ?? record.messageId;
-      const seconds = backoffSeconds(attemptOf(record), retryAfter.get(group));
+      const attempt = attemptOf(record);
+      const seconds = backoffSeconds(attempt, spreadOf(record.messageId, attempt), retryAfter.get(group));
       try {
         await deps.redelivery.postpone(record.receiptHandle, seconds);
       } catch (error) {

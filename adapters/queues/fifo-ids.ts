@@ -17,6 +17,10 @@ export const groupId = (group: string): string => (/^[!-~]{1,128}$/.test(group) 
 export const deduplicationId = ({ group, dedupe }: SendOptions): string =>
   hash(JSON.stringify([group, dedupe]));
 
+/** SQS takes no other characters; see MessageBody of SendMessage. JSON.stringify escapes all but these two by itself. */
+const noncharacters = /[\ufffe\uffff]/g;
+const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16)}`;
+
 /** SQS's longest delay; see DelaySeconds of SendMessage. */
 const longestDelay = 900;
 
@@ -45,7 +49,7 @@ export const checkedBody = (queue: QueueName, message: QueueMessage, options: Se
       `message for queue "${queue}" is malformed at ${places}; expected a QueueMessage`,
     );
   }
-  return JSON.stringify(checked.data);
+  return JSON.stringify(checked.data).replace(noncharacters, escaped);
 };
 
 /** SQS's longest visibility timeout is twelve hours. */

@@ -59,6 +59,22 @@ export const queuesContract = (open: () => Promise<QueueHarness>): void => {
     ]);
   });
 
+  it.each([
+    ['noncharacters', 'liveagent:\ufffe\uffff'],
+    ['control characters', 'liveagent:\u0000\u0008\u001f\u007f'],
+    ['half a surrogate pair', 'liveagent:\ud800x\udfff'],
+    ['text outside of ASCII', 'liveagent:\u{1fffe}é漢🦊'],
+    ['what looks like an escape', 'liveagent:\\ufffe"\\'],
+  ])('carry %s in ids unharmed, in the message, its group and its name', async (_what, conversation) => {
+    await harness.queues.send('inbox', doorbell(conversation), { group: conversation, dedupe: conversation });
+    await harness.queues.send('inbox', doorbell(conversation), { group: conversation, dedupe: conversation });
+    await harness.queues.send('timers', { ...timer, conversation }, { group: conversation, dedupe: 'd' });
+    expect([
+      messages(await harness.receive('inbox', ten)),
+      messages(await harness.receive('timers', ten)),
+    ]).toEqual([[doorbell(conversation)], [{ ...timer, conversation }]]);
+  });
+
   it('keep a group in order and hold it while one of its messages is in flight; others flow', async () => {
     await sendReplies('a', 1, 2);
     const [first, second] = await take();

@@ -8,7 +8,7 @@ import {
   closedCircuit,
   enterCircuit,
 } from '../../../core/circuits/circuit.ts';
-import { backoffSeconds } from '../../../functions/worker.ts';
+import { backoffSeconds } from '../../../functions/backoff.ts';
 
 const rules = { failures: 3, windowMs: 60_000, coolDownMs: 10_000, probeMs: 30_000 };
 
@@ -98,7 +98,7 @@ describe('the rules of the circuits', () => {
     'give up a message for %s no later than its own backoff and time-outs did',
     (dependency) => {
       const seconds = (retryAfterMs: number) =>
-        [1, 2, 3, 4, 5, 6, 7].reduce((sum, attempt) => sum + backoffSeconds(attempt, retryAfterMs), 0);
+        [1, 2, 3, 4, 5, 6, 7].reduce((sum, attempt) => sum + backoffSeconds(attempt, 0.5, retryAfterMs), 0);
       const timeOuts = 8 * 8;
       expect(seconds(circuitRules[dependency].coolDownMs)).toBeLessThanOrEqual(seconds(0) + timeOuts);
     },

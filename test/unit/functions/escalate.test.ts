@@ -54,8 +54,8 @@ describe('a card', () => {
     expect([asked.map(([name]) => name), postponed]).toEqual([
       ['postCard', 'findPosted'],
       [
-        ['r1', 2],
-        ['r1', 30],
+        ['r1', 3],
+        ['r1', 33],
       ],
     ]);
   });

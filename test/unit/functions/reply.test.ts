@@ -119,7 +119,7 @@ describe('a reply', () => {
     expect([await deliver(), await effect(), postponed]).toEqual([
       again,
       ['unknown', 'ambiguous'],
-      [['r1', 2]],
+      [['r1', 3]],
     ]);
     world.clock.advance(2_000);
     found.push({ externalId: 'msg-0' });

@@ -1,41 +1,38 @@
 import { AppError } from '../../../core/errors.ts';
-import type { QueueMessage, QueueName } from '../../../core/messages.ts';
-import { backoffSeconds, type Delivery, worker } from '../../../functions/worker.ts';
-import { lambdaContext, recordingRedelivery, recordingTelemetry, sqsEvent, type TestRecord } from './sqs.ts';
+import { backoffSeconds, spreadOf } from '../../../functions/backoff.ts';
+import { failed, working } from './working.ts';
 
 const doorbell = (conversation: string) => ({ type: 'doorbell', conversation });
 
-/** A worker that fails for the conversations given, and what was asked of it. */
-const working = (queue: QueueName, failures: Record<string, Error> = {}) => {
-  const { telemetry, events } = recordingTelemetry();
-  const { redelivery, postponed, failures: postponeFailures } = recordingRedelivery();
-  const run: { message: QueueMessage; delivery: Omit<Delivery, 'remainingMs'>; remaining: number }[] = [];
-  const handle = worker({ queue, telemetry, redelivery }, async (message, { remainingMs, ...delivery }) => {
-    run.push({ message, delivery, remaining: remainingMs() });
-    const failure = 'conversation' in message ? failures[message.conversation] : undefined;
-    if (failure !== undefined) throw failure;
-  });
-  const receive = (records: TestRecord[]) => handle(sqsEvent(queue, records), lambdaContext(4_321));
-  const ran = () => run.map(({ message }) => ('conversation' in message ? message.conversation : ''));
-  return { receive, run, ran, events, postponed, postponeFailures };
-};
-const failed = (...ids: string[]) => ({
-  batchItemFailures: ids.map((itemIdentifier) => ({ itemIdentifier })),
-});
+/** What a worker waits after failed delivery `attempt` of record number `n`. */
+const waitOf = (n: number, attempt: number, retryAfterMs?: number) =>
+  backoffSeconds(attempt, spreadOf(`m${n}`, attempt), retryAfterMs);
 
 describe('the wait after a failed delivery', () => {
   it.each([
-    [1, undefined, 2],
-    [2, undefined, 4],
-    [5, undefined, 32],
-    [6, undefined, 60],
-    [50, undefined, 60],
-    [1, 1_500, 2],
-    [1, 12_001, 13],
-    [6, 12_000, 60],
-    [1, 86_400_000, 120],
-  ])('number %i, asked for %s ms, is %i s', (attempt, retryAfterMs, seconds) => {
-    expect(backoffSeconds(attempt, retryAfterMs)).toBe(seconds);
+    [1, undefined, [1, 2, 3]],
+    [2, undefined, [2, 4, 6]],
+    [5, undefined, [16, 32, 48]],
+    [6, undefined, [30, 60, 90]],
+    [50, undefined, [30, 60, 90]],
+    [1, 1_500, [2, 2, 3]],
+    [1, 12_001, [13, 14, 16]],
+    [6, 12_000, [30, 60, 90]],
+    [1, 86_400_000, [120, 120, 120]],
+  ])('number %i, asked for %s ms, is between %j s', (attempt, retryAfterMs, seconds) => {
+    expect([0, 0.5, 1].map((spread) => backoffSeconds(attempt, spread, retryAfterMs))).toEqual(seconds);
+  });
+
+  it('is another for each message and delivery, evenly spread, and the same each time it is asked for', () => {
+    const spreads = Array.from({ length: 1000 }, (_, n) => spreadOf(`message-${n}`, 3));
+    expect(spreads).toEqual(spreads.map((_, n) => spreadOf(`message-${n}`, 3)));
+    const tenths = Array.from(
+      { length: 10 },
+      (_, n) => spreads.filter((s) => Math.floor(s * 10) === n).length,
+    );
+    expect(Math.min(...tenths)).toBeGreaterThan(60);
+    expect(Math.max(...tenths)).toBeLessThan(140);
+    expect(spreadOf('message-1', 1)).not.toBe(spreadOf('message-1', 2));
   });
 });
 
@@ -74,8 +71,8 @@ describe('a worker', () => {
         { level: 'warn', event: 'delivery_failed', fields: { kind: 'replies', count: 3, code: 'conflict' } },
       ],
       postponed: [
-        ['r2', 8],
-        ['r3', 2],
+        ['r2', waitOf(2, 3)],
+        ['r3', waitOf(3, 1)],
       ],
     });
   });
@@ -92,7 +89,7 @@ describe('a worker', () => {
     expect({ result, ran: ran().toSorted(), postponed }).toEqual({
       result: failed('m1'),
       ran: ['bad', 'ok'],
-      postponed: [['r1', 2]],
+      postponed: [['r1', waitOf(1, 1)]],
     });
   });
 
@@ -101,8 +98,8 @@ describe('a worker', () => {
     const { receive, postponed } = working('replies', { bad: slow });
     await receive([{ body: doorbell('bad') }, { body: doorbell('later') }]);
     expect(postponed).toEqual([
-      ['r1', 30],
-      ['r2', 30],
+      ['r1', waitOf(1, 1, 30_000)],
+      ['r2', waitOf(2, 1, 30_000)],
     ]);
   });
 
@@ -120,7 +117,7 @@ describe('a worker', () => {
         ['delivery_failed', { kind: 'inbox', count: 1, code: 'bug' }],
         ['postpone_failed', { kind: 'inbox' }],
       ],
-      postponed: [['r2', 2]],
+      postponed: [['r2', waitOf(2, 1)]],
     });
   });
 
@@ -134,7 +131,7 @@ describe('a worker', () => {
     expect([await receive([{ body, attempt: 2 }]), run, events]).toEqual([
       failed('m1'),
       [],
-      [{ level: 'warn', event: 'delivery_failed', fields: { kind: 'inbox', count: 2, code: 'bug' } }],
+      [{ level: 'warn', event: 'delivery_failed', fields: { kind: 'inbox', count: 2, code: 'invalid' } }],
     ]);
   });
 });

@@ -215,10 +215,13 @@ describe('the pump', () => {
       count: () => undefined,
       measure: () => undefined,
     };
-    const handler = worker({ queue: 'inbox', telemetry, redelivery: queues }, async (_message, delivery) => {
-      attempts.push([delivery.attempt, delivery.last]);
-      throw new AppError('unavailable', 'down');
-    });
+    const handler = worker(
+      { queue: 'inbox', telemetry, redelivery: queues, queues },
+      async (_message, delivery) => {
+        attempts.push([delivery.attempt, delivery.last]);
+        throw new AppError('refused', 'no');
+      },
+    );
     const inbox: PumpWorker = { handler, batchSize: 10, concurrency: 1, timeoutMs: 1000 };
     const workers = {
       inbox,
@@ -233,10 +236,17 @@ describe('the pump', () => {
     for (let round = 0; round < 7; round += 1) {
       await pump.idle();
       waits.push(queues.waitMs('inbox'));
-      clock.advance(60_000);
+      clock.advance(90_000);
       pump.wake();
     }
-    expect(waits).toEqual([2000, 4000, 8000, 16_000, 32_000, 60_000, undefined]);
+    const middles = [2, 4, 8, 16, 32, 60];
+    // Spread over half and half as much again, by the message's own id.
+    const inRange = (wait = 0, i: number) =>
+      wait >= (middles[i] ?? 0) * 500 && wait <= (middles[i] ?? 0) * 1500;
+    expect(waits.map((wait, i) => (wait === undefined ? undefined : inRange(wait, i)))).toEqual([
+      ...middles.map(() => true),
+      undefined,
+    ]);
     expect(attempts).toEqual([1, 2, 3, 4, 5, 6].map((attempt) => [attempt, attempt === 6]));
     expect(queues.deadLetters('inbox').map(({ body }) => body)).toEqual([
       { type: 'doorbell', conversation: 'a' },
