@@ -7,7 +7,7 @@ import { viewOfCase } from '../view-of-case.ts';
 /** What failed stands in the rules' words alone: the model tells of the visitor and knows nothing of it. */
 const troubles: EscalationReason[] = ['model_failure', 'delivery_failed', 'turn_failed'];
 
-/** The model's brief has come: it takes the place of the rules' words, on a case that is still the same. */
+/** The model's brief has come: on a case that is still the same it takes the place of the rules' words. */
 export const takeBrief = (draft: TurnDraft, input: Extract<Input, { kind: 'briefed' }>): void => {
   const open = openCaseOf(draft.state);
   if (open?.id !== input.caseId || open.openedAt !== input.openedAt || open.briefed === true) return;
@@ -16,4 +16,6 @@ export const takeBrief = (draft: TurnDraft, input: Extract<Input, { kind: 'brief
   draft.state.case = briefed;
   const view = viewOfCase(draft.conversation, draft.state, briefed);
   draft.addEffect({ kind: 'card_update', card: open.card, view });
+  // The first note went out at once with the rules' words, so that no failing model can keep it from agents.
+  draft.addEffect({ kind: 'note', text: `Brief: ${brief}` });
 };

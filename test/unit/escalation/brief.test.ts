@@ -99,6 +99,7 @@ describe('a brief for a case that rules opened', () => {
     const after = (await effectsOf(world)).slice(before).map(({ body }) => body);
     expect(after).toMatchObject([
       { kind: 'card_update', card: 2, view: { status: 'waiting', brief: written } },
+      { kind: 'note', text: `Brief: ${written}` },
     ]);
     expect((await brief(world, () => says('Another one, which is not wanted.'))).requests).toEqual([]);
   });
@@ -131,6 +132,8 @@ describe('a brief for a case that rules opened', () => {
     const { outcome, bells } = await brief(world, answer);
     await world.turn({ look: 'inside' });
     expect([outcome, bells, (await caseOf(world))?.brief]).toEqual(['sent', [], rules]);
+    const notes = (await effectsOf(world)).flatMap(({ body }) => (body.kind === 'note' ? [body.text] : []));
+    expect(notes).toEqual([expect.stringContaining(`Escalated to Slack: ${rules}`)]);
   });
 
   it('keeps whole sentences of one that was cut off', async () => {
@@ -182,7 +185,7 @@ describe('a brief for a case that rules opened', () => {
     await world.turn();
     await brief(world, () => says(written));
     await world.turn({ look: 'inside' });
-    const { body } = (await effectsOf(world)).at(-1) ?? {};
+    const { body } = (await effectsOf(world)).at(-2) ?? {};
     expect(body).toMatchObject({ kind: 'card_update', view: { status: 'claimed', brief: written } });
   });
 
