@@ -51,7 +51,10 @@ export const slackTextBreaches = (world: World): string[] =>
       ...(calls === undefined || callable.includes(calls)
         ? []
         : [`9: ${calls} is called, which nobody configured`]),
-      ...slackBreaches({ slack: [body], given }, 1).map((breach) => `9: ${breach}`),
+      // A teammate who is reminded of a chat is called by a mention that evals know of as nobody's.
+      ...slackBreaches({ slack: [body], given }, 1)
+        .filter((breach) => calls === undefined || !breach.endsWith(calls))
+        .map((breach) => `9: ${breach}`),
     ];
   });
 
