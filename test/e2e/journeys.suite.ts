@@ -1,6 +1,7 @@
 import { type Desk, eventually, staysTrue } from '../factories/desk.ts';
 import { cardJourneys } from './card-journeys.suite.ts';
 import { peopleJourneys } from './people-journeys.suite.ts';
+import { slackJourneys } from './slack-journeys.suite.ts';
 import { threadJourneys } from './thread-journeys.suite.ts';
 import { transcriptJourneys } from './transcript-journeys.suite.ts';
 
@@ -257,6 +258,7 @@ export const journeys = (desk: Desk): void => {
   transcriptJourneys(desk);
   cardJourneys(desk);
   peopleJourneys(desk);
+  slackJourneys(desk);
 
   it('tells that it is healthy', async () => {
     const answer = await desk.get('/health');

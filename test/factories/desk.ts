@@ -160,7 +160,14 @@ export const deskAt = (url: () => string) => {
     };
   };
 
-  const signed = (path: string, body: string, contentType: string, secret: string, at = Date.now()) => {
+  const signed = (
+    path: string,
+    body: string,
+    contentType: string,
+    secret: string,
+    at = Date.now(),
+    headers: Record<string, string> = {},
+  ) => {
     const timestamp = String(Math.floor(at / 1000));
     const signature = createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex');
     return fetch(`${url()}${path}`, {
@@ -169,6 +176,7 @@ export const deskAt = (url: () => string) => {
         'content-type': contentType,
         'x-slack-request-timestamp': timestamp,
         'x-slack-signature': `v0=${signature}`,
+        ...headers,
       },
       body,
     });
