@@ -48,4 +48,4 @@ it('loses nothing and does nothing twice while its process is killed and its ser
     },
   });
   expect(Object.keys(summary.faults).length).toBeGreaterThan(5);
-}, 240_000);
+}, 300_000);

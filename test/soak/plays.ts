@@ -42,11 +42,14 @@ const asks = async ({ visitor, chance }: Scene): Promise<void> => {
 };
 
 /** Teammate and visitor talk; a note and an outsider's words stay inside. */
-const talk = async (scene: Scene, card: NonNullable<Awaited<ReturnType<Team['card']>>>): Promise<string> => {
+const talk = async (
+  scene: Scene,
+  card: NonNullable<Awaited<ReturnType<Team['card']>>>,
+): Promise<string | undefined> => {
   const { team, chance, ref, outsider } = scene;
   const [mate, other] = chance.shuffled(scene.teammates);
   if (mate === undefined || other === undefined) throw new RangeError('two teammates are needed');
-  await team.take(card, mate);
+  if (!(await team.take(card, mate))) return undefined;
   await team.write(card, mate.id, `Hello, I am looking at ${ref()} for you.`);
   await team.note(card, mate.id, `// customer since years, see ${ref()}`);
   await team.hear(card, `Thank you, it is about ${ref()}, sent last week.`);
@@ -64,6 +67,7 @@ const takenOver = async (scene: Scene): Promise<void> => {
   const card = await team.card();
   if (card === undefined) return;
   const mate = await talk(scene, card);
+  if (mate === undefined) return;
   await team.giveBack(card, 'hand_back', mate);
   await visitor.ask(chance.pick(questions));
 };
@@ -74,7 +78,8 @@ const resolved = async (scene: Scene): Promise<void> => {
   await visitor.ask(`Please connect me with a human about order ${ref()}.`);
   const card = await team.card();
   if (card === undefined) return;
-  await team.giveBack(card, 'resolve', await talk(scene, card));
+  const mate = await talk(scene, card);
+  if (mate !== undefined) await team.giveBack(card, 'resolve', mate);
 };
 
 /** Nobody takes it: the words wait in front of the team. */
@@ -94,7 +99,7 @@ const consents = async (scene: Scene): Promise<void> => {
   const card = await team.card();
   if (card === undefined || chance.happens(0.4)) return;
   const mate = await talk(scene, card);
-  await team.giveBack(card, 'resolve', mate);
+  if (mate !== undefined) await team.giveBack(card, 'resolve', mate);
 };
 
 const buys = async ({ visitor, chance, ref }: Scene): Promise<void> => {

@@ -3,6 +3,9 @@ import type { Journal } from './journal.ts';
 import { type SlackWatch, ticketOf } from './slack-watch.ts';
 import { pause, type Visitor } from './visitor.ts';
 
+/** A product that is down for minutes is a finding. */
+const repeats = 120;
+
 export interface Teammate {
   id: string;
   name: string;
@@ -18,8 +21,8 @@ export const teamFor = (
     (await slack.messages()).find((message) => ticketOf(message) === visitor.id);
 
   /** A press that nobody answered is repeated, like people do; one that is no longer offered has worked. */
-  const press = async (card: SlackMessage, action_id: string, user: string): Promise<void> => {
-    for (let attempt = 0; attempt < 10; attempt += 1) {
+  const press = async (card: SlackMessage, action_id: string, user: string): Promise<boolean> => {
+    for (let attempt = 0; attempt < repeats; attempt += 1) {
       journal.presses += 1;
       const { status } = await desk
         .pressInSlack({ channel: card.channel, ts: card.ts, action_id, user })
@@ -28,10 +31,11 @@ export const teamFor = (
           throw error;
         });
       onStep();
-      if (status === 200) return;
+      if (status === 200) return true;
       await pause(1_000);
     }
     journal.inVain.push(`${action_id} of ${card.ts}`);
+    return false;
   };
 
   const namedIn = async (name: string, before: number): Promise<boolean> =>
@@ -51,7 +55,7 @@ export const teamFor = (
     press,
     take: async (card: SlackMessage, { id, name }: Teammate): Promise<boolean> => {
       const before = (await visitor.lines()).length;
-      await press(card, 'take', id);
+      if (!(await press(card, 'take', id))) return false;
       const claim: Journal['claims'][number] = { from: Date.now() };
       journal.claims.push(claim);
       return visitor.until(`word that ${name} took it`, () => namedIn(name, before));
