@@ -152,6 +152,10 @@ export interface TurnInputs {
   fates?: Fates;
 }
 
+/** Now. A timer that rang on a machine whose clock is ahead is due nevertheless: it does not ring again. */
+const timeOf = ({ clock }: TurnDeps, { stored }: TurnInputs): Instant =>
+  Math.max(clock.now(), ...stored.flatMap(({ kind, at }) => (kind === 'timer_fired' ? [at] : [])));
+
 /** The assistant's part: one answer to all, or word that it comes later. Whoever asks for a person gets one. */
 const answer = async (deps: TurnDeps, draft: TurnDraft, options: AnswerOptions): Promise<void> => {
   const { state, unanswered } = draft;
@@ -174,7 +178,7 @@ export const decideTurn = async (
   inputs: TurnInputs,
   options: AnswerOptions,
 ): Promise<Turn> => {
-  const draft = draftTurn(conversation, snapshot, deps.clock.now(), deps.config.languages.default);
+  const draft = draftTurn(conversation, snapshot, timeOf(deps, inputs), deps.config.languages.default);
   if (inputs.department !== undefined) draft.state.department = inputs.department;
   if (inputs.crowdedUntil !== undefined) {
     draft.state.pause = { why: 'source', until: inputs.crowdedUntil, after: draft.state.lastMessage };

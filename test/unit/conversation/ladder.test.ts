@@ -76,6 +76,17 @@ const mailed = (waited: string) => [mail(waited), notice(en.words.teamMailed)];
 const told = 'The visitor was told so.';
 
 describe('a case that nobody takes', () => {
+  it('takes a step whose timer rang on a machine with a clock that is ahead', async () => {
+    const { world, openedAt, skip } = await waiting();
+    await timerFires(world, 0, caseId, openedAt + 2 * minute);
+    world.clock.set(openedAt + 2 * minute - 2_000);
+    await world.turn();
+    expect(await effectsAfter(world, skip)).toEqual([
+      post('Nobody has taken this for 2 minutes.', mentionText('here')),
+      timer(1, openedAt + 5 * minute),
+    ]);
+  });
+
   it('begins its ladder when it is opened', async () => {
     const { world, openedAt } = await waiting();
     expect((await effectsAfter(world, 0)).filter(({ kind }) => kind === 'timer')).toEqual([
