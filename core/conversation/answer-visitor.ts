@@ -62,18 +62,24 @@ const plainReasons: Record<EscalationReason, string> = {
   turn_failed: 'Frontdesk failed on this chat.',
 };
 
+/** What the assistant itself has to say, as one message; none where there is nothing. */
+const confirm = (draft: TurnDraft, told: string[]): void => {
+  if (told.length > 0) draft.reply({ from: 'assistant', text: told.join('\n\n') });
+};
+
 /**
  * Offers a person, in words that fit the languages; a yes to it is consent. Failing twice calls one where the team can
- * read it; where it reads by translation, finding nothing once does.
+ * read it; where it reads by translation, finding nothing once does. `told`: what the visitor is to hear before that.
  */
 const offerPerson = (
   deps: AssistantDeps,
   draft: TurnDraft,
   question: string,
-  { offer, tried }: { offer: Offer; tried: Source[] },
+  { offer, tried, told }: { offer: Offer; tried: Source[]; told: string[] },
 ): void => {
   const { state } = draft;
   if (offer.cause === 'not_found' && translates(deps.config, state.language)) {
+    confirm(draft, told);
     call(deps, draft, offer.reason, question, { tried });
     return;
   }
@@ -83,10 +89,11 @@ const offerPerson = (
   state.unanswered = fold(question);
   const given = state.turnsWithoutProgress >= deps.config.escalation.turnsWithoutProgress;
   if (teamReads && (repeated || given)) {
+    confirm(draft, told);
     call(deps, draft, repeated ? 'repeated_question' : 'no_progress', question, { tried });
     return;
   }
-  draft.reply({ from: 'assistant', text: offerWords(deps.config, draft, offer.cause) });
+  confirm(draft, [...told, offerWords(deps.config, draft, offer.cause)]);
   state.offer = 'person';
   state.offerReason = offer.reason;
 };
@@ -114,18 +121,20 @@ const settle = (deps: AssistantDeps, draft: TurnDraft, question: string, outcome
   const { state } = draft;
   const { person, offer, leads = [] } = outcome.intents;
   sendLeads(draft, leads);
+  const told = leadWords(state, leads);
   if (person !== undefined) {
+    confirm(draft, told);
     call(deps, draft, person.reason, question, { brief: person.brief, tried: outcome.tried });
     return;
   }
   if (outcome.answer !== undefined && offer === undefined) {
     const { text, sources } = outcome.answer;
-    const words = [text, ...leadWords(state, leads)].join('\n\n');
+    const words = [text, ...told].join('\n\n');
     draft.reply({ from: 'assistant', text: words, ...(sources.length > 0 ? { sources } : {}) });
-  } else if (leads.length > 0) {
-    draft.reply({ from: 'assistant', text: leadWords(state, leads).join() });
+  } else if (leads.length > 0 && offer === undefined) {
+    confirm(draft, told);
   } else {
-    offerPerson(deps, draft, question, { offer: offer ?? nothingFound, tried: outcome.tried });
+    offerPerson(deps, draft, question, { offer: offer ?? nothingFound, tried: outcome.tried, told });
     return;
   }
   state.turnsWithoutProgress = 0;
