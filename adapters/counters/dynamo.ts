@@ -2,6 +2,7 @@ import { DynamoDBServiceException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import { AppError } from '../../core/errors.ts';
 import type { Clock, Counters } from '../../core/ports.ts';
+import { counterKey } from './counter-key.ts';
 
 /** Tries of one add: at an expired sum one of several processes begins anew, and the others add to that. */
 const tries = 3;
@@ -17,7 +18,7 @@ const counterError = (error: unknown): unknown => {
     : new AppError('ambiguous', `DynamoDB did not answer for the counter (${error.name})`, cause);
 };
 
-/** Counters as items of the one table: `COUNT#<name>`, added to atomically. */
+/** Counters as items of the one table: `COUNT#<hash of the name>`, added to atomically. */
 export const dynamoCounters = (
   client: Pick<DynamoDBDocumentClient, 'send'>,
   { table, clock }: { table: string; clock: Clock },
@@ -34,7 +35,7 @@ export const dynamoCounters = (
       const { Attributes } = await client.send(
         new UpdateCommand({
           TableName: table,
-          Key: { pk: `COUNT#${name}`, sk: 'SUM' },
+          Key: { pk: `COUNT#${counterKey(name)}`, sk: 'SUM' },
           ExpressionAttributeNames: { '#sum': 'sum' },
           ReturnValues: 'UPDATED_NEW',
           ...change,
@@ -69,7 +70,7 @@ export const dynamoCounters = (
           }));
         if (sum !== undefined) return sum;
       }
-      throw new AppError('throttled', `counter ${name} kept changing; expected it to hold still for one add`);
+      throw new AppError('throttled', 'a counter kept changing; expected it to hold still for one add');
     },
   };
 };

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Clock, Counters } from '../../core/ports.ts';
+import { counterKey } from './counter-key.ts';
 
 /** `expires_at` is in seconds, as in DynamoDB. */
 const table = `
@@ -23,7 +24,8 @@ export const sqliteCounters = (database: DatabaseSync, { clock }: { clock: Clock
   return {
     add: async (name, amount, { expiresAt }) => {
       const present = Math.floor(clock.now() / 1000);
-      const row = add.get({ name, amount, expires: Math.ceil(expiresAt / 1000), present });
+      const key = counterKey(name);
+      const row = add.get({ name: key, amount, expires: Math.ceil(expiresAt / 1000), present });
       return Number(row?.sum);
     },
   };

@@ -2,7 +2,6 @@ import type { FrontdeskConfig } from '../config.ts';
 import { limitsOf } from '../configuration/limits.ts';
 import type { HelpDeskConversation } from '../help-desk/help-desk-conversation.ts';
 import type { Instant } from '../instant.ts';
-import { sha256 } from '../knowledge/sync/hash.ts';
 import type { Clock } from '../ports.ts';
 import { type TallyDeps, tally } from './tally.ts';
 
@@ -24,8 +23,7 @@ export const crowdedUntil = async (
   const source = sourceOf(told);
   if (source === undefined) return undefined;
   const hour = Math.floor(deps.clock.now() / hourMs);
-  const name = `source:${(await sha256(source)).slice(0, 32)}:${hour}`;
-  const opened = await tally(deps, name, first ? 1 : 0, (hour + 2) * hourMs);
+  const opened = await tally(deps, `source:${hour}:${source}`, first ? 1 : 0, (hour + 2) * hourMs);
   const most = limitsOf(deps.config).conversationsPerSourcePerHour;
   return opened !== undefined && opened > most ? (hour + 1) * hourMs : undefined;
 };
