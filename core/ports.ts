@@ -45,10 +45,7 @@ export type Sleep = (milliseconds: number) => Promise<void>;
 
 /** Sums that all processes share, for limits: near enough, since an add that failed may have counted. */
 export interface Counters {
-  /**
-   * The sum after adding `amount`; 0 only reads it. It is forgotten at the `expiresAt` of its first add. `name` is
-   * stored as a hash only. AppError: throttled, ambiguous, refused.
-   */
+  /** The sum after adding `amount` (0 reads), forgotten at the first `expiresAt`; names are stored hashed. AppError. */
   add(name: string, amount: number, options: { expiresAt: Instant }): Promise<number>;
 }
 
