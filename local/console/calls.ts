@@ -176,6 +176,7 @@ const pageCalls = (view: ConsoleView): Record<string, Call> => ({
       channel: named(shown),
       channels: slack.channels.map(named),
       messages: await view.slack.messages(shown),
+      deleted: await view.slack.deleted(shown),
       users: [
         ...[slack.botUserId].map(user('bot')),
         ...slack.responders.map(user('responder')),
@@ -202,6 +203,13 @@ export const mailHtml = async (view: ConsoleView, id: string): Promise<string> =
   const item = (await view.mail.list()).find((candidate) => mailId(candidate) === id);
   if (item === undefined) throw new AppError('not_found', `no mail ${id}; GET /console/mail lists them`);
   return mailLook + item.html;
+};
+
+/** A file that somebody sent in Slack; AppError not_found. */
+export const slackFile = async (view: ConsoleView, id: string): Promise<{ name: string; bytes: Buffer }> => {
+  const file = await view.slack.file(id);
+  if (file === undefined) throw new AppError('not_found', `no file ${id}; it may have been deleted`);
+  return file;
 };
 
 export const consoleCalls = (view: ConsoleView): Record<string, Call> => ({

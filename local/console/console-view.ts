@@ -52,7 +52,8 @@ export interface SlackMessage {
   user: string;
   text: string;
   blocks?: unknown;
-  files?: { name: string; mimetype: string; size: number }[] | undefined;
+  files?: { id: string; name: string; mimetype: string; size: number }[] | undefined;
+  edited?: { user: string; ts: string } | undefined;
   /** The only user who sees it. */
   ephemeralTo?: string | undefined;
 }
@@ -66,6 +67,9 @@ export interface SentFile {
 
 export interface ConsoleSlack {
   messages(channel?: string): Awaitable<SlackMessage[]>;
+  /** Where messages stood that somebody deleted. */
+  deleted(channel?: string): Awaitable<Pick<SlackMessage, 'channel' | 'ts' | 'thread_ts' | 'user'>[]>;
+  file(id: string): Awaitable<{ name: string; type: string; bytes: Buffer } | undefined>;
   reply(reply: {
     channel: string;
     thread_ts: string;

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { AppError, type ErrorCode } from '../../core/errors.ts';
 import { readBody } from '../read-body.ts';
 import { routeMatcher } from '../route-match.ts';
-import { consoleCalls, mailHtml } from './calls.ts';
+import { consoleCalls, mailHtml, slackFile } from './calls.ts';
 import { changeFeed } from './changes.ts';
 import type { ConsoleView } from './console-view.ts';
 import { pageFile } from './page-files.ts';
@@ -22,6 +22,12 @@ export interface Console {
 }
 
 const maxBodyBytes = 256 * 1024;
+
+/** Files come in base64, and as large as the configuration lets teammates send them. */
+const maxBodyWithFiles = 8 * 1024 * 1024;
+
+const bodyLimit = (path: string): number =>
+  /^\/(slack\/replies|visitor\/chats\/[^/]+\/messages)$/.test(path) ? maxBodyWithFiles : maxBodyBytes;
 
 const statusOf: Record<ErrorCode, number> = {
   invalid: 400,
@@ -64,6 +70,14 @@ const send = (
 const sendJson = (response: ServerResponse, status: number, body: unknown) =>
   send(response, status, JSON.stringify(body), { 'content-type': 'application/json; charset=utf-8' });
 
+/** A file is saved and never opened on the page: what is in it is whatever somebody sent. */
+const sendFile = (response: ServerResponse, { name, bytes }: { name: string; bytes: Buffer }) =>
+  send(response, 200, bytes, {
+    'content-type': 'application/octet-stream',
+    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+    'content-security-policy': "sandbox; default-src 'none'",
+  });
+
 /** Other sites open in the same browser must not read the secrets of `/local/info` or talk to the emulators. */
 const checkOrigin = (request: IncomingMessage) => {
   const { host = '', origin } = request.headers;
@@ -75,9 +89,9 @@ const checkOrigin = (request: IncomingMessage) => {
   }
 };
 
-const jsonBody = async (request: IncomingMessage): Promise<unknown> => {
-  const body = await readBody(request, maxBodyBytes);
-  if (body === 'too_large') throw new AppError('invalid', `the body has more than ${maxBodyBytes} bytes`);
+const jsonBody = async (request: IncomingMessage, limit: number): Promise<unknown> => {
+  const body = await readBody(request, limit);
+  if (body === 'too_large') throw new AppError('invalid', `the body has more than ${limit} bytes`);
   if (body.length === 0) return {};
   try {
     return JSON.parse(body.toString('utf8'));
@@ -115,9 +129,11 @@ export const startConsole = async (options: ConsoleOptions): Promise<Console> =>
       const html = await mailHtml(options, mail);
       return send(response, 200, html, { ...mailSecurity, 'content-type': 'text/html; charset=utf-8' });
     }
+    const [, fileId] = /^\/console\/slack-files\/([A-Z0-9]+)$/.exec(path) ?? [];
+    if (method === 'GET' && fileId !== undefined) return sendFile(response, await slackFile(options, fileId));
     const call = match(method, path);
     if (call !== undefined) {
-      const body = await jsonBody(request);
+      const body = await jsonBody(request, bodyLimit(path));
       const result = await call.target({ params: call.params, query: new URLSearchParams(query), body });
       return sendJson(response, 200, result);
     }

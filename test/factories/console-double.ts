@@ -91,6 +91,8 @@ interface Chat extends ChatSummary {
 export const consoleDouble = () => {
   const chats = new Map<string, Chat>();
   const slack: SlackMessage[] = [];
+  const deleted: SlackMessage[] = [];
+  const files = new Map<string, { name: string; type: string; bytes: Buffer }>();
   const mails: MailItem[] = [];
   const events: PipelineEvent[] = [];
   const presses: (string | undefined)[][] = [];
@@ -180,8 +182,16 @@ export const consoleDouble = () => {
     },
     slack: {
       messages: (channel) => slack.filter((m) => channel === undefined || m.channel === channel),
-      reply: ({ channel, thread_ts, user, text }) => {
-        const reply = { channel, ts: ts(), thread_ts, user, text };
+      deleted: () => deleted,
+      file: (id) => files.get(id),
+      reply: ({ channel, thread_ts, user, text, files: sent = [] }) => {
+        const shared = sent.map(({ name, type = '', content }) => {
+          const bytes = Buffer.from(content, 'base64');
+          const id = `F${files.size + 1}`;
+          files.set(id, { name, type, bytes });
+          return { id, name, mimetype: type, size: bytes.length };
+        });
+        const reply = { channel, ts: ts(), thread_ts, user, text, files: shared };
         slack.push(reply);
         const chat = [...chats.values()].find((c) => c.thread === thread_ts);
         const message: VisitorMessage = { from: 'teammate', text, name: nameOf(user) };
@@ -190,14 +200,16 @@ export const consoleDouble = () => {
         changed();
         return { ts: reply.ts };
       },
-      edit: ({ ts: which, text }) => {
-        Object.assign(slack.find((m) => m.ts === which) ?? {}, { text });
+      edit: ({ ts: which, user, text }) => {
+        Object.assign(slack.find((m) => m.ts === which) ?? {}, { text, edited: { user, ts: ts() } });
         changed();
       },
       remove: ({ ts: which }) => {
-        slack.splice(
-          slack.findIndex((m) => m.ts === which),
-          1,
+        deleted.push(
+          ...slack.splice(
+            slack.findIndex((m) => m.ts === which),
+            1,
+          ),
         );
         changed();
       },

@@ -21,6 +21,8 @@ export const api = {
   pick: (id, button) => call('POST', `${chat(id)}/buttons`, { id: button }),
   slack: (channel) => call('GET', `/console/slack?channel=${encodeURIComponent(channel)}`),
   reply: (reply) => call('POST', '/slack/replies', reply),
+  editReply: (edit) => call('POST', '/slack/edits', edit),
+  deleteReply: (removal) => call('POST', '/slack/deletions', removal),
   press: (press) => call('POST', '/slack/presses', press),
   mails: () => call('GET', '/console/mail'),
   pipeline: () => call('GET', '/console/pipeline'),

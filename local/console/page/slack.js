@@ -1,79 +1,15 @@
 import { api } from './api.js';
-import { blockKit } from './block-kit.js';
-import { byId, el, initials, keyed, stickToEnd, time, tint } from './dom.js';
-import { mrkdwn } from './mrkdwn.js';
+import { byId, el, keyed, stickToEnd } from './dom.js';
+import { slackMessage } from './slack-message.js';
+import { replyForm } from './slack-reply.js';
 
 const folded = new Set();
 
 const actingAs = () => byId('slack-user').value;
 
-const message = (item, { users, names, refresh }) => {
-  const { channel, ts, user, blocks, text, ephemeralTo } = item;
-  const name = names.get(user) ?? user;
-  const press = ({ action_id, option }) =>
-    refresh(api.press({ channel, ts, action_id, option, user: actingAs() }));
-  const bot = users.find((candidate) => candidate.id === user)?.role === 'bot';
-  const content = blocks?.length > 0 ? blockKit(blocks, names, press) : mrkdwn(text, names);
-  return el(
-    'article',
-    { class: `slack-message${ephemeralTo === undefined ? '' : ' ephemeral'}` },
-    el(
-      'span',
-      { class: `face ${bot ? 'bot' : tint(name)}`, 'aria-hidden': 'true' },
-      bot ? '✦' : initials(name),
-    ),
-    el(
-      'div',
-      { class: 'body' },
-      ephemeralTo === undefined ? undefined : el('p', { class: 'only-you' }, 'Only visible to you'),
-      el(
-        'p',
-        { class: 'from' },
-        el('b', {}, name),
-        bot ? el('span', { class: 'app' }, 'app') : undefined,
-        ' ',
-        el('time', {}, time(Number(ts) * 1000)),
-      ),
-      ...content,
-    ),
-  );
-};
-
-const replyForm = ({ channel, ts }, refresh) => {
-  const id = `reply-${ts}`;
-  const box = el('textarea', {
-    id,
-    rows: '1',
-    placeholder: 'Reply in thread… (// for an internal note)',
-    required: true,
-  });
-  const form = el(
-    'form',
-    {
-      class: 'reply',
-      onsubmit: (event) => {
-        event.preventDefault();
-        const text = box.value.trim();
-        if (text === '') return;
-        box.value = '';
-        refresh(api.reply({ channel, thread_ts: ts, user: actingAs(), text }));
-      },
-    },
-    el('label', { class: 'unseen', for: id }, 'Reply in this thread'),
-    box,
-    el('button', { type: 'submit', class: 'primary' }, 'Reply'),
-  );
-  box.addEventListener('keydown', (event) => {
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
-    event.preventDefault();
-    form.requestSubmit();
-  });
-  return form;
-};
-
 const thread = (root, context) => {
   const replies = el('ol', { class: 'replies' });
-  const inside = el('div', { class: 'inside' }, replies, replyForm(root, context.refresh));
+  const inside = el('div', { class: 'inside' }, replies, replyForm(root, context));
   const label = el('span');
   const toggle = el(
     'button',
@@ -93,13 +29,13 @@ const thread = (root, context) => {
   };
   show();
   const update = (items, now) => {
-    const count = items.filter((item) => item.ephemeralTo === undefined).length;
+    const count = items.filter((item) => item.ephemeralTo === undefined && !item.deleted).length;
     label.textContent = `${count} ${count === 1 ? 'reply' : 'replies'}`;
     keyed(
       replies,
       items,
       (item) => item.ts,
-      (item) => el('li', {}, message(item, now)),
+      (item) => el('li', {}, slackMessage(item, now)),
     );
   };
   return { node: el('div', { class: 'thread' }, toggle, inside), update };
@@ -108,7 +44,7 @@ const thread = (root, context) => {
 const threads = new WeakMap();
 
 const root = (item, before, context) => {
-  const own = message(item.message, context);
+  const own = slackMessage(item.message, context);
   if (before === undefined) {
     const part = thread(item.message, context);
     const node = el('li', {}, own, part.node);
@@ -155,12 +91,15 @@ export const slackPane = (refresh) => {
   for (const chooser of ['slack-user', 'slack-channel'])
     byId(chooser).addEventListener('change', () => refresh());
   return async () => {
-    const { channel, channels, messages, users } = await api.slack(byId('slack-channel').value);
+    const { channel, channels, messages, deleted, users } = await api.slack(byId('slack-channel').value);
     showUsers(users);
     showChannels(channels);
     byId('slack-title').textContent = `# ${channel.name}`;
     const names = new Map([...users, ...channels].map(({ id, name }) => [id, name]));
-    const visible = messages.filter((m) => m.ephemeralTo === undefined || m.ephemeralTo === actingAs());
+    const visible = [...messages, ...deleted.map((m) => ({ ...m, deleted: true }))]
+      .filter((m) => m.ephemeralTo === undefined || m.ephemeralTo === actingAs())
+      .map((m) => ({ ...m, own: m.user === actingAs() }))
+      .sort((one, other) => (one.ts < other.ts ? -1 : 1));
     const isRoot = (m) => m.thread_ts === undefined || m.thread_ts === m.ts;
     const roots = visible.filter(isRoot).map((own) => ({
       message: own,
@@ -172,7 +111,7 @@ export const slackPane = (refresh) => {
         byId('slack-messages'),
         roots,
         (item) => item.message.ts,
-        (item, before) => root(item, before, { users, names, refresh }),
+        (item, before) => root(item, before, { users, names, refresh, actingAs }),
       ),
     );
   };

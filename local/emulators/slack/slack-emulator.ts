@@ -21,6 +21,10 @@ export interface SlackEmulatorOptions extends SlackDirectory {
   stateFile?: string;
   /** Messages in one page of a list, whatever is asked for; 999 where left out, 15 for apps outside the Marketplace. */
   largestPage?: number;
+  /** Milliseconds before each further delivery of an event; shorter than Slack's own where left out. */
+  retryWaitsMs?: number[] | undefined;
+  /** Hears of events that were given up; the console where left out. */
+  warn?: ((line: string) => void) | undefined;
   /** Milliseconds since the Unix epoch. */
   now: () => number;
 }
@@ -30,6 +34,10 @@ export interface SlackEmulator {
   url: string;
   /** Oldest first; ephemeral messages among them. */
   messages(channel?: string): SlackMessage[];
+  /** Where messages stood that somebody deleted, without their words. */
+  deleted(channel?: string): Pick<SlackMessage, 'channel' | 'ts' | 'thread_ts' | 'user'>[];
+  /** A file that somebody sent, for people in the channel. */
+  file(id: string): { name: string; type: string; bytes: Buffer } | undefined;
   reply(reply: Reply): { channel: string; ts: string };
   /** People change only what is theirs. */
   edit(edit: Edit): void;
@@ -67,6 +75,21 @@ export const createSlackEmulator = async (options: SlackEmulatorOptions): Promis
   return {
     url: `${origin}/api/`,
     messages: workspace.list,
+    deleted: (channel) =>
+      workspace.deleted(channel).map(({ channel: where, ts, thread_ts, user }) => ({
+        channel: where,
+        ts,
+        user,
+        ...(thread_ts === undefined ? {} : { thread_ts }),
+      })),
+    file: (id) => {
+      const found = shelf.find(id);
+      if (found === undefined || found === 'deleted') return undefined;
+      const stored = shelf.read(new URL(found.url_private).pathname);
+      return stored === undefined
+        ? undefined
+        : { name: found.name, type: stored.mimetype, bytes: stored.bytes };
+    },
     ...people,
     subscribe: workspace.subscribe,
     close: async () => {

@@ -39,6 +39,8 @@ export interface SlackMessage {
 export interface Workspace {
   directory: SlackDirectory;
   list(channel?: string): SlackMessage[];
+  /** What was deleted, oldest first. */
+  deleted(channel?: string): SlackMessage[];
   find(channel: string, ts: string): SlackMessage | undefined;
   add(message: Omit<SlackMessage, 'ts'>): SlackMessage;
   replace(message: SlackMessage): void;
@@ -76,12 +78,14 @@ export const createWorkspace = (
     const digits = String(lastMicros);
     return `${digits.slice(0, -6)}.${digits.slice(-6)}`;
   };
+  const listed = (channel: string | undefined, deleted: boolean) =>
+    [...messages.values()]
+      .filter((one) => (one.deleted === true) === deleted && (channel ?? one.channel) === one.channel)
+      .sort((a, b) => (a.ts < b.ts ? -1 : 1));
   return {
     directory,
-    list: (channel) =>
-      [...messages.values()]
-        .filter((message) => message.deleted !== true && (channel ?? message.channel) === message.channel)
-        .sort((a, b) => (a.ts < b.ts ? -1 : 1)),
+    list: (channel) => listed(channel, false),
+    deleted: (channel) => listed(channel, true),
     find: (channel, ts) => {
       const found = messages.get(keyOf({ channel, ts }));
       return found?.deleted === true ? undefined : found;
