@@ -24,7 +24,9 @@ export interface EmulatorsOptions {
   ids: Ids;
   /** Base URL of the product, without a slash at its end. */
   target: () => string;
-  /** Hears of webhooks that the product did not take. */
+  /** Milliseconds before each further delivery of an event by Slack. */
+  slackRetriesMs?: number[] | undefined;
+  /** Hears of webhooks and events that the product did not take. */
   warn?: (line: string) => void;
 }
 
@@ -63,6 +65,8 @@ export const startEmulators = async (options: EmulatorsOptions) => {
     target,
     faults,
     stateFile: join(dir, 'slack.json'),
+    retryWaitsMs: options.slackRetriesMs,
+    warn: options.warn,
     now,
   });
   const mailDir = join(dir, 'mail');

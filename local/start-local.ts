@@ -33,6 +33,8 @@ export interface LocalRun {
 export interface LocalRunOptions extends LocalOptions {
   /** Where data is kept. */
   dir?: string;
+  /** Milliseconds before each further delivery of an event by Slack; up to half a minute where left out. */
+  slackRetriesMs?: number[];
   /** The product in a process of its own, which can be killed; `embedded` mode only. */
   apart?: { patience?: Patience };
 }
@@ -83,6 +85,7 @@ export const startLocal = async (
     clock,
     ids: randomIds,
     target: () => origin,
+    slackRetriesMs: options.slackRetriesMs,
     warn: log,
   });
   let product: Product | undefined;

@@ -41,6 +41,8 @@ export interface SoakProgress {
 
 /** Steps that the people of one conversation take on average: what they say, press and write. */
 const meanSteps = 6;
+/** Slack's own 0 s, 1 min and 5 min, in a shorter hour; longer than the product takes to start on a busy machine. */
+const slackRetriesMs = [500, 20_000, 90_000];
 const quietForMs = 2_000;
 const quietWithinMs = 240_000;
 
@@ -73,6 +75,7 @@ export const runSoak = async (
   const dir = mkdtempSync(join(tmpdir(), 'frontdesk-soak-'));
   const startedAt = Date.now();
   let webhooksLost = 0;
+  let eventsLost = 0;
   const run = await startLocal(
     {
       mode: 'embedded',
@@ -80,10 +83,12 @@ export const runSoak = async (
       port: 0,
       model: { kind: 'scripted' },
       dir,
+      slackRetriesMs,
       apart: options.patience === undefined ? {} : { patience: options.patience },
     },
     (line) => {
       if (line.startsWith('LiveAgent rule:')) webhooksLost += 1;
+      if (line.startsWith('Slack gave up')) eventsLost += 1;
     },
   );
   try {
@@ -153,7 +158,11 @@ export const runSoak = async (
       await comeToRest(store);
       const evidence = await gatherEvidence(journals, { desk, store, dir, kills: trouble.kills() });
       const { seed } = options;
-      const took = { seed, tookMs: Date.now() - startedAt, counts: { ...trouble.counts(), webhooksLost } };
+      const took = {
+        seed,
+        tookMs: Date.now() - startedAt,
+        counts: { ...trouble.counts(), webhooksLost, eventsLost },
+      };
       return { summary: summarise(evidence, check(evidence), took), dir };
     } finally {
       store.close();

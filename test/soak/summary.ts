@@ -25,6 +25,8 @@ export interface Summary {
   webhooksAgain: number;
   /** Of LiveAgent's rules, which repeat none: the product was dead. */
   webhooksLost: number;
+  /** Given up by Slack after its last repetition. */
+  eventsLost: number;
   /** Messages that people repeated because nothing came back, and waits that never ended. */
   nudges: number;
   inVain: string[];
@@ -62,7 +64,11 @@ const latencies = ({ conversations, kills }: Evidence): Summary['latency'] => {
 export const summarise = (
   evidence: Evidence,
   violations: Violation[],
-  run: { seed: number; tookMs: number; counts: ReturnType<Trouble['counts']> & { webhooksLost: number } },
+  run: {
+    seed: number;
+    tookMs: number;
+    counts: ReturnType<Trouble['counts']> & { webhooksLost: number; eventsLost: number };
+  },
 ): Summary => {
   const { conversations, slack, botUser } = evidence;
   const journals = conversations.map(({ journal }) => journal);
@@ -84,6 +90,7 @@ export const summarise = (
     faults: tally(evidence.suffered.map(({ service, kind }) => `${service} ${kind}`)),
     webhooksAgain: run.counts.webhooks,
     webhooksLost: run.counts.webhooksLost,
+    eventsLost: run.counts.eventsLost,
     nudges: journals.reduce((sum, { nudges }) => sum + nudges, 0),
     inVain: journals.flatMap(({ chat, inVain }) => inVain.map((what) => `${chat}: ${what}`)),
     latency: latencies(evidence),

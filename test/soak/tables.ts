@@ -32,6 +32,7 @@ export const tablesOf = (summary: Summary): string => {
         ['faults suffered', listed(summary.faults)],
         ['webhooks beyond LiveAgent’s own twos', summary.webhooksAgain],
         ['webhooks lost because the product was dead', summary.webhooksLost],
+        ['Slack events given up by Slack', summary.eventsLost],
         ['messages repeated by impatient people', summary.nudges],
         ['minutes', summary.minutes],
       ],

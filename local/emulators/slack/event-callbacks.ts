@@ -3,7 +3,7 @@ import { signedPost } from './signed-post.ts';
 import type { SlackMessage } from './workspace.ts';
 
 /** Slack waits 0 s, 1 min and 5 min; shortened, since nobody waits that long at a laptop. */
-const retryWaitsMs = [1000, 5000, 30_000];
+const usualRetryWaitsMs = [1000, 5000, 30_000];
 
 /** Slack sometimes delivers one event twice; here every fifth is. */
 const twinEvery = 5;
@@ -68,8 +68,13 @@ export const createEventCallbacks = (options: {
   target: () => string;
   signingSecret: string;
   botUserId: string;
+  /** How long it waits before each further delivery of an event that was not taken. */
+  retryWaitsMs?: number[] | undefined;
+  /** Hears of events that were given up. */
+  warn?: ((line: string) => void) | undefined;
   now: () => number;
 }): EventCallbacks => {
+  const { retryWaitsMs = usualRetryWaitsMs, warn = (line) => console.warn(line) } = options;
   const waiting = new Set<NodeJS.Timeout>();
   let closed = false;
   let count = 0;
@@ -90,7 +95,8 @@ export const createEventCallbacks = (options: {
       headers: attempt === 0 ? {} : retry,
     });
     const wait = retryWaitsMs[attempt];
-    if (answer.retryReason === undefined || answer.noRetry || wait === undefined) return;
+    if (answer.retryReason === undefined || answer.noRetry) return;
+    if (wait === undefined) return warn(`Slack gave up an event: ${answer.retryReason}`);
     later(() => void deliver(body, attempt + 1, answer.retryReason), wait);
   };
   const send = (event: object) => {
