@@ -69,6 +69,25 @@ export const peopleJourneys = (desk: Desk): void => {
     },
   );
 
+  it('gives a taken chat whose thread Slack refuses to the assistant, says so on the card, and can be taken again', async () => {
+    const { chat, press, inThread, cardNow } = await waiting();
+    await press('take');
+    await inThread('is taking over');
+    await quiet();
+    await desk.fault({ service: 'slack', kind: 'not_in_channel', times: 1 });
+    const words = `Are you still there? ${Date.now()}`;
+    await chat.say(words);
+    await mailAbout('A chat needs a person, and Slack did not take it', words);
+    await chat.see('the truth', told('I could not reach a teammate in chat'));
+    await eventually(
+      'the card',
+      async () => (await cardNow()).includes('The team was told by e-mail'),
+      cardNow,
+    );
+    await press('take');
+    await eventually('the claim', async () => (await cardNow()).includes('Claimed by Anna Smith'), cardNow);
+  });
+
   it('says in the thread and on the card that the visitor left, and mails one who can be answered', async () => {
     const email = `left.${Date.now()}@example.org`;
     const { chat, words, inThread, cardNow } = await waiting({ email });
