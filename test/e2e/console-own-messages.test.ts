@@ -53,6 +53,7 @@ describe('a teammate’s own messages in the console', () => {
     await own(page).getByRole('button', { name: 'Edit' }).click();
     const box = page.getByLabel('Edit your message');
     expect(await box.inputValue()).toBe('Hi, Anna here');
+    expect(await own(page).isVisible()).toBe(false);
     await box.fill('Hello & welcome, all');
     await page.keyboard.press('Enter');
     await page.locator('.replies').getByText('Hello & welcome, all').waitFor();
@@ -61,6 +62,7 @@ describe('a teammate’s own messages in the console', () => {
     await own(page).getByRole('button', { name: 'Edit' }).click();
     await box.fill('not this');
     await page.keyboard.press('Escape');
+    expect(await own(page).isVisible()).toBe(true);
     await page.locator('.replies').getByText('Hello & welcome, all').waitFor();
     expect(complaints).toEqual([]);
   });

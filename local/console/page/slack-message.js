@@ -30,7 +30,11 @@ const editWords = (item, words, { refresh, actingAs }) => {
   const { channel, ts, text } = item;
   const box = el('textarea', { rows: '1', 'aria-label': 'Edit your message', required: true });
   box.value = typedText(text);
-  const leave = () => form.replaceWith(words);
+  const actions = words.parentElement.querySelector('.own');
+  const leave = () => {
+    form.replaceWith(words);
+    actions.hidden = false;
+  };
   const form = el(
     'form',
     {
@@ -52,6 +56,7 @@ const editWords = (item, words, { refresh, actingAs }) => {
     if (event.key === 'Escape') leave();
   });
   words.replaceWith(form);
+  actions.hidden = true;
   box.focus();
 };
 
@@ -82,7 +87,8 @@ const body = (item, context, bot) => {
     'div',
     { class: 'words' },
     ...(blocks?.length > 0 ? blockKit(blocks, names, press) : text === '' ? [] : mrkdwn(text, names)),
-    edited === undefined ? undefined : el('small', { class: 'edited' }, '(edited)'),
+    // A card changes with its case, which nobody has edited.
+    edited === undefined || bot ? undefined : el('small', { class: 'edited' }, '(edited)'),
   );
   const mayChange = own && !bot && ephemeralTo === undefined;
   return [words, files(item), mayChange ? ownActions(item, words, context) : undefined];
