@@ -186,6 +186,9 @@ export const startEmbedded = async (options: EmbeddedOptions) => {
     log: telemetry,
   });
 
+  // Another process may put messages into the queues: "npm run redrive".
+  const fromOutside = setInterval(() => pump.wake(), 2_000);
+
   const receiving = receive(shared);
   const fromSlack = http(
     telemetry,
@@ -213,6 +216,7 @@ export const startEmbedded = async (options: EmbeddedOptions) => {
     store,
     idle: () => pump.idle(),
     stop: async () => {
+      clearInterval(fromOutside);
       await sweeper.stop();
       await pump.stop();
       database.close();
