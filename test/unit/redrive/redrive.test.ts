@@ -139,7 +139,7 @@ describe('redrive', () => {
     bury('inbox', 'one', 'liveagent:a', 'aaaaaaaa-1');
     bury('inbox', 'two', 'liveagent:b', 'bbbbbbbb-1');
     await run('again a');
-    expect(printed.at(-1)).toMatch(/^Put 1 dead letter back\. They are worked on as if they had just come\./);
+    expect(printed.at(-1)).toMatch(/^Put 1 dead letter back\. They are worked on as if they had just come:/);
     expect(queues.depth('inbox')).toMatchObject({ visible: 1, dead: 1 });
     await run('discard b');
     expect([printed.at(-1), queues.depth('inbox').dead]).toEqual(['Deleted 1 dead letter.', 0]);
