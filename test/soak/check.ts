@@ -47,24 +47,23 @@ const checkAnswers = ({ id, lines, effects }: Conversation): Violation[] => {
     body.kind === 'reply' && status === 'sent' ? [body.message] : [],
   );
   const violations: Violation[] = [];
-  let next = 0;
+  const due = [...decided];
   for (const line of shown) {
-    const expected = decided[next];
-    const isIt = (text: string | undefined) =>
-      text !== undefined && bare(line.text).includes(bare(text.split('[')[0] ?? text).slice(0, 60));
-    if (isIt(expected?.text) && line.from === expected?.from) {
-      next += 1;
-      continue;
-    }
-    const before = decided.slice(0, next).some(({ text }) => isIt(text));
+    const isIt = ({ from, text }: (typeof decided)[number]) =>
+      line.from === from && bare(line.text).includes(bare(text.split('[')[0] ?? text).slice(0, 60));
+    const place = due.findIndex(isIt);
+    if (place >= 0) due.splice(place, 1);
+    if (place === 0) continue;
+    const again = place < 0 && decided.some(isIt);
+    const how = again ? 'once more' : place < 0 ? 'and nobody decided it' : 'out of turn';
     violations.push(
       violation(
-        `${line.from} said ${JSON.stringify(line.text.slice(0, 80))} ${before ? 'once more' : 'out of turn'}`,
-        before ? 'answer twice' : undefined,
+        `${line.from} said ${JSON.stringify(line.text.slice(0, 80))} ${how}`,
+        again ? 'answer twice' : undefined,
       ),
     );
   }
-  for (const { text } of decided.slice(next)) {
+  for (const { text } of due) {
     violations.push(
       violation(`${JSON.stringify(text.slice(0, 80))} counts as sent and is not there`, 'lost'),
     );
