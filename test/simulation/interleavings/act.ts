@@ -195,21 +195,29 @@ const interrupted: fc.Arbitrary<Move[]> = fc
 
 /** A visitor leaves an address while mail does not go out as it should. */
 const mailed: fc.Arbitrary<Move[]> = fc
-  .record({ chat, how: fc.constantFrom<FaultKind>('refused', 'lost', 'taken'), steps: fc.nat({ max: 25 }) })
+  .record({
+    chat,
+    how: fc.constantFrom<FaultKind>('refused', 'lost', 'taken', 'rejected'),
+    steps: fc.nat({ max: 25 }),
+  })
   .map(({ chat, how, steps }): Move[] => [
     { after: 1, act: { kind: 'fails', service: 'mail', how }, steps: 0 },
     { after: 1, act: { kind: 'asks', chat, what: 'address', copies: 1 }, steps },
   ]);
 
-/** The owner of a chat writes while something is out of reach that has to be asked first. */
-const unheard: fc.Arbitrary<Move[]> = fc
-  .record({ chat, who: responder, service: fc.constantFrom<Service>('store', 'queues'), copies })
-  .map(({ chat, who, service, copies }): Move[] => [
-    { after: 1, act: { kind: 'asks', chat, what: 'person', copies: 1 }, steps: -1 },
-    { after: 1, act: { kind: 'presses', chat, who, button: 'take', card: 'newest', copies: 1 }, steps: -1 },
-    { after: 1, act: { kind: 'fails', service, how: 'refused' }, steps: 0 },
-    { after: 1, act: { kind: 'writes', chat, who, words: 'Hello', copies }, steps: -1 },
-  ]);
+const alone = (act: Act): Move => ({ after: 400, act, steps: -1 });
+
+/** The owner of a chat writes while the store is out of reach, and the same once more. */
+const unheard: fc.Arbitrary<Move[]> = fc.record({ chat, who: responder }).map(({ chat, who }): Move[] => {
+  const writes: Act = { kind: 'writes', chat, who, words: 'Hello', copies: 1 };
+  return [
+    alone({ kind: 'asks', chat, what: 'person', copies: 1 }),
+    alone({ kind: 'presses', chat, who, button: 'take', card: 'newest', copies: 1 }),
+    { after: 1, act: { kind: 'fails', service: 'store', how: 'refused' }, steps: 0 },
+    alone(writes),
+    alone(writes),
+  ];
+});
 
 const moves = fc.oneof(
   { weight: 8, arbitrary: move.map((one) => [one]) },
@@ -224,8 +232,6 @@ const gusts = (apart: number, most: number): fc.Arbitrary<Gust[]> =>
     fc.record<Gust>({ calls: fc.integer({ min: 1, max: apart }), kind: fc.constantFrom(...faultKinds) }),
     { maxLength: most, size: 'max' },
   );
-
-const alone = (act: Act): Move => ({ after: 400, act, steps: -1 });
 
 /** What people do needs a card, and most of it somebody who has taken the chat: many scripts begin there. */
 const beginnings = (chat: Chat): Move[][] => {

@@ -1,4 +1,3 @@
-import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import type { QueueName } from '../../../core/messages.ts';
 import type { ConversationStore, HelpDesk, Mail, Queues, TeamChat } from '../../../core/ports.ts';
 import type { HttpRequest, HttpResponse } from '../../../functions/http.ts';
@@ -9,7 +8,6 @@ export type Part = 'converse' | 'reply' | 'escalate' | 'leads' | 'timers' | 'swe
 
 export type Worker = Workers[QueueName];
 export type SlackHandler = (request: HttpRequest) => Promise<HttpResponse>;
-export type { SQSBatchResponse, SQSEvent };
 
 /**
  * What stands between the product and its world where it is built wrongly; whatever is left out is as it should be.
@@ -22,6 +20,8 @@ export interface Breaks {
   queues?: (queues: Queues) => Queues;
   /** The function behind a queue, with what its event source makes of its answer. */
   worker?: (queue: QueueName, worker: Worker) => Worker;
+  /** The function behind the schedule. */
+  sweep?: (sweep: () => Promise<unknown>) => () => Promise<unknown>;
   /** The function behind Slack's requests. */
   slack?: (handler: SlackHandler) => SlackHandler;
 }

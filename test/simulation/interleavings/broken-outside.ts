@@ -26,6 +26,30 @@ export const slackWithRetries = (teamChat: TeamChat): TeamChat => ({
   postInThread: withRetries(teamChat.postInThread, 2),
 });
 
+/** An error that says which words were refused, for the log to repeat. */
+export const quotingErrors = (teamChat: TeamChat): TeamChat => ({
+  ...teamChat,
+  postInThread: async (card, post, key) => {
+    try {
+      return await teamChat.postInThread(card, post, key);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      throw new AppError(error.code, `${error.message}: ${post.text}`, { cause: error });
+    }
+  },
+});
+
+/** Every message of a thread calls whoever is in the channel. */
+export const callingEverybody = (teamChat: TeamChat): TeamChat => ({
+  ...teamChat,
+  postInThread: (card, post, key) => teamChat.postInThread(card, { ...post, mention: '<!channel>' }, key),
+});
+
+/** The visitor gets a copy of what sales get. */
+export const mailToVisitors = (mail: Mail): Mail => ({
+  send: (message) => mail.send({ ...message, to: [...message.to, message.replyTo ?? message.from] }),
+});
+
 /** The AWS SDK makes three attempts. */
 export const mailWithRetries = (mail: Mail): Mail => ({ send: withRetries(mail.send, 2) });
 

@@ -119,3 +119,16 @@ export const withoutHealing = (store: ConversationStore): ConversationStore => (
   ...store,
   load: async (id, options) => ({ ...(await store.load(id, options)), undelivered: [] }),
 });
+
+/** What is given up is told to nobody. */
+export const givenUpInSilence = (store: ConversationStore): ConversationStore => ({
+  ...store,
+  recordInput: async (id, input) =>
+    input.kind === 'delivery_failed' ? 'known' : store.recordInput(id, input),
+});
+
+/** Of what is said in one turn only the first message is kept. */
+export const forgetful = (store: ConversationStore): ConversationStore => ({
+  ...store,
+  commit: (id, turn) => store.commit(id, { ...turn, messages: turn.messages.slice(0, 1) }),
+});

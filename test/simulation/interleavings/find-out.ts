@@ -1,25 +1,29 @@
-import fc from 'fast-check';
-import { type Script, script } from './act.ts';
 import type { Breaks } from './breaks.ts';
+import type { Mutation } from './mutations.ts';
 import { play } from './play.ts';
+import { scriptOf } from './seeds.ts';
 
 export interface FoundOut {
-  /** How many scripts it took. */
-  after: number;
+  seed: number;
   breaches: string[];
-  script: Script;
 }
 
-/** Plays one script after the other on a product that is built wrongly, until that breaks the promise. */
+const neverSwept: Breaks = { sweep: () => async () => undefined };
+
+/**
+ * Plays one seed after the other on a product that is built wrongly, until one sees the promise broken that the same
+ * product keeps where it is built as it should be.
+ */
 export const findOut = async (
-  { breaks, breach, within }: { breaks: () => Breaks; breach: RegExp; within: number },
-  seed: number,
+  { breaks, unswept, breach, within }: Omit<Mutation, 'name'>,
+  from: number,
 ): Promise<FoundOut | undefined> => {
-  let after = 0;
-  for (const one of fc.sample(script, { seed, numRuns: within })) {
-    after += 1;
-    const { breaches } = await play(one, breaks());
-    if (breaches.some((line) => breach.test(line))) return { after, breaches, script: one };
+  const base = unswept === true ? neverSwept : {};
+  for (let seed = from; seed < from + within; seed += 1) {
+    const script = scriptOf(seed);
+    const { breaches } = await play(script, { ...base, ...breaks() });
+    if (!breaches.some((line) => breach.test(line))) continue;
+    if ((await play(script, base)).breaches.length === 0) return { seed, breaches };
   }
   return undefined;
 };

@@ -19,6 +19,16 @@ const isCalled: Holds = (ended) =>
 const isMailed: Holds = (ended) =>
   ownedByTeammate(ended) || ended.history.state?.case?.mailedAt !== undefined;
 
+/** Words after which a person comes, in whatever sentence they stand. */
+const callings = [
+  words.personAsked,
+  words.personAlreadyAsked,
+  words.troublePersonAsked,
+  words.limitPersonAsked,
+  words.nobodyYet,
+  words.teamCalledAgain.replace('{name}', ''),
+];
+
 /** Our own words on where the team stands, and what must be so where no later ones followed. */
 const sayings: { says: (text: string) => boolean; holds: Holds; expected: string }[] = [
   {
@@ -32,8 +42,7 @@ const sayings: { says: (text: string) => boolean; holds: Holds; expected: string
     expected: 'the assistant to own the chat',
   },
   {
-    says: (text) =>
-      [words.personAsked, words.personAlreadyAsked, words.troublePersonAsked, words.nobodyYet].includes(text),
+    says: (text) => callings.some((calling) => text.includes(calling)),
     holds: isCalled,
     expected: 'a person to be called or there',
   },

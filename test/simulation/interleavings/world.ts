@@ -167,7 +167,7 @@ export const createWorld = (breaks: Breaks = {}, { weather, skews, delays }: Cir
     clock: theirClock,
     telemetry,
     ids: sequentialIds(),
-    helpDesk: guards.helpDesk(liveAgent.helpDesk),
+    helpDesk: guards.helpDesk(liveAgent.helpDesk, 'brief'),
     teamChat: guards.teamChat(teamChat),
     queues: wired(wire, 'queues', (breaks.queues ?? asItIs)(sqs.queues), {
       reads: new Set(),
@@ -198,7 +198,14 @@ export const createWorld = (breaks: Breaks = {}, { weather, skews, delays }: Cir
         detector: { detect: () => undefined },
       }),
     ),
-    replies: workerOf('replies', reply({ ...shared, store: storeOf('reply') })),
+    replies: workerOf(
+      'replies',
+      reply({
+        ...shared,
+        store: storeOf('reply'),
+        helpDesk: guards.helpDesk(liveAgent.helpDesk, 'at_once'),
+      }),
+    ),
     escalations: workerOf('escalations', escalate({ ...shared, store: storeOf('escalate') })),
     leads: workerOf(
       'leads',
@@ -213,12 +220,14 @@ export const createWorld = (breaks: Breaks = {}, { weather, skews, delays }: Cir
   const sweeps = createSweeps(
     clock,
     interleaver,
-    sweep({
-      ...shared,
-      store: storeOf('sweep'),
-      bookmarks: wired(wire, 'store', simBookmarks(), { reads: new Set(['get']) }),
-      helpDeskChanges: liveAgent.changes,
-    }),
+    (breaks.sweep ?? asItIs)(
+      sweep({
+        ...shared,
+        store: storeOf('sweep'),
+        bookmarks: wired(wire, 'store', simBookmarks(), { reads: new Set(['get']) }),
+        helpDeskChanges: liveAgent.changes,
+      }),
+    ),
     { skew, trace },
   );
   const arrivals = createArrivals(
