@@ -15,7 +15,7 @@ afterAll(() => {
 
 /** `npm run soak` in small, with time-outs and leases short enough for a test. */
 it('loses nothing and does nothing twice while its process is killed and its services fail', async () => {
-  const { summary } = await runSoak(
+  const { summary, kept } = await runSoak(
     {
       conversations: 12,
       seed: 122,
@@ -28,7 +28,7 @@ it('loses nothing and does nothing twice while its process is killed and its ser
     () => undefined,
   );
   // The tables say what happened where something did.
-  const found = summary.details.length + summary.inVain.length === 0 ? '' : tablesOf(summary);
+  const found = summary.details.length + summary.inVain.length === 0 ? '' : `${tablesOf(summary)}\n${kept}`;
   expect(found).toBe('');
   expect({
     conversations: summary.conversations,

@@ -15,7 +15,7 @@ const run = async (): Promise<boolean> => {
     return true;
   }
   const progress = progressOn(process.stderr);
-  const { summary, dir } = await runSoak(options, ({ done, of, kills, injected, seconds }) => {
+  const { summary, kept } = await runSoak(options, ({ done, of, kills, injected, seconds }) => {
     const rate = ((done / Math.max(1, seconds)) * 60).toFixed(1);
     progress.show(
       `${done}/${of} conversations · ${kills} kills · ${injected} faults · ${rate} a minute`,
@@ -25,7 +25,7 @@ const run = async (): Promise<boolean> => {
   progress.end();
   const tables = tablesOf(summary);
   print(tables);
-  if (options.keep) print(`\nThe data is in ${dir}`);
+  if (kept !== undefined) print(`\nThe data is in ${kept}`);
   if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(summary, null, 2)}\n`);
   if (options.markdown !== undefined) writeFileSync(options.markdown, `${tables}\n`);
   return summary.details.length === 0 && summary.inVain.length === 0;

@@ -10,7 +10,7 @@ Plays conversations over the local run while its product is killed and its servi
   --parallel       conversations at the same time; 8 where left out
   --json           writes all figures and findings to this file
   --markdown       writes the summary to this file
-  --keep           keeps the data of the run and says where it is`;
+  --keep           keeps the data of the run and says where it is; done anyway where something was found`;
 
 export interface Options {
   conversations: number;

@@ -27,7 +27,7 @@ export interface SoakOptions {
   /** Service and kind of faults left out, such as `bedrock timeout_after_accept`. */
   spared?: readonly string[];
   pace?: Pace;
-  /** Keeps the data, for a look into it. */
+  /** Keeps the data, for a look into it; it is kept anyway where something was found. */
   keep?: boolean;
 }
 
@@ -71,9 +71,10 @@ const inParallel = async <T>(items: T[], places: number, run: (item: T, i: numbe
 export const runSoak = async (
   options: SoakOptions,
   show: (progress: SoakProgress) => void,
-): Promise<{ summary: Summary; dir: string }> => {
+): Promise<{ summary: Summary; kept?: string }> => {
   const dir = mkdtempSync(join(tmpdir(), 'frontdesk-soak-'));
   const startedAt = Date.now();
+  let keep = options.keep === true;
   let webhooksLost = 0;
   let eventsLost = 0;
   const run = await startLocal(
@@ -163,12 +164,14 @@ export const runSoak = async (
         tookMs: Date.now() - startedAt,
         counts: { ...trouble.counts(), webhooksLost, eventsLost },
       };
-      return { summary: summarise(evidence, check(evidence), took), dir };
+      const summary = summarise(evidence, check(evidence), took);
+      keep ||= summary.details.length + summary.inVain.length > 0;
+      return { summary, ...(keep ? { kept: dir } : {}) };
     } finally {
       store.close();
     }
   } finally {
     await run.stop();
-    if (options.keep !== true) rmSync(dir, { recursive: true, force: true });
+    if (!keep) rmSync(dir, { recursive: true, force: true });
   }
 };
