@@ -151,6 +151,8 @@ export const simLiveAgent = (
     /** Somebody writes in the chat; a closed one is open again where it is the visitor. */
     write: (chat: string, text: string, agent?: { id: string; name: string }): void => {
       const ticket = ticketOf(chat);
+      // A chat begins with its first message.
+      if (!touched.has(chat)) ticket.createdAt = rounded(clock.now());
       touched.set(chat, clock.now());
       ticket.messages.push({
         id: `m-${chat}-${ticket.messages.length + 1}`,
