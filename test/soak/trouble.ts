@@ -41,6 +41,7 @@ export const makeTrouble = (options: TroubleOptions) => {
   let steps = 0;
   let ended = false;
   let injected = 0;
+  const given = new Map<string, number>();
   let webhooks = 0;
   let killing: Promise<void> = Promise.resolve();
   const underway = new Set<Promise<unknown>>();
@@ -58,12 +59,21 @@ export const makeTrouble = (options: TroubleOptions) => {
     kills.push({ at, upAt: Date.now() });
   };
 
-  const fault = (): Promise<unknown> => {
+  /** One at a time for each service, so that rarely called ones meet no outage of many faults in a row. */
+  const fault = async (): Promise<void> => {
     if (deck.length === 0) deck = chance.shuffled(cards);
     const card = deck.pop();
-    if (card === undefined) return Promise.resolve();
+    if (card === undefined) return;
+    const { service } = card;
+    const suffered = (await desk.suffered()).filter((one) => one.service === service).length;
+    const added = given.get(service) ?? 0;
+    if (added > suffered) {
+      deck.unshift(card);
+      return;
+    }
+    given.set(service, added + 1);
     injected += 1;
-    return desk.fault({ ...card, times: 1 });
+    await desk.fault({ ...card, times: 1 });
   };
 
   /** A webhook comes once more; where the product is dead it is lost, as LiveAgent repeats none. */
