@@ -1,9 +1,16 @@
+import { type GiveUpDeps, giveUp } from '../effects/give-up.ts';
 import type { ConversationId, Instant } from './conversation.ts';
 import type { Effect } from './effect.ts';
 import { type SendDeps, sendEffects } from './send-effects.ts';
 
 /** Milliseconds after which whatever still waits is looked at again: longer than any turn or delivery that goes well. */
 export const overdueMs = 120_000;
+
+/**
+ * Attempts after which nothing more is tried: no message has so many deliveries, so that workers must have died over
+ * this one, each before it could give up.
+ */
+export const mostAttempts = 25;
 
 const isOverdue = ({ createdAt }: Effect, now: Instant): boolean => createdAt < now - overdueMs;
 
@@ -17,7 +24,7 @@ const isLeft = ({ attempts, body, leasedUntil = 0 }: Effect, now: Instant): bool
  * takes once within five minutes.
  */
 export const healEffects = async (
-  deps: SendDeps,
+  deps: SendDeps & GiveUpDeps,
   conversation: ConversationId,
   undelivered: Effect[],
   { now, redelivered }: { now: Instant; redelivered: boolean },
@@ -25,7 +32,9 @@ export const healEffects = async (
   // One message more for an effect at the most, however often its conversation is looked at.
   const again = `again:${Math.floor(now / overdueMs)}`;
   for (const effect of undelivered) {
-    if (isOverdue(effect, now)) await sendEffects(deps, conversation, [effect], again);
+    if (isOverdue(effect, now) && effect.attempts >= mostAttempts && effect.body.kind !== 'timer') {
+      await giveUp(deps, { conversation, seq: effect.seq }, 'attempts');
+    } else if (isOverdue(effect, now)) await sendEffects(deps, conversation, [effect], again);
     else if (redelivered && (isLeft(effect, now) || effect.body.kind === 'timer')) {
       await sendEffects(deps, conversation, [effect], 'first');
     }

@@ -3,6 +3,7 @@ import type { Effect, EffectRef } from '../conversation/effect.ts';
 import type { LookupKey, Settlement } from '../conversation/turn.ts';
 import { AppError, type ErrorCode } from '../errors.ts';
 import type { Clock, ConversationStore, Queues, Telemetry } from '../ports.ts';
+import { callPerson, needsPerson } from './give-up.ts';
 
 export interface DeliveryDeps {
   store: Pick<ConversationStore, 'leaseEffect' | 'settleEffect' | 'getEffect' | 'recordInput'>;
@@ -30,8 +31,6 @@ export interface DeliveryMethod {
   fence?(effect: Effect): Promise<'open' | { closed: string }>;
   /** Called before an effect counts as dropped, and once more where an attempt died in between. */
   onDropped?(effect: Effect): Promise<void>;
-  /** Whether giving the effect up calls a person (default) or is only reported. */
-  onFailed?(effect: Effect): 'call_person' | 'report';
 }
 
 /** `done`: sent, dropped or failed before, or gone. */
@@ -65,11 +64,11 @@ export const deliver = async (
     case 'settled':
       return 'done';
     case 'busy':
-      return waitForHolder(deps, ref, lease.until, { last, how });
+      return waitForHolder(deps, ref, lease.until, { last });
     case 'leased': {
       const { effect } = lease;
       const outcome = await attempt(effect, how).catch((error: unknown) =>
-        afterFailure(deps, ref, until, { effect, last, how, error }),
+        afterFailure(deps, ref, until, { effect, last, error }),
       );
       if (outcome === 'failed') return 'failed';
       await deps.store.settleEffect(ref, until, outcome);
@@ -114,7 +113,6 @@ const readBackOrWait = async (effect: Effect, readBack: NonNullable<DeliveryMeth
 interface Failure {
   effect: Effect;
   last: boolean;
-  how: DeliveryMethod;
   error: unknown;
 }
 
@@ -123,14 +121,14 @@ const afterFailure = async (
   deps: DeliveryDeps,
   ref: EffectRef,
   until: Instant,
-  { effect, last, how, error }: Failure,
+  { effect, last, error }: Failure,
 ): Promise<'failed'> => {
   const why = codeOf(error);
   if (last || (why !== 'bug' && givesUp(why))) {
     const fields = { conversation: ref.conversation, effect: ref.seq, kind: effect.body.kind, code: why };
     // The person is called first: a crash in between repeats the call, never loses it.
     const said = error instanceof AppError && why === 'refused' ? (error.reason ?? why) : why;
-    if (how.onFailed?.(effect) !== 'report') await callPerson(deps, ref, effect, said);
+    if (needsPerson(effect.body)) await callPerson(deps, ref, effect, said);
     await deps.store.settleEffect(ref, until, { status: 'failed', why });
     deps.telemetry.error('effect_failed', fields, error);
     deps.telemetry.count('DeliveriesFailed');
@@ -143,39 +141,15 @@ const afterFailure = async (
   throw error;
 };
 
-const callPerson = async (
-  { store, queues, clock }: Pick<DeliveryDeps, 'store' | 'queues' | 'clock'>,
-  { conversation, seq }: EffectRef,
-  { body }: Pick<Effect, 'body'>,
-  why: string,
-): Promise<void> => {
-  const id = `failed:${seq}`;
-  await store.recordInput(conversation, {
-    id,
-    at: clock.now(),
-    kind: 'delivery_failed',
-    effect: seq,
-    what: body.kind,
-    why,
-    ...(body.kind === 'thread_post' ? { text: body.post.text } : {}),
-  });
-  await queues.send(
-    'inbox',
-    { type: 'doorbell', conversation, look: 'inside' },
-    { group: conversation, dedupe: `${id}:${conversation}` },
-  );
-};
-
 /** Only the holder of a lease may settle; it may have died, so the last of the others calls a person. */
 const waitForHolder = async (
   deps: DeliveryDeps,
   ref: EffectRef,
   until: Instant,
-  { last, how }: { last: boolean; how: DeliveryMethod },
+  { last }: { last: boolean },
 ): Promise<never> => {
   const effect = last ? await deps.store.getEffect(ref) : undefined;
-  if (effect !== undefined && how.onFailed?.(effect) !== 'report')
-    await callPerson(deps, ref, effect, 'lease_held');
+  if (effect !== undefined && needsPerson(effect.body)) await callPerson(deps, ref, effect, 'lease_held');
   throw new AppError('throttled', `effect ${ref.seq} is leased by another attempt; expected it to be free`, {
     retryAfterMs: Math.max(0, until - deps.clock.now()),
   });

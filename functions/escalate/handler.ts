@@ -110,15 +110,7 @@ const escalationMethod = (deps: EscalateDeps, conversation: string, last: boolea
     return undefined;
   };
 
-  return {
-    send,
-    readBack,
-    // Of a thread nobody can be told of, the visitor's words must still reach the team; the rest repeats what they say.
-    onFailed: ({ body }) =>
-      body.kind === 'card' || (body.kind === 'thread_post' && body.post.from === 'visitor')
-        ? 'call_person'
-        : 'report',
-  };
+  return { send, readBack };
 };
 
 export const escalate = (given: EscalateDeps) => {

@@ -1,13 +1,14 @@
 import type { Effect } from '../../core/conversation/effect.ts';
 import { wentOn } from '../../core/conversation/went-on.ts';
 import { type DeliveryDeps, type DeliveryMethod, deliver } from '../../core/effects/deliver.ts';
+import { saidBefore } from '../../core/effects/said-before.ts';
 import { AppError } from '../../core/errors.ts';
 import { ticketIdOf } from '../../core/escalation/view-of-case.ts';
 import type { ConversationStore, HelpDesk, Redelivery } from '../../core/ports.ts';
 import { worker } from '../worker.ts';
 
 export interface ReplyDeps extends Omit<DeliveryDeps, 'store'> {
-  store: DeliveryDeps['store'] & Pick<ConversationStore, 'getOwnership' | 'load'>;
+  store: DeliveryDeps['store'] & Pick<ConversationStore, 'getOwnership' | 'load' | 'history'>;
   helpDesk: HelpDesk;
   redelivery: Redelivery;
 }
@@ -63,11 +64,13 @@ const replyMethod = (deps: ReplyDeps, conversation: string): DeliveryMethod => {
       return {};
     },
     // Transfer, resolve and tag set a state: doing them again changes nothing, so there is nothing to ask.
-    readBack: async ({ body, firstAttemptAt, createdAt }) =>
-      body.kind === 'reply'
-        ? deps.helpDesk.findPosted(ticketId, body.message, firstAttemptAt ?? createdAt)
-        : undefined,
-    onFailed: ({ body }) => (body.kind === 'reply' ? 'call_person' : 'report'),
+    readBack: async ({ seq, body, firstAttemptAt, createdAt }) => {
+      if (body.kind !== 'reply') return undefined;
+      const { message } = body;
+      const { effects } = await deps.store.history(conversation);
+      const { since, known } = saidBefore(effects, { seq, message, since: firstAttemptAt ?? createdAt });
+      return deps.helpDesk.findPosted(ticketId, message, since, known);
+    },
   };
 };
 

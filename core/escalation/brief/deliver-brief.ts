@@ -56,5 +56,5 @@ export const deliverBrief = (
     );
     return {};
   };
-  return deliver({ ...deps, leaseMs }, ref, { last }, { send, onFailed: () => 'report' });
+  return deliver({ ...deps, leaseMs }, ref, { last }, { send });
 };

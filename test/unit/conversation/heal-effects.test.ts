@@ -1,9 +1,15 @@
 import type { Effect, EffectBody } from '../../../core/conversation/effect.ts';
-import { healEffects, overdueMs, sendInOrder } from '../../../core/conversation/heal-effects.ts';
+import {
+  healEffects,
+  mostAttempts,
+  overdueMs,
+  sendInOrder,
+} from '../../../core/conversation/heal-effects.ts';
 import type { QueueMessage, QueueName } from '../../../core/messages.ts';
 import { monday } from '../../factories/clock.ts';
 import { aReply, aState, aTurn } from '../../factories/conversation.ts';
 import { createWorld } from '../../factories/world.ts';
+import { recordingTelemetry } from '../functions/sqs.ts';
 
 const conversation = 'liveagent:tick1234';
 const timer: EffectBody = {
@@ -21,15 +27,19 @@ const healing = async (bodies: EffectBody[]) => {
   const sent: [QueueName, number, string | undefined][] = [];
   const queues = {
     send: async (queue: QueueName, message: QueueMessage, { dedupe }: { dedupe: string }) => {
-      sent.push([queue, message.type === 'effect' ? message.seq : 0, dedupe.split(`${conversation}:`)[1]]);
+      const name = message.type === 'doorbell' ? 'doorbell' : dedupe.split(`${conversation}:`)[1];
+      sent.push([queue, message.type === 'effect' ? message.seq : 0, name]);
     },
   };
-  const deps = { store, queues, clock };
+  const { telemetry, events } = recordingTelemetry();
+  const deps = { store, queues, clock, telemetry };
   const undelivered = async (): Promise<Effect[]> =>
     (await store.load(conversation, { messages: 0 })).undelivered;
   return {
     clock,
     sent,
+    events,
+    store,
     /** A worker takes the effect and gives it up for now. */
     tryOnce: async (seq: number) => {
       const until = clock.now() + 1000;
@@ -97,5 +107,53 @@ describe('effects left behind', () => {
     clock.advance(30_000);
     await sendAfter([]);
     expect(sent).toEqual([['timers', 0, '1:first']]);
+  });
+
+  it('that workers died over again and again are given up, in front of a person where a visitor waits', async () => {
+    const { heal, hold, store, sent, clock, events } = await healing([
+      aReply(),
+      { kind: 'tag', name: 'x' },
+      note,
+    ]);
+    for (let n = 0; n < mostAttempts; n += 1) {
+      for (const seq of [1, 2]) await hold(seq, 1_000);
+      clock.advance(1_000);
+    }
+    clock.advance(overdueMs);
+    await heal();
+    expect(sent).toEqual([
+      ['inbox', 0, 'doorbell'],
+      ['escalations', 3, `3:${again(clock.now())}`],
+    ]);
+    const { effects, inputs } = await store.history(conversation);
+    expect(effects.map(({ status, why }) => [status, why])).toEqual([
+      ['failed', 'attempts'],
+      ['failed', 'attempts'],
+      ['pending', undefined],
+    ]);
+    expect(inputs).toEqual([
+      {
+        id: 'failed:1',
+        at: clock.now(),
+        kind: 'delivery_failed',
+        effect: 1,
+        what: 'reply',
+        why: 'attempts',
+        handled: false,
+      },
+    ]);
+    expect(events.map(({ event }) => event)).toEqual(['effect_failed', 'effect_failed']);
+  });
+
+  it('are not given up while somebody is at work on them', async () => {
+    const { heal, hold, store, clock } = await healing([aReply()]);
+    for (let n = 0; n < mostAttempts; n += 1) {
+      await hold(1, 1_000);
+      clock.advance(1_000);
+    }
+    clock.advance(overdueMs);
+    await hold(1, 60_000);
+    await heal();
+    expect((await store.history(conversation)).effects[0]?.status).toBe('sending');
   });
 });

@@ -87,9 +87,9 @@ describe('deliver, when an attempt fails', () => {
     },
   );
 
-  it('only reports what was given up where nobody can be called through it', async () => {
-    const fakes = deliveryFakes(effectWith());
-    const how = { send: failing('refused'), onFailed: () => 'report' as const };
+  it('only reports what was given up where no visitor waits for it', async () => {
+    const fakes = deliveryFakes(effectWith({ body: { kind: 'tag', name: 'done' } }));
+    const how = { send: failing('refused') };
     expect(await deliver(fakes.deps, ref, once, how)).toBe('failed');
     expect({ order: fakes.order, counted: fakes.counted }).toEqual({
       order: ['settle failed'],

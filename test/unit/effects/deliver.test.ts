@@ -1,7 +1,7 @@
 import type { Effect } from '../../../core/conversation/effect.ts';
 import { type DeliveryMethod, deliver } from '../../../core/effects/deliver.ts';
 import { AppError, type ErrorCode } from '../../../core/errors.ts';
-import { conversation, deliveryFakes, effectWith, leaseMs } from './delivery-fakes.ts';
+import { conversation, deliveryFakes, effectWith, leaseMs, reply } from './delivery-fakes.ts';
 
 const ref = { conversation, seq: 1 };
 const once = { last: false };
@@ -62,11 +62,11 @@ describe('deliver', () => {
   });
 
   it.each([
-    ['call_person', ['record', 'ring'], called.inputs('lease_held')],
-    ['report', [], []],
-  ] as const)('on the last attempt against a held lease does %s', async (onFailed, order, inputs) => {
-    const fakes = deliveryFakes(effectWith({ status: 'sending', leasedUntil: 4_000 }));
-    const how = { send: never, onFailed: () => onFailed };
+    ['a reply: calls a person', reply, ['record', 'ring'], called.inputs('lease_held')],
+    ['a tag: nothing', { kind: 'tag', name: 'done' }, [], []],
+  ] as const)('on the last attempt against a held lease does for %s', async (_what, body, order, inputs) => {
+    const fakes = deliveryFakes(effectWith({ body, status: 'sending', leasedUntil: 4_000 }));
+    const how = { send: never };
     await expect(deliver(fakes.deps, ref, { last: true }, how)).rejects.toMatchObject({ code: 'throttled' });
     expect({ order: fakes.order, inputs: fakes.inputs }).toEqual({ order, inputs });
   });
