@@ -121,11 +121,15 @@ export interface HelpDesk {
   readVisitor(contactId: string): Promise<HelpDeskVisitor>;
   /** Posts to the visitor. AppError ambiguous where the outcome is not known. */
   post(ticketId: string, message: VisitorMessage): Promise<{ externalId?: string }>;
-  /** Whether that message stands in the conversation since `since`; for read-back after an ambiguous `post`. */
+  /**
+   * Whether that message stands in the conversation since `since`; for read-back after an ambiguous `post`. `known`: how
+   * many of the same words stand there for certain that are not it; none where left out.
+   */
   findPosted(
     ticketId: string,
     message: VisitorMessage,
     since: Instant,
+    known?: number,
   ): Promise<{ externalId: string } | undefined>;
   addNote(ticketId: string, text: string): Promise<{ externalId?: string }>;
   findNote(ticketId: string, text: string, since: Instant): Promise<{ externalId: string } | undefined>;

@@ -78,16 +78,17 @@ export const liveAgentHelpDesk = (options: LiveAgentOptions): HelpDesk => {
     kind: Line['kind'],
     html: string,
     since: number,
+    known = 0,
   ) => {
     const userid = await agentIdOf(identity);
     const wanted = fingerprint(plainText(html, { addresses: false }));
-    const found = linesOf(await readGroups(ticketId), { addresses: false }).find(
+    const found = linesOf(await readGroups(ticketId), { addresses: false }).filter(
       (line) =>
         line.kind === kind &&
         line.userid === userid &&
         line.at >= since - behindMs &&
         fingerprint(line.text) === wanted,
-    );
+    )[known];
     return found === undefined ? undefined : { externalId: found.id };
   };
 
@@ -170,9 +171,9 @@ export const liveAgentHelpDesk = (options: LiveAgentOptions): HelpDesk => {
       return submit(ticketId, identity, 'M', html);
     },
 
-    findPosted: async (ticketId, message, since) => {
+    findPosted: async (ticketId, message, since, known) => {
       const [identity, html] = render(message);
-      return find(ticketId, identity, 'spoken', html, since);
+      return find(ticketId, identity, 'spoken', html, since, known);
     },
 
     addNote: (ticketId, text) => submit(ticketId, noticesIdentity(options.agents), 'N', renderNote(text)),

@@ -184,6 +184,21 @@ export const helpDeskSuite = (name: string, open: () => Promise<HelpDeskWorld>):
       expect(await world.helpDesk.findNote(id, 'Hello, you!', since)).toBeUndefined();
     });
 
+    it('tells the same words apart from those that are known to stand there', async () => {
+      const { id } = chat();
+      const since = world.now();
+      await world.helpDesk.post(id, hello);
+      await world.settled();
+      const first = await world.helpDesk.findPosted(id, hello, since);
+      expect(await world.helpDesk.findPosted(id, hello, since, 1)).toBeUndefined();
+      await world.helpDesk.post(id, hello);
+      await world.settled();
+      const second = await world.helpDesk.findPosted(id, hello, since, 1);
+      expect(second).toEqual({ externalId: expect.stringMatching(/^[a-z0-9]{8}$/) });
+      expect(second).not.toEqual(first);
+      expect(await world.helpDesk.findPosted(id, hello, since, 2)).toBeUndefined();
+    });
+
     it('finds a message with links, questions and sources, and a relayed one', async () => {
       const { id } = chat();
       const since = world.now();

@@ -99,13 +99,13 @@ export const simLiveAgent = (
       };
       return over('post', land, ` "${message.from}: ${message.text.slice(0, 40)}"`);
     },
-    findPosted: (chat, message, since) =>
+    findPosted: (chat, message, since, known = 0) =>
       over('findPosted', () => {
-        const found = posts.findIndex(
+        const found = posts.filter(
           (post) =>
             post.chat === chat && sameWords(post.message, message) && rounded(post.at) >= since - behindMs,
-        );
-        return found < 0 ? undefined : { externalId: `post${found + 1}` };
+        )[known];
+        return found === undefined ? undefined : { externalId: `post${posts.indexOf(found) + 1}` };
       }),
     addNote: (chat, text) =>
       over('addNote', () => {

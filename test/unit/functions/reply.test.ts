@@ -128,7 +128,7 @@ describe('a reply', () => {
       ['sent', 'msg-0'],
       [
         ['post', 'tick1234', message],
-        ['findPosted', 'tick1234', message, since],
+        ['findPosted', 'tick1234', message, since, 0],
       ],
     ]);
   });
