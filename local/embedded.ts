@@ -89,15 +89,21 @@ export const startEmbedded = async (options: EmbeddedOptions) => {
   const secrets = fixedSecrets(options.secrets);
   const limiter = sqliteRateLimiter(database, { clock });
   const circuits = { circuits: sqliteCircuits(database, { clock }), clock, telemetry };
+  const allowance = (manner: 'brief' | 'at_once') =>
+    requestAllowance({ limiter, clock, sleep: systemSleep, telemetry }, { ...config.liveagent, manner });
   const liveAgent = {
     url: services.liveagent,
     keys: () => secrets.get('liveagent_keys'),
     agents: config.liveagent.agents,
     timeoutMs: patience.helpDeskMs,
     now: clock.now,
-    allowance: requestAllowance({ limiter, clock, sleep: systemSleep, telemetry }, config.liveagent),
+    allowance: allowance('brief'),
   };
   const helpDesk = guardedHelpDesk(circuits, liveAgentHelpDesk(liveAgent));
+  const atOnce = guardedHelpDesk(
+    circuits,
+    liveAgentHelpDesk({ ...liveAgent, allowance: allowance('at_once') }),
+  );
   const teamChat = slackTeamChat({
     token: async () => (await secrets.get('slack')).botToken,
     apiUrl: services.slack,
@@ -155,7 +161,12 @@ export const startEmbedded = async (options: EmbeddedOptions) => {
         concurrency: 8,
         timeoutMs: 60_000,
       },
-      replies: { handler: reply(deliveries), batchSize: 1, concurrency: 8, timeoutMs: 30_000 },
+      replies: {
+        handler: reply({ ...deliveries, helpDesk: atOnce }),
+        batchSize: 1,
+        concurrency: 8,
+        timeoutMs: 30_000,
+      },
       escalations: {
         handler: escalate({
           ...deliveries,

@@ -6,6 +6,7 @@ import {
   afterFailure,
   afterProbe,
   type Circuit,
+  type CircuitRules,
   circuitRules,
   closedCircuit,
   type Dependency,
@@ -16,6 +17,8 @@ export interface CircuitDeps {
   circuits: Circuits;
   clock: Clock;
   telemetry: Pick<Telemetry, 'warn' | 'count'>;
+  /** The usual ones where left out. */
+  rules?: Record<Dependency, CircuitRules>;
 }
 
 /** `AppError.reason` where a dependency was not asked because its circuit is open. */
@@ -39,8 +42,11 @@ const tries = 4;
  * Asks a dependency unless it has just failed again and again. AppError throttled with reason `circuit_open` where it is
  * not asked. Where the circuit's own store fails, everybody asks.
  */
-export const circuitBreaker = ({ circuits, clock, telemetry }: CircuitDeps, dependency: Dependency) => {
-  const rules = circuitRules[dependency];
+export const circuitBreaker = (
+  { circuits, clock, telemetry, rules: all = circuitRules }: CircuitDeps,
+  dependency: Dependency,
+) => {
+  const rules = all[dependency];
   const failing = (error: unknown): undefined => {
     if (!(error instanceof AppError)) throw error;
     telemetry.warn('circuit_store_failed', { kind: dependency, code: error.code }, error);

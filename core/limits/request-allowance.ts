@@ -23,8 +23,12 @@ export interface AllowanceDeps {
 export interface AllowanceOptions {
   /** Requests in any minute, for each key. */
   requestsPerMinute?: number | undefined;
-  /** Work that nobody waits for: takes from the upper half of the bucket only, and waits for it up to a minute. */
-  bulk?: boolean;
+  /**
+   * What becomes of a request without a token. `brief`, where left out: waits two seconds at the most. `at_once`: fails,
+   * for what was just found to be still right to send may be wrong a second later. `bulk`, for work that nobody waits
+   * for: takes from the upper half of the bucket only, and waits for it up to a minute.
+   */
+  manner?: 'brief' | 'at_once' | 'bulk';
 }
 
 /**
@@ -39,7 +43,7 @@ export const noToken = 'no_token';
 /** What a visitor's request waits for a token; beyond it the queue waits, and the worker is free for others. */
 const longestWaitMs = 2_000;
 
-/** A message that found no token: others wait as well, so the next one is not its own. */
+/** For what has waited in vain: others wait as well, so the next token is not its own. */
 const retryAfterMs = 10_000;
 
 const bulkPatienceMs = 60_000;
@@ -58,7 +62,7 @@ export const liveAgentBucket = (api: LiveAgentApi, requestsPerMinute: number): T
 
 export const requestAllowance = (
   { limiter, clock, sleep, telemetry }: AllowanceDeps,
-  { requestsPerMinute = defaultRequestsPerMinute, bulk = false }: AllowanceOptions,
+  { requestsPerMinute = defaultRequestsPerMinute, manner = 'brief' }: AllowanceOptions,
 ): RequestAllowance => {
   /** Where the limiter itself fails, requests go out: LiveAgent's own refusals are the second line. */
   const unlessFailing = async <T>(run: () => Promise<T>): Promise<T | undefined> => {
@@ -73,7 +77,8 @@ export const requestAllowance = (
   const take = (bucket: TokenBucket, order: TokenOrder): Promise<TakeResult | undefined> =>
     unlessFailing(() => limiter.take(bucket, order));
 
-  const takeForVisitor = (bucket: TokenBucket) => take(bucket, { tokens: 1, maxWaitMs: longestWaitMs });
+  const takeForVisitor = (bucket: TokenBucket) =>
+    take(bucket, { tokens: 1, maxWaitMs: manner === 'brief' ? longestWaitMs : 0 });
 
   const takeForBulk = async (bucket: TokenBucket): Promise<TakeResult | undefined> => {
     const until = clock.now() + bulkPatienceMs;
@@ -87,13 +92,16 @@ export const requestAllowance = (
   return {
     enter: async (api) => {
       const bucket = liveAgentBucket(api, requestsPerMinute);
-      const result = await (bulk ? takeForBulk : takeForVisitor)(bucket);
+      const result = await (manner === 'bulk' ? takeForBulk : takeForVisitor)(bucket);
       if (result === undefined) return;
       if (!result.taken) {
         throw new AppError(
           'throttled',
           `the ${requestsPerMinute} requests a minute for LiveAgent's ${api} key are used up`,
-          { retryAfterMs: Math.max(retryAfterMs, result.retryAfterMs), reason: noToken },
+          {
+            retryAfterMs: Math.max(manner === 'at_once' ? 0 : retryAfterMs, result.retryAfterMs),
+            reason: noToken,
+          },
         );
       }
       if (result.waitMs > 0) await sleep(result.waitMs);

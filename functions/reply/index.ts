@@ -52,7 +52,11 @@ export const handler = reply({
       agents: config.liveagent.agents,
       timeoutMs: 8_000,
       now: clock.now,
-      allowance: requestAllowance({ limiter, clock, sleep, telemetry }, config.liveagent),
+      // Nothing may come between reading who owns the chat and posting to it.
+      allowance: requestAllowance(
+        { limiter, clock, sleep, telemetry },
+        { ...config.liveagent, manner: 'at_once' },
+      ),
     }),
   ),
   telemetry,

@@ -53,7 +53,7 @@ const allowance = requestAllowance(
     sleep,
     telemetry,
   },
-  { ...config.liveagent, bulk: true },
+  { ...config.liveagent, manner: 'bulk' },
 );
 
 const sourcesNow = (): KnowledgeSources => {

@@ -1,10 +1,18 @@
+import { circuitRules } from '../../../core/circuits/circuit.ts';
 import { guardedHelpDesk, guardedModel, guardedTeamChat } from '../../../core/circuits/guarded-ports.ts';
 import { type RequestAllowance, requestAllowance } from '../../../core/limits/request-allowance.ts';
 import type { Clock, HelpDesk, Model, Sleep, TeamChat, Telemetry } from '../../../core/ports.ts';
 import { memoryCircuits, memoryRateLimiter } from '../../factories/limits.ts';
 
 /** Few enough that a busy script runs out of them. */
-const requestsPerMinute = 40;
+const requestsPerMinute = 45;
+
+/** Scripts seldom bring several failures of one service, let alone five in a row. */
+const rules = {
+  model: { ...circuitRules.model, failures: 1 },
+  liveagent: { ...circuitRules.liveagent, failures: 1 },
+  slack: { ...circuitRules.slack, failures: 2 },
+};
 
 /** What is posted through v1; everything else is v3's. */
 const posts = new Set(['post', 'addNote', 'tag']);
@@ -25,10 +33,12 @@ const paced = (allowance: RequestAllowance, helpDesk: HelpDesk): HelpDesk =>
 /** Limits and circuits as the functions have them, around the simulated services. */
 export const simGuards = (clock: Clock, { sleep, telemetry }: { sleep: Sleep; telemetry: Telemetry }) => {
   const limiter = memoryRateLimiter(clock);
-  const circuits = { circuits: memoryCircuits(clock), clock, telemetry };
-  const allowance = requestAllowance({ limiter, clock, sleep, telemetry }, { requestsPerMinute });
+  const circuits = { circuits: memoryCircuits(clock), clock, telemetry, rules };
+  const allowance = (manner: 'brief' | 'at_once') =>
+    requestAllowance({ limiter, clock, sleep, telemetry }, { requestsPerMinute, manner });
   return {
-    helpDesk: (helpDesk: HelpDesk) => guardedHelpDesk(circuits, paced(allowance, helpDesk)),
+    helpDesk: (helpDesk: HelpDesk, manner: 'brief' | 'at_once') =>
+      guardedHelpDesk(circuits, paced(allowance(manner), helpDesk)),
     model: (model: Model) => guardedModel(circuits, model),
     teamChat: (teamChat: TeamChat) => guardedTeamChat(circuits, teamChat),
   };

@@ -1,5 +1,9 @@
 import { AppError } from '../../../core/errors.ts';
-import { liveAgentBucket, requestAllowance } from '../../../core/limits/request-allowance.ts';
+import {
+  type AllowanceOptions,
+  liveAgentBucket,
+  requestAllowance,
+} from '../../../core/limits/request-allowance.ts';
 import type { RateLimiter } from '../../../core/ports.ts';
 import { fixedClock } from '../../factories/clock.ts';
 import { memoryRateLimiter } from '../../factories/limits.ts';
@@ -9,7 +13,7 @@ const start = (
   {
     frozen = false,
     ...options
-  }: { bulk?: boolean; requestsPerMinute?: number | undefined; frozen?: boolean } = {},
+  }: { manner?: AllowanceOptions['manner']; requestsPerMinute?: number | undefined; frozen?: boolean } = {},
   limiter?: RateLimiter,
 ) => {
   const clock = fixedClock();
@@ -21,7 +25,7 @@ const start = (
     if (!frozen) clock.advance(ms);
   };
   const telemetry = { warn: (event: string) => void warned.push(event) };
-  const open = (over: { bulk?: boolean; requestsPerMinute?: number | undefined }) =>
+  const open = (over: { manner?: AllowanceOptions['manner']; requestsPerMinute?: number | undefined }) =>
     requestAllowance({ limiter: shared, clock, sleep, telemetry }, { requestsPerMinute: 60, ...over });
   return { clock, slept, warned, open, allowance: open(options) };
 };
@@ -59,6 +63,13 @@ describe('requestAllowance', () => {
     expect(slept).toEqual([1250]);
   });
 
+  it('waits for nothing where it must be at once, and leaves it to the queue until the next token', async () => {
+    const { allowance, slept } = start({ manner: 'at_once' });
+    for (let n = 0; n < 12; n += 1) await allowance.enter('v1');
+    await expect(allowance.enter('v1')).rejects.toMatchObject({ reason: 'no_token', retryAfterMs: 1250 });
+    expect(slept).toEqual([]);
+  });
+
   it('tells the queue of a longer wait where it is known', async () => {
     const { allowance } = start();
     await allowance.exceeded('v3', 45_000);
@@ -89,7 +100,7 @@ describe('requestAllowance', () => {
 
   it('leaves half of the bucket to visitors where it works in bulk, and waits for the rest', async () => {
     const { open, slept } = start();
-    const bulk = open({ bulk: true });
+    const bulk = open({ manner: 'bulk' });
     for (let n = 0; n < 6; n += 1) await bulk.enter('v1');
     expect(slept).toEqual([]);
     await bulk.enter('v1');
@@ -102,7 +113,7 @@ describe('requestAllowance', () => {
   it('gives bulk work up after a minute without a token', async () => {
     const { open } = start();
     await open({}).exceeded('v1', 90_000);
-    await expect(open({ bulk: true }).enter('v1')).rejects.toMatchObject({
+    await expect(open({ manner: 'bulk' }).enter('v1')).rejects.toMatchObject({
       name: 'AppError',
       code: 'throttled',
       reason: 'no_token',
