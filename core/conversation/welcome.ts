@@ -6,7 +6,10 @@ import type { TurnDraft } from './turn-draft.ts';
 const inLanguage = (words: Record<string, string>, language: string, fallback: string): string =>
   words[language] ?? words[fallback] ?? '';
 
-/** Greets in the visitor's language with the links and questions of config; no model is asked. */
+/**
+ * Greets in the visitor's language with the links and questions of config; no model is asked. Where a teammate has the
+ * chat already, because the opening could not be read for a while, the assistant stays silent.
+ */
 export const welcome = (
   config: FrontdeskConfig,
   draft: TurnDraft,
@@ -27,5 +30,6 @@ export const welcome = (
     ...config.welcome.links.map((link): Choice => ({ kind: 'link', label: say(link.label), url: link.url })),
     ...questions.map((label): Choice => ({ kind: 'question', label })),
   ];
-  draft.reply({ from: 'assistant', text: say(config.welcome.text), choices });
+  if (draft.owner.kind === 'assistant')
+    draft.reply({ from: 'assistant', text: say(config.welcome.text), choices });
 };

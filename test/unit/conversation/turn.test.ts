@@ -1,7 +1,7 @@
 import { AppError } from '../../../core/errors.ts';
 import { en } from '../../../core/languages/en.ts';
 import config from '../../../frontdesk.config.ts';
-import { texts } from '../../factories/team-acts.ts';
+import { claim, stateOf, texts } from '../../factories/team-acts.ts';
 import { calls, createWorld, pricingPassage, says } from '../../factories/world.ts';
 
 const escalated = async () => {
@@ -30,6 +30,15 @@ describe('opening a chat', () => {
       },
     ]);
     expect(world.modelRequests).toEqual([]);
+  });
+
+  it('greets nobody whom a teammate has taken before the opening could be read', async () => {
+    const world = createWorld();
+    world.visitor = { language: 'fr', visitor: { name: 'Zoé' } };
+    await claim(world);
+    await world.turn();
+    expect((await world.replies()).map(({ from }) => from)).toEqual(['system']);
+    expect((await stateOf(world))?.visitor).toEqual({ name: 'Zoé' });
   });
 
   it('greets once however often the doorbell rings', async () => {
