@@ -1,5 +1,4 @@
 import type { Effect } from '../../core/conversation/effect.ts';
-import type { Mail } from '../factories/desk.ts';
 import type { Conversation, Evidence } from './evidence.ts';
 import { invariants, type Violation } from './invariants.ts';
 
@@ -14,9 +13,6 @@ export const outcomeWasLost = (at: number, { suffered, kills }: Evidence): boole
     (fault) =>
       fault.service === 'ses' && fault.kind === 'timeout_after_accept' && Math.abs(fault.at - at) < wireMs,
   ) || kills.some((kill) => kill.at >= at - wireMs && kill.at <= at + wireMs);
-
-const sameMail = (a: Mail, b: Mail): boolean =>
-  a.subject === b.subject && a.text === b.text && String(a.replyTo) === String(b.replyTo);
 
 const mailsOf = (effects: Effect[]): Effect[] =>
   effects.filter(({ body }) => body.kind === 'lead_mail' || body.kind === 'team_mail');
@@ -34,10 +30,7 @@ export const checkMails = (evidence: Evidence): Violation[] => {
   const claimed = new Set(effects.flatMap(({ externalId }) => externalId ?? []));
   const twice = mails
     .filter(({ id }) => id === undefined || !claimed.has(id))
-    .filter(
-      (mail) =>
-        !(mails.some((m) => m !== mail && sameMail(m, mail)) && outcomeWasLost(Number(mail.at), evidence)),
-    )
+    .filter((mail) => !outcomeWasLost(Number(mail.at), evidence))
     .map(
       (mail): Violation => ({
         invariant,

@@ -4,7 +4,7 @@ import type { Message } from '../../core/conversation/conversation.ts';
 import type { Effect } from '../../core/conversation/effect.ts';
 import type { ChatMessage, Desk, Mail, SlackMessage, SufferedFault } from '../factories/desk.ts';
 import type { Journal } from './journal.ts';
-import type { Pending, StoreView } from './store-view.ts';
+import type { DeadLetter, Pending, StoreView } from './store-view.ts';
 import type { Kill } from './trouble.ts';
 
 /** One conversation as its people lived it, as it can be seen now, and as the product stored it. */
@@ -23,7 +23,7 @@ export interface Evidence {
   botUser: string;
   mails: Mail[];
   pending: Pending;
-  deadLetters: string[];
+  deadLetters: DeadLetter[];
   kills: readonly Kill[];
   suffered: SufferedFault[];
   /** Everything that the product logged. */
@@ -52,7 +52,7 @@ export const gatherEvidence = async (
     botUser: slack.botUserId,
     mails: await desk.mails(),
     pending: store.pending(),
-    deadLetters: store.deadLetters().map(({ queue, body }) => `${queue}: ${body}`),
+    deadLetters: store.deadLetters(),
     kills,
     suffered: await desk.suffered(),
     log: readFileSync(join(dir, 'frontdesk.log'), 'utf8'),

@@ -6,7 +6,7 @@ export const invariants = [
   'every lead is mailed once',
   'every escalation is once in Slack, in its thread',
   'every teammate message reaches its visitor once',
-  'no dead letters',
+  'no dead letters but those that died with the process',
   'no visitor text in a log',
   'nothing pending',
 ] as const;

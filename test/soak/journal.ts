@@ -3,6 +3,8 @@
 export interface Said {
   text: string;
   at: number;
+  /** What was typed to pick it, where `text` is a question of a list: the product may take it for either. */
+  typed?: string;
   /** When the visitor saw something in return; a teammate's chat has none. */
   answeredAt?: number;
 }

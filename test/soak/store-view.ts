@@ -7,6 +7,8 @@ import type { Input } from '../../core/conversation/input.ts';
 export interface DeadLetter {
   queue: string;
   body: string;
+  /** A kill hit its last delivery: nobody could call a person before. */
+  orphaned: boolean;
 }
 
 /** What waits to be done. Timers count once they are due. */
@@ -42,10 +44,14 @@ export const storeView = (dir: string, now: () => number = Date.now) => {
       ),
     }),
     deadLetters: (): DeadLetter[] =>
-      rows('SELECT queue, body FROM queue_messages WHERE dead = 1').map(({ queue, body }) => ({
-        queue: String(queue),
-        body: String(body),
-      })),
+      rows('SELECT queue, body, visible_at FROM queue_messages WHERE dead = 1').map(
+        ({ queue, body, visible_at }) => ({
+          queue: String(queue),
+          body: String(body),
+          // The next process gets back at once what was in flight; what failed is postponed instead.
+          orphaned: visible_at === 0,
+        }),
+      ),
     effects: (conversation: string) => values<Effect>('effects', conversation, 'seq'),
     messages: (conversation: string) => values<Message>('messages', conversation, 'seq'),
     inputs: (conversation: string) => values<Input>('inputs', conversation, 'id'),

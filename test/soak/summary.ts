@@ -30,6 +30,8 @@ export interface Summary {
   /** Messages that people repeated because nothing came back, and waits that never ended. */
   nudges: number;
   inVain: string[];
+  /** Dead letters whose last delivery a kill hit; what they were about was seen to by others. */
+  orphanedLetters: number;
   latency: { calm: Latency; killed: Latency };
   bars: Record<'lost' | 'answersTwice' | 'slackPostsTwice' | 'mailsTwice' | 'mailsTwiceAllowed', number>;
   violations: Record<string, number>;
@@ -94,6 +96,7 @@ export const summarise = (
     nudges: journals.reduce((sum, { nudges }) => sum + nudges, 0),
     inVain: journals.flatMap(({ chat, inVain }) => inVain.map((what) => `${chat}: ${what}`)),
     latency: latencies(evidence),
+    orphanedLetters: evidence.deadLetters.filter(({ orphaned }) => orphaned).length,
     bars: {
       lost: against('lost'),
       answersTwice: against('answer twice'),

@@ -33,6 +33,7 @@ export const tablesOf = (summary: Summary): string => {
         ['webhooks beyond LiveAgent’s own twos', summary.webhooksAgain],
         ['webhooks lost because the product was dead', summary.webhooksLost],
         ['Slack events given up by Slack', summary.eventsLost],
+        ['dead letters whose last delivery was killed', summary.orphanedLetters],
         ['messages repeated by impatient people', summary.nudges],
         ['minutes', summary.minutes],
       ],

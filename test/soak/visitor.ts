@@ -71,7 +71,7 @@ export const visitorAt = (
         .filter(({ url }) => url === undefined);
       const question = questions[n % Math.max(1, questions.length)];
       if (question === undefined) return false;
-      journal.said.push({ text: question.label, at: Date.now() });
+      journal.said.push({ text: question.label, at: Date.now(), typed: question.id });
       await chat.press(question.id);
       onStep();
       return until(`an answer to the picked ${JSON.stringify(question.label)}`, answered);
