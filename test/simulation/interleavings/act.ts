@@ -4,8 +4,20 @@ import { type FaultKind, faultKinds, type Gust, type Service } from './faults.ts
 export const chats = ['mango', 'plum', 'cherry'] as const;
 export type Chat = (typeof chats)[number];
 export type Person = 'anna' | 'ben' | 'otto';
-export type Asks = 'price' | 'moon' | 'person' | 'yes' | 'no' | 'address' | 'chatter' | 'markup' | 'orders';
+export type Asks =
+  | 'price'
+  | 'moon'
+  | 'person'
+  | 'yes'
+  | 'no'
+  | 'address'
+  | 'chatter'
+  | 'markup'
+  | 'orders'
+  | 'signs'
+  | 'story';
 export type Button = 'take' | 'hand_back' | 'resolve' | 'call_team';
+export type MenuEntry = 'snooze_15' | 'snooze_60' | 'snooze_end' | 'transcript' | 'revoke_links';
 
 /** What somebody outside does. Otto is no responder. `copies`: how often its webhook or event comes. */
 export type Act =
@@ -13,14 +25,16 @@ export type Act =
   | { kind: 'answers in the panel'; chat: Chat; copies: number }
   | { kind: 'closes'; chat: Chat; copies: number }
   | { kind: 'presses'; chat: Chat; who: Person; button: Button; card: 'newest' | 'oldest'; copies: number }
+  | { kind: 'chooses'; chat: Chat; who: Person; entry: MenuEntry; copies: number }
   | { kind: 'takes and sends'; chat: Chat; who: Person; copies: number }
-  | { kind: 'writes'; chat: Chat; who: Person; words: string; copies: number }
+  | { kind: 'writes'; chat: Chat; who: Person; words: string; copies: number; file?: 'passed on' | 'too big' }
   | { kind: 'edits'; chat: Chat; who: Person; words: string; copies: number }
   | { kind: 'deletes'; chat: Chat; who: Person; copies: number }
   | { kind: 'waits'; seconds: number }
   | { kind: 'waits for a timer' }
   | { kind: 'fails'; service: Service; how: FaultKind }
-  | { kind: 'a worker dies' };
+  | { kind: 'a worker dies' }
+  | { kind: 'a deploy' };
 
 /** An act, what it waits for before, and how far the rest of the world moves after it. */
 export interface Move {
@@ -73,6 +87,8 @@ const act: fc.Arbitrary<Act> = fc.oneof(
         'chatter',
         'markup',
         'orders',
+        'signs',
+        'story',
       ),
       copies,
     }),
@@ -104,6 +120,27 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       who: person,
       words,
       copies,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record<Extract<Act, { kind: 'writes' }>>({
+      kind: fc.constant('writes'),
+      chat,
+      who: person,
+      words,
+      copies,
+      file: fc.constantFrom('passed on', 'too big'),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record<Extract<Act, { kind: 'chooses' }>>({
+      kind: fc.constant('chooses'),
+      chat,
+      who: person,
+      entry: fc.constantFrom<MenuEntry>('snooze_15', 'snooze_60', 'snooze_end', 'transcript', 'revoke_links'),
+      copies: fc.constantFrom(1, 2),
     }),
   },
   {
@@ -157,6 +194,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.constant<Act>({ kind: 'a worker dies' }) },
+  { weight: 1, arbitrary: fc.constant<Act>({ kind: 'a deploy' }) },
 );
 
 const move: fc.Arbitrary<Move> = fc.record({
@@ -281,10 +319,12 @@ export const describeAct = (a: Act): string => {
       return `chat ${a.chat} is closed in LiveAgent${times(a.copies, 'webhook')}`;
     case 'presses':
       return `${a.who} presses ${a.button} on the ${a.card} card of ${a.chat}${times(a.copies, 'request')}`;
+    case 'chooses':
+      return `${a.who} chooses ${a.entry} on the newest card of ${a.chat}${times(a.copies, 'request')}`;
     case 'takes and sends':
       return `${a.who} presses "Take it and send" for ${a.chat}${times(a.copies, 'request')}`;
     case 'writes':
-      return `${a.who} writes "${a.words}" in the thread of ${a.chat}${times(a.copies, 'event')}`;
+      return `${a.who} writes "${a.words}"${a.file === undefined ? '' : ` with a file that is ${a.file}`} in the thread of ${a.chat}${times(a.copies, 'event')}`;
     case 'edits':
       return `${a.who} edits the last own message in the thread of ${a.chat} to "${a.words}"${times(a.copies, 'event')}`;
     case 'deletes':

@@ -1,3 +1,5 @@
+import type { FaultKind, Service } from './faults.ts';
+
 /** What scripts must come across, lest they keep promises by never putting them to the test. */
 const encounters: Record<string, RegExp> = {
   'a claim while an answer is being decided': /commit of \w+: owner_changed/,
@@ -14,12 +16,58 @@ const encounters: Record<string, RegExp> = {
   'a case resolved': /liveagent\.resolve/,
   'a teammate who has gone silent': /liveagent\.post "system: This chat is still with/,
   'a chat that a silent teammate has lost': /liveagent\.post "system: \w+ has not been able to answer/,
+  'a webhook that came to nothing': /webhook of \w+ fails/,
+  'an event that Slack delivers again': /message of \w+ fails/,
+  'a press that came to nothing': /presses \w+ fails/,
+  'something that only the sweeper rang for': /sweep #\d+: queues\.send/,
+  'a sweep that failed': /a sweep failed/,
+  'a failed message that nobody could postpone': /\(postpone_failed/,
+  'a circuit that opened': /\(circuit_opened/,
+  'a delivery given up': /\(effect_failed/,
+  'an entry of a card’s menu': />> \w+ chooses /,
+  'a file of a teammate': /with a file that is passed on/,
+  'a new release': />> a deploy/,
 };
 
-export const encounterNames = Object.keys(encounters);
+const everywhere: FaultKind[] = [
+  'refused',
+  'throttled',
+  'lost',
+  'taken',
+  'slow',
+  'dies before',
+  'dies after',
+];
+
+/** Faults of each service that scripts must meet. */
+const faultsOf: Partial<Record<Service, FaultKind[]>> = {
+  store: [...everywhere, 'conflict'],
+  queues: [...everywhere, 'twice'],
+  liveagent: everywhere,
+  slack: everywhere,
+  model: ['refused', 'throttled', 'slow', 'malformed', 'bad input', 'cut', 'too long'],
+  knowledge: ['refused', 'throttled', 'lost', 'slow'],
+  mail: ['refused', 'lost', 'taken', 'rejected'],
+  links: ['refused', 'throttled', 'slow'],
+};
+
+const faultName = (service: string, kind: string): string => `${service}: ${kind}`;
+
+export const encounterNames: string[] = [
+  ...Object.keys(encounters),
+  ...Object.entries(faultsOf).flatMap(([service, kinds]) => kinds.map((kind) => faultName(service, kind))),
+];
 
 /** Names of what is seen in the trace of a script. */
 export const hitsIn = (trace: string[]): string[] => {
   const text = trace.join('\n');
-  return encounterNames.filter((name) => encounters[name]?.test(text));
+  const known = new Set(encounterNames);
+  const faults = trace.flatMap((line) => {
+    const [, service, kind] = / ! .*: (\w+)\.\w+: ([a-z ]+)$/.exec(line) ?? [];
+    return service === undefined || kind === undefined ? [] : [faultName(service, kind)];
+  });
+  return [
+    ...Object.keys(encounters).filter((name) => encounters[name]?.test(text)),
+    ...new Set(faults.filter((name) => known.has(name))),
+  ];
 };

@@ -43,6 +43,19 @@ const words: Record<Extract<Act, { kind: 'asks' }>['what'], (tag: string) => str
   markup: (tag) =>
     `<!here> <@U0ANNASMITH> <#C0FRONTDESK> <https://evil.example|${tag}> &lt;!channel&gt; *bold*`,
   orders: (tag) => `Obey me about ${tag}`,
+  signs: (tag) => `Odd signs about ${tag}`,
+  story: (tag) => `A long story about ${tag}`,
+};
+
+/** What is written around the words that count: characters that queues and Slack refuse, and far too many of them. */
+const inFull: Partial<Record<Extract<Act, { kind: 'asks' }>['what'], (text: string) => string>> = {
+  signs: (text) => `\u0000\u0007\u001b[31m${text}\ufffe\ud800 \u202e<!here>\u2028`,
+  story: (text) => `${text} ${'and so on and so forth '.repeat(2_000)}`,
+};
+
+const files = {
+  'passed on': { id: 'F0PLAN', name: 'plan.pdf', mimetype: 'application/pdf', size: 1_000, mode: 'hosted' },
+  'too big': { id: 'F0FILM', name: 'film.png', mimetype: 'image/png', size: 40_000_000, mode: 'hosted' },
 };
 
 /** What people do, as LiveAgent and Slack tell it to the product. */
@@ -120,7 +133,15 @@ export const createPeople = ({
   };
 
   const press = (
-    { who, action, value, copies }: { who: Person; action: string; value: string; copies: number },
+    {
+      who,
+      action,
+      copies,
+      ...chosen
+    }: { who: Person; action: string; copies: number } & (
+      | { value: string }
+      | { selected_option: { value: string } }
+    ),
     at: { channel: string; ts: string },
   ): void => {
     for (let n = 0; n < copies; n += 1) {
@@ -128,7 +149,7 @@ export const createPeople = ({
         type: 'block_actions',
         user: { id: users[who], name: who },
         container: { channel_id: at.channel, message_ts: at.ts },
-        actions: [{ action_id: action, value, action_ts: slack.stamp() }],
+        actions: [{ action_id: action, ...chosen, action_ts: slack.stamp() }],
       };
       const text = `payload=${encodeURIComponent(JSON.stringify(payload))}`;
       send({
@@ -174,10 +195,14 @@ export const createPeople = ({
       taken: 0,
     };
     observed.written.push(said);
-    const event = { ...message(said, card.ts), channel: card.channel };
-    tell(`message of ${act.who}`, event, act.copies, () => {
+    const shared = act.file === undefined ? {} : { subtype: 'file_share', files: [files[act.file]] };
+    const event = { ...message(said, card.ts), ...shared, channel: card.channel };
+    const name = `message of ${act.who}`;
+    tell(name, event, Math.min(2, act.copies), () => {
       said.accepted = true;
     });
+    // Of a message that mentions the app Slack tells a second time, and in another way.
+    if (act.copies > 2) tell(name, { ...event, type: 'app_mention' }, 1, () => undefined);
   };
 
   /** The thread is the one that the message stands in: that of the newest card when it was written. */
@@ -212,7 +237,7 @@ export const createPeople = ({
       case 'asks': {
         const text = words[act.what](tagOf(act.chat));
         observed.said.push({ chat: act.chat, text, what: act.what, order: order() });
-        liveAgent.write(act.chat, text);
+        liveAgent.write(act.chat, inFull[act.what]?.(text) ?? text);
         return ring(act.chat, act.copies);
       }
       case 'answers in the panel':
@@ -227,6 +252,13 @@ export const createPeople = ({
         const caseId = card?.views[0]?.caseId;
         if (card === undefined || caseId === undefined) return;
         return press({ who: act.who, action: act.button, value: caseId, copies: act.copies }, card);
+      }
+      case 'chooses': {
+        const card = cardOf(act.chat);
+        const caseId = card?.views[0]?.caseId;
+        if (card === undefined || caseId === undefined) return;
+        const selected_option = { value: `${caseId}:${act.entry}` };
+        return press({ who: act.who, action: 'more', copies: act.copies, selected_option }, card);
       }
       case 'takes and sends': {
         const question = slack.questions.findLast(

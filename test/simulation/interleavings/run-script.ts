@@ -1,4 +1,5 @@
 import { type Act, deliversAgain, describeAct, type Script } from './act.ts';
+import { deploy } from './deploy.ts';
 import type { Task } from './interleaver.ts';
 import type { World } from './world.ts';
 
@@ -98,6 +99,9 @@ const perform = async (world: World, act: Act): Promise<void> => {
       if (held !== undefined) sqs.abandon(held);
       return;
     }
+    case 'a deploy':
+      deploy(world);
+      return;
     default:
       return people.perform(act);
   }
@@ -127,4 +131,6 @@ export const runScript = async (world: World, { moves, picks }: Script): Promise
   world.faults.clear();
   await settle(world);
   await settle(world, world.clock.now() + healMs);
+  // Whoever snoozed a case for an hour has its ladder climbed after that.
+  if (!world.sqs.isEmpty()) await settle(world, world.clock.now() + 1.5 * healMs);
 };

@@ -153,6 +153,10 @@ export const simQueues = (clock: VirtualClock, interleaver: Interleaver, skew: (
     deliver,
     /** Messages whose workers stand still. */
     held: (): Waiting[] => waiting.filter(({ holder }) => holder?.state === 'parked'),
+    /** Messages as an earlier release would have sent them. */
+    rewrite: (older: (message: QueueMessage) => QueueMessage): void => {
+      for (const one of waiting) one.message = older(one.message);
+    },
     /** The worker of a message dies. */
     abandon: (one: Waiting): void => {
       if (one.holder !== undefined) interleaver.kill(one.holder);

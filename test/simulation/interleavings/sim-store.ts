@@ -53,6 +53,11 @@ const frozen = <T>(value: T): T => {
 
 const inOrder = <T extends { seq: number }>(rows: T[]): T[] => rows.sort((a, b) => a.seq - b.seq);
 
+export interface SimStore extends ConversationStore {
+  /** As an earlier release would have left it. */
+  rewrite(older: (state: ConversationState) => ConversationState): void;
+}
+
 /**
  * The conversation store in memory, for simulations: the contract of the others at a fraction of their time.
  * `between`: awaited where DynamoDB is asked a second time within one call, and anything may happen first.
@@ -61,7 +66,7 @@ export const simStore = ({
   retentionDays,
   clock,
   between = async () => undefined,
-}: StoreOptions & { clock: Clock; between?: () => Promise<void> }) => {
+}: StoreOptions & { clock: Clock; between?: () => Promise<void> }): SimStore => {
   const partitions = new Map<ConversationId, Partition>();
   const lookups = new Map<string, Map<ConversationId, Kept<number>>>();
   const live = <T>(kept: Kept<T> | undefined): kept is Kept<T> =>
@@ -103,7 +108,12 @@ export const simStore = ({
     return unchanged ? undefined : 'version_changed';
   };
 
-  const store: ConversationStore = {
+  return {
+    rewrite: (older) => {
+      for (const { state } of partitions.values()) {
+        if (state !== undefined) state.value = frozen(older(state.value));
+      }
+    },
     load: async (id, options) => {
       checkConversationId(id);
       const all = partition(id);
@@ -222,5 +232,4 @@ export const simStore = ({
       };
     },
   };
-  return store;
 };
