@@ -1,8 +1,10 @@
 import { DatabaseSync } from 'node:sqlite';
+import { sqliteCircuits } from '../adapters/circuits/sqlite.ts';
 import { sqliteConversations } from '../adapters/conversations/sqlite.ts';
 import { sqliteCounters } from '../adapters/counters/sqlite.ts';
 import { tinyldDetector } from '../adapters/language/tinyld.ts';
 import type { WebPage } from '../core/assistant/web-page.ts';
+import { guardedModel, guardedTeamChat } from '../core/circuits/guarded-ports.ts';
 import type { FrontdeskConfig } from '../core/config.ts';
 import type { Visitor } from '../core/conversation/conversation.ts';
 import type { HelpDeskConversation } from '../core/help-desk/help-desk-conversation.ts';
@@ -100,17 +102,26 @@ export const createWorld = (options: WorldOptions) => {
     redelivery,
     leaseMs: 30_000,
   };
+  const circuits = {
+    circuits: sqliteCircuits(new DatabaseSync(':memory:'), { clock }),
+    clock,
+    telemetry: shared.telemetry,
+  };
   const workers: Workers = {
     inbox: converse({
       ...shared,
       counters: sqliteCounters(new DatabaseSync(':memory:'), { clock }),
-      model: recordingModel(record, model, options.nowMs ?? clock.now),
+      model: guardedModel(circuits, recordingModel(record, model, options.nowMs ?? clock.now)),
       knowledge: recordingKnowledge(record, options.knowledge),
       pageReader: recordingPageReader(record, options.pages),
       detector: tinyldDetector(),
     }),
     replies: reply(shared),
-    escalations: escalate({ ...shared, teamChat, transcriptLinks: plainLinks }),
+    escalations: escalate({
+      ...shared,
+      teamChat: guardedTeamChat(circuits, teamChat),
+      transcriptLinks: plainLinks,
+    }),
     leads: notifyLead({ ...shared, mail: recordingMail(record), transcriptLinks: plainLinks }),
     timers: ring(shared),
   };

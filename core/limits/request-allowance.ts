@@ -28,7 +28,7 @@ export interface AllowanceOptions {
    * for what was just found to be still right to send may be wrong a second later. `bulk`, for work that nobody waits
    * for: takes from the upper half of the bucket only, and waits for it up to a minute.
    */
-  manner?: 'brief' | 'at_once' | 'bulk';
+  manner?: 'brief' | 'at_once' | 'bulk' | undefined;
 }
 
 /**
