@@ -85,7 +85,8 @@ export const reportFailure = (
       return;
     }
   }
-  if (open === undefined) {
+  // In the thread of a chat that was handed back nobody reads on.
+  if (open === undefined || (open.status === 'assistant' && !inSlack)) {
     const quote = draft.transcript.findLast((message) => message.from === 'visitor')?.text ?? '';
     callPerson(deps, draft, { reason: 'delivery_failed', brief, quote, tried: [] });
   } else if (what === 'card' || (inSlack && !passing.includes(why)))

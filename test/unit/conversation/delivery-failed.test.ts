@@ -5,6 +5,7 @@ import {
   claim,
   deliveryFails,
   effectsAfter,
+  handBack,
   resolves,
   stateOf,
   texts,
@@ -87,6 +88,21 @@ describe('a delivery that was given up, where no case is open', () => {
     await resolves(world);
     await world.turn();
     expect((await failing(world, 'reply')).map(({ kind }) => kind)).toContain('card');
+  });
+
+  it('calls one where a case was handed back, whose thread nobody reads any more', async () => {
+    const world = await escalated();
+    await claim(world);
+    await world.turn();
+    await handBack(world);
+    await world.turn();
+    const effects = await failing(world, 'lead_mail', 'refused');
+    expect((await stateOf(world))?.case).toMatchObject({
+      id: 'id-0001',
+      status: 'waiting',
+      brief: 'The e-mail about a lead could not be sent (refused).',
+    });
+    expect(effects.at(-1)).toEqual(notice(en.words.troublePersonAsked));
   });
 });
 
