@@ -21,6 +21,13 @@ const staysWithAuthor = (world: World, said: Written): boolean => {
   );
 };
 
+/**
+ * Slack's clock tells when a message was written, a machine's when the chat was taken: where they differ, a message may
+ * seem to come before its author took the chat, who is then asked whether to send it.
+ */
+const wasAsked = ({ skewed, slack }: World, { ts }: Written): boolean =>
+  skewed && slack.questions.some(({ inputId }) => inputId.endsWith(`:${ts}`));
+
 /** Whether it had to reach the visitor: its author had the chat all the time. */
 const isOwed = (world: World, said: Written): boolean =>
   said.accepted &&
@@ -29,6 +36,7 @@ const isOwed = (world: World, said: Written): boolean =>
   !isNote(said.versions[0] ?? '') &&
   said.under.owner.kind === 'teammate' &&
   said.under.owner.teammate.id === users[said.who] &&
+  !wasAsked(world, said) &&
   staysWithAuthor(world, said);
 
 /** How often a text may have come to the visitor: once for each message that said it, by somebody who may act. */

@@ -269,6 +269,8 @@ export const createWorld = (breaks: Breaks = {}, { weather, skews, delays }: Cir
   });
   return {
     clock,
+    /** Whether the clocks of its machines differ. */
+    skewed: (skews ?? []).some((ahead) => ahead !== 0),
     observed,
     trace,
     interleaver,
