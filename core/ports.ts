@@ -40,7 +40,6 @@ export interface Clock {
   now(): Instant;
 }
 
-/** Waits. */
 export type Sleep = (milliseconds: number) => Promise<void>;
 
 /** Sums that all processes share, for limits: near enough, since an add that failed may have counted. */
@@ -98,18 +97,15 @@ export interface Redelivery {
   postpone(receiptHandle: string, seconds: number): Promise<void>;
 }
 
-/** Buckets that all processes take from. AppError unavailable where they cannot be asked; a take may then have counted. */
+/** Buckets that all processes take from; a drained one lets nothing out before `until`. AppError unavailable, invalid. */
 export interface RateLimiter {
-  /** AppError invalid where the bucket never has so many. */
   take(bucket: TokenBucket, order: TokenOrder): Promise<TakeResult>;
-  /** Lets nothing out before `until`. */
   drain(bucket: TokenBucket, until: Instant): Promise<void>;
 }
 
-/** The circuit of each dependency, for all processes. AppError unavailable where they cannot be asked. */
+/** The circuit of each dependency, for all processes. Written where it is still of version `expected`, 0 if none is stored. */
 export interface Circuits {
   read(dependency: Dependency): Promise<Circuit | undefined>;
-  /** Where it is still of version `expected`; 0 where none is stored. */
   write(dependency: Dependency, circuit: Circuit, expected: number): Promise<'written' | 'changed'>;
 }
 
