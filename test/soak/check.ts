@@ -89,13 +89,17 @@ const checkClaims = ({ id, journal, lines }: Conversation): Violation[] =>
       })),
   );
 
-const checkRelays = ({ id, journal }: Conversation, { conversations }: Evidence): Violation[] => {
+const checkRelays = (
+  { id, journal }: Conversation,
+  { conversations, slack, unheard }: Evidence,
+): Violation[] => {
   const invariant = invariants[5];
   const places = (text: string) =>
     conversations.flatMap((other) =>
       other.lines.filter((line) => line.from !== 'visitor' && line.text.includes(text)).map(() => other.id),
     );
-  const relayed = journal.written.flatMap((text): Violation[] => {
+  const wasHeard = (text: string) => !slack.some((m) => m.text === text && unheard.has(m.ts));
+  const relayed = journal.written.filter(wasHeard).flatMap((text): Violation[] => {
     const found = places(text);
     if (found.length === 1 && found[0] === id) return [];
     const what = `${JSON.stringify(text)} came to ${found.length === 0 ? 'nobody' : found.join(', ')}`;

@@ -26,13 +26,20 @@ export interface Evidence {
   deadLetters: DeadLetter[];
   kills: readonly Kill[];
   suffered: SufferedFault[];
+  /** Messages in Slack, by their ts, of which the product never heard: Slack gave up telling. */
+  unheard: ReadonlySet<string>;
   /** Everything that the product logged. */
   log: string;
 }
 
 export const gatherEvidence = async (
   journals: Journal[],
-  { desk, store, dir, kills }: { desk: Desk; store: StoreView; dir: string; kills: readonly Kill[] },
+  {
+    desk,
+    store,
+    dir,
+    ...known
+  }: { desk: Desk; store: StoreView; dir: string } & Pick<Evidence, 'kills' | 'unheard'>,
 ): Promise<Evidence> => {
   const conversations: Conversation[] = [];
   for (const journal of journals) {
@@ -53,7 +60,7 @@ export const gatherEvidence = async (
     mails: await desk.mails(),
     pending: store.pending(),
     deadLetters: store.deadLetters(),
-    kills,
+    ...known,
     suffered: await desk.suffered(),
     log: readFileSync(join(dir, 'frontdesk.log'), 'utf8'),
   };

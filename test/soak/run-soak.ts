@@ -27,6 +27,8 @@ export interface SoakOptions {
   /** Service and kind of faults left out, such as `bedrock timeout_after_accept`. */
   spared?: readonly string[];
   pace?: Pace;
+  /** Milliseconds that the product runs between two kills at the least; 20 s where left out. */
+  upMs?: number;
   /** Keeps the data, for a look into it; it is kept anyway where something was found. */
   keep?: boolean;
 }
@@ -76,7 +78,7 @@ export const runSoak = async (
   const startedAt = Date.now();
   let keep = options.keep === true;
   let webhooksLost = 0;
-  let eventsLost = 0;
+  const eventsLost = new Set<string>();
   const run = await startLocal(
     {
       mode: 'embedded',
@@ -89,7 +91,8 @@ export const runSoak = async (
     },
     (line) => {
       if (line.startsWith('LiveAgent rule:')) webhooksLost += 1;
-      if (line.startsWith('Slack gave up')) eventsLost += 1;
+      const [, ts] = /^Slack gave up the event of (\S+):/.exec(line) ?? [];
+      if (ts !== undefined) eventsLost.add(ts);
     },
   );
   try {
@@ -109,6 +112,7 @@ export const runSoak = async (
       kills: options.kills,
       steps: options.conversations * meanSteps,
       spared: options.spared ?? [],
+      upMs: options.upMs ?? 20_000,
       tickets: () => journals.slice(-3 * options.parallel).map(({ chat }) => chat),
     });
     let done = 0;
@@ -157,12 +161,18 @@ export const runSoak = async (
     const store = storeView(dir);
     try {
       await comeToRest(store);
-      const evidence = await gatherEvidence(journals, { desk, store, dir, kills: trouble.kills() });
+      const evidence = await gatherEvidence(journals, {
+        desk,
+        store,
+        dir,
+        kills: trouble.kills(),
+        unheard: eventsLost,
+      });
       const { seed } = options;
       const took = {
         seed,
         tookMs: Date.now() - startedAt,
-        counts: { ...trouble.counts(), webhooksLost, eventsLost },
+        counts: { ...trouble.counts(), webhooksLost },
       };
       const summary = summarise(evidence, check(evidence), took);
       keep ||= summary.details.length + summary.inVain.length > 0;

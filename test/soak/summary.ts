@@ -25,7 +25,7 @@ export interface Summary {
   webhooksAgain: number;
   /** Of LiveAgent's rules, which repeat none: the product was dead. */
   webhooksLost: number;
-  /** Given up by Slack after its last repetition. */
+  /** Given up by Slack, because all of its four deliveries found the product dead. */
   eventsLost: number;
   /** Messages that people repeated because nothing came back, and waits that never ended. */
   nudges: number;
@@ -92,7 +92,7 @@ export const summarise = (
     faults: tally(evidence.suffered.map(({ service, kind }) => `${service} ${kind}`)),
     webhooksAgain: run.counts.webhooks,
     webhooksLost: run.counts.webhooksLost,
-    eventsLost: run.counts.eventsLost,
+    eventsLost: evidence.unheard.size,
     nudges: journals.reduce((sum, { nudges }) => sum + nudges, 0),
     inVain: journals.flatMap(({ chat, inVain }) => inVain.map((what) => `${chat}: ${what}`)),
     latency: latencies(evidence),

@@ -1,4 +1,4 @@
-import { faultKinds, faultServices } from '../../local/faults.ts';
+import { type FaultService, faultKinds, faultServices } from '../../local/faults.ts';
 import type { LocalRun } from '../../local/start-local.ts';
 import type { Desk, Info } from '../factories/desk.ts';
 import type { Chance } from './chance.ts';
@@ -20,11 +20,20 @@ export interface TroubleOptions {
   steps: number;
   /** Kinds of faults left out. */
   spared: readonly string[];
+  /** Milliseconds that the product runs between two kills at the least. */
+  upMs: number;
   /** Tickets that webhooks may be about. */
   tickets: () => string[];
 }
 
-const faultShare = 0.25;
+const faultShare = 0.3;
+/** Milliseconds without a fault after one: about the time of a few calls. */
+const respiteMs: Record<FaultService, number> = {
+  bedrock: 3_000,
+  liveagent: 1_000,
+  slack: 1_000,
+  ses: 30_000,
+};
 const duplicateShare = 0.2;
 
 /** What goes wrong while people talk: kills, faults of the services, webhooks that come again. */
@@ -51,7 +60,8 @@ export const makeTrouble = (options: TroubleOptions) => {
   };
 
   const kill = async (waitMs: number, downMs: number): Promise<void> => {
-    await pause(waitMs);
+    const upFor = Date.now() - (kills.at(-1)?.upAt ?? 0);
+    await pause(Math.max(waitMs, options.upMs - upFor));
     const at = Date.now();
     await worker.kill();
     await pause(downMs);
@@ -59,15 +69,16 @@ export const makeTrouble = (options: TroubleOptions) => {
     kills.push({ at, upAt: Date.now() });
   };
 
-  /** One at a time for each service, so that rarely called ones meet no outage of many faults in a row. */
+  /** One at a time, so that a rarely called service has faults and no outage, which would bring people in. */
   const fault = async (): Promise<void> => {
     if (deck.length === 0) deck = chance.shuffled(cards);
     const card = deck.pop();
     if (card === undefined) return;
     const { service } = card;
-    const suffered = (await desk.suffered()).filter((one) => one.service === service).length;
+    const suffered = (await desk.suffered()).filter((one) => one.service === service);
     const added = given.get(service) ?? 0;
-    if (added > suffered) {
+    const recovered = Date.now() - (suffered.at(-1)?.at ?? 0) >= respiteMs[service];
+    if (added > suffered.length || !recovered) {
       deck.unshift(card);
       return;
     }

@@ -86,7 +86,10 @@ export const createEventCallbacks = (options: {
     timer.unref();
     waiting.add(timer);
   };
-  const deliver = async (body: string, attempt: number, reason?: string): Promise<void> => {
+  const deliver = async (
+    body: string,
+    { ts, attempt, reason }: { ts: string; attempt: number; reason?: string },
+  ): Promise<void> => {
     if (closed) return;
     const retry = { 'x-slack-retry-num': String(attempt), 'x-slack-retry-reason': reason ?? '' };
     const answer = await signedPost(`${options.target()}/slack/events`, body, {
@@ -96,10 +99,12 @@ export const createEventCallbacks = (options: {
     });
     const wait = retryWaitsMs[attempt];
     if (answer.retryReason === undefined || answer.noRetry) return;
-    if (wait === undefined) return warn(`Slack gave up an event: ${answer.retryReason}`);
-    later(() => void deliver(body, attempt + 1, answer.retryReason), wait);
+    if (wait === undefined) return warn(`Slack gave up the event of ${ts}: ${answer.retryReason}`);
+    const next = { ts, attempt: attempt + 1, reason: answer.retryReason };
+    later(() => void deliver(body, next), wait);
   };
-  const send = (event: object) => {
+  const send = (event: { event_ts: string }) => {
+    const first = { ts: event.event_ts, attempt: 0 };
     count += 1;
     const callback = () =>
       JSON.stringify({
@@ -124,8 +129,8 @@ export const createEventCallbacks = (options: {
         is_ext_shared_channel: false,
         event_context: `4-${newEventId()}`,
       });
-    later(() => void deliver(callback(), 0), 0);
-    if (count % twinEvery === 0) later(() => void deliver(callback(), 0), 0);
+    later(() => void deliver(callback(), first), 0);
+    if (count % twinEvery === 0) later(() => void deliver(callback(), first), 0);
   };
   return {
     posted: (message) => send(messageEvent(message)),

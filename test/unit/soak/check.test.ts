@@ -90,6 +90,7 @@ const sound = (): Evidence => {
     deadLetters: [],
     kills: [],
     suffered: [],
+    unheard: new Set(),
     log: '{"event":"turn_committed"}\n',
   };
 };
