@@ -39,7 +39,7 @@ export const gatherEvidence = async (
     store,
     dir,
     ...known
-  }: { desk: Desk; store: StoreView; dir: string } & Pick<Evidence, 'kills' | 'unheard'>,
+  }: { desk: Desk; store: StoreView; dir: string } & Pick<Evidence, 'kills' | 'unheard' | 'pending'>,
 ): Promise<Evidence> => {
   const conversations: Conversation[] = [];
   for (const journal of journals) {
@@ -58,7 +58,6 @@ export const gatherEvidence = async (
     slack: (await Promise.all(slack.channels.map((channel) => desk.slackMessages(channel)))).flat(),
     botUser: slack.botUserId,
     mails: await desk.mails(),
-    pending: store.pending(),
     deadLetters: store.deadLetters(),
     ...known,
     suffered: await desk.suffered(),

@@ -10,7 +10,7 @@ import { gatherEvidence } from './evidence.ts';
 import { type Journal, newJournal } from './journal.ts';
 import { castOf, type Play } from './plays.ts';
 import { watchSlack } from './slack-watch.ts';
-import { type StoreView, storeView } from './store-view.ts';
+import { type Pending, type StoreView, storeView } from './store-view.ts';
 import { type Summary, summarise } from './summary.ts';
 import { teamFor } from './team.ts';
 import { makeTrouble, type Trouble } from './trouble.ts';
@@ -49,16 +49,17 @@ const quietForMs = 2_000;
 const quietWithinMs = 240_000;
 
 /** Waits until nothing is queued, in flight or undelivered for a while; what remains after minutes is a finding. */
-const comeToRest = async (store: StoreView): Promise<void> => {
+const comeToRest = async (store: StoreView): Promise<Pending> => {
   const deadline = Date.now() + quietWithinMs;
   let quietSince: number | undefined;
   while (Date.now() < deadline) {
-    const { queued, effects, inputs } = store.pending();
-    const isQuiet = queued.length + effects.length + inputs.length === 0;
+    const pending = store.pending();
+    const isQuiet = pending.queued.length + pending.effects.length + pending.inputs.length === 0;
     quietSince = isQuiet ? (quietSince ?? Date.now()) : undefined;
-    if (quietSince !== undefined && Date.now() - quietSince >= quietForMs) return;
+    if (quietSince !== undefined && Date.now() - quietSince >= quietForMs) return pending;
     await pause(250);
   }
+  return store.pending();
 };
 
 const inParallel = async <T>(items: T[], places: number, run: (item: T, i: number) => Promise<void>) => {
@@ -160,13 +161,14 @@ export const runSoak = async (
     }
     const store = storeView(dir);
     try {
-      await comeToRest(store);
+      const pending = await comeToRest(store);
       const evidence = await gatherEvidence(journals, {
         desk,
         store,
         dir,
         kills: trouble.kills(),
         unheard: eventsLost,
+        pending,
       });
       const { seed } = options;
       const took = {

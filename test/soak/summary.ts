@@ -69,7 +69,7 @@ export const summarise = (
   run: {
     seed: number;
     tookMs: number;
-    counts: ReturnType<Trouble['counts']> & { webhooksLost: number; eventsLost: number };
+    counts: ReturnType<Trouble['counts']> & { webhooksLost: number };
   },
 ): Summary => {
   const { conversations, slack, botUser } = evidence;
