@@ -35,10 +35,14 @@ const behindMs = 6_000;
 
 const seg = encodeURIComponent;
 
-const visitorOf = (name: string, email: string) => ({
-  ...(name.trim() === '' ? {} : { name: name.trim() }),
-  ...(/^[^\s@]+@[^\s@]+$/.test(email) ? { email } : {}),
-});
+/** Characters of what a visitor may set to anything; far more than is ever meant. */
+const longest = { name: 200, email: 254, address: 2_000 };
+
+const visitorOf = (name: string, email: string) => {
+  const kept = name.trim().slice(0, longest.name);
+  const isAddress = email.length <= longest.email && /^[^\s@]+@[^\s@]+$/.test(email);
+  return { ...(kept === '' ? {} : { name: kept }), ...(isAddress ? { email } : {}) };
+};
 
 /** HelpDesk over LiveAgent's REST API: v3 reads, v1 posts. docs/liveagent.md tells what the account needs. */
 export const liveAgentHelpDesk = (options: LiveAgentOptions): HelpDesk => {
@@ -99,7 +103,11 @@ export const liveAgentHelpDesk = (options: LiveAgentOptions): HelpDesk => {
 
   const sharedFile = ({ name, address = '' }: NonNullable<Line['file']>): SharedFile => {
     const url = URL.canParse(address, options.url) ? new URL(address, options.url) : undefined;
-    const isLink = address !== '' && url !== undefined && /^https?:$/.test(url.protocol);
+    const isLink =
+      address !== '' &&
+      url !== undefined &&
+      /^https?:$/.test(url.protocol) &&
+      url.href.length <= longest.address;
     return { name: plainLine(name, 150) || 'file', ...(isLink ? { url: url.href } : {}) };
   };
 
@@ -161,7 +169,7 @@ export const liveAgentHelpDesk = (options: LiveAgentOptions): HelpDesk => {
       const language = person === undefined ? undefined : languageOf(person.language);
       return {
         ...(language === undefined ? {} : { language }),
-        ...(newest === undefined ? {} : { page: newest.url }),
+        ...(newest === undefined ? {} : { page: newest.url.slice(0, longest.address) }),
         visitor: visitorOf(`${person?.firstname ?? ''} ${person?.lastname ?? ''}`, person?.emails[0] ?? ''),
       };
     },

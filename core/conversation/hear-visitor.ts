@@ -15,7 +15,8 @@ import { isPanelAgent } from './teammate.ts';
 import { withinLimit } from './text-limit.ts';
 import type { TurnDraft } from './turn-draft.ts';
 
-const address = /[^\s@<>"(),;:]+@[^\s@<>"(),;:]+\.[\p{L}\p{N}-]+/u;
+/** Tried where a word begins, and no further than an address is long: long words without one must not cost seconds. */
+const address = /(?<![^\s@<>"(),;:])[^\s@<>"(),;:]{1,64}@[^\s@<>"(),;:]{1,200}\.[\p{L}\p{N}-]{1,60}/u;
 
 const kana = /[\p{sc=Hira}\p{sc=Kana}]/u;
 const wordsIn = (text: string): number => text.match(/\p{L}[\p{L}\p{M}'’-]*/gu)?.length ?? 0;
@@ -38,8 +39,8 @@ const hearLanguage = (detector: LanguageDetector, { state }: TurnDraft, text: st
 
 /** True where the visitor's address was not known before. */
 const hearAddress = ({ state }: TurnDraft, text: string): boolean => {
-  const given = address.exec(text)?.[0];
-  if (given === undefined || state.visitor.email !== undefined) return false;
+  const given = state.visitor.email === undefined ? address.exec(text)?.[0] : undefined;
+  if (given === undefined) return false;
   state.visitor.email = given;
   return true;
 };

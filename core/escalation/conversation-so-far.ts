@@ -1,4 +1,5 @@
 import type { Message } from '../conversation/conversation.ts';
+import { withinLimit } from '../conversation/text-limit.ts';
 
 const speakers: Record<Message['from'], string> = {
   visitor: 'Visitor',
@@ -16,10 +17,13 @@ export const messagesSoFar = (messages: Message[]): Message[] =>
     .filter(({ deleted, moved, unsent }) => ![deleted, moved, unsent].includes(true))
     .slice(-linesInThread);
 
+/** Characters of one line. Whole messages stand in the transcript; twenty of the longest would not fit into one effect. */
+const longestLine = 1_500;
+
 /** The conversation so far, one message a line. `read`: a message's words as they are to stand there. */
 export const conversationSoFar = (messages: Message[], read = ({ text }: Message) => text): string =>
   messagesSoFar(messages)
-    .map((message) => `${message.name ?? speakers[message.from]}: ${read(message)}`)
+    .map((message) => `${message.name ?? speakers[message.from]}: ${withinLimit(read(message), longestLine)}`)
     .join('\n');
 
 /** First line of the post that holds it. */

@@ -12,7 +12,7 @@ export const plain = (text: string): string =>
   spaced(text)
     // Latin letters lose their marks; kana keep theirs, which tell words apart.
     .normalize('NFD')
-    .replace(/(?<=\p{sc=Latin}\p{M}*)\p{M}/gu, '')
+    .replace(/(\p{sc=Latin})\p{M}+/gu, '$1')
     .normalize('NFC')
     .replace(/ß/g, 'ss')
     .replace(/ł/g, 'l');

@@ -24,7 +24,7 @@ export const plainText = (text: string, limit: number): string =>
       .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
       .replace(/\t/g, ' ')
       .replace(unseen, '')
-      .replace(/[^\S\n]+$/gm, '')
+      .replace(/(?<![^\S\n])[^\S\n]+$/gm, '')
       .replace(/\n{3,}/g, '\n\n')
       .trim(),
     limit,

@@ -145,7 +145,7 @@ describe('notifyLead', () => {
         expect(await deliverOnce(1)).toEqual({ batchItemFailures: [{ itemIdentifier: 'm1' }] });
         expect({ sent, postponed, settlements: fakes.settlements }).toEqual({
           sent: [],
-          postponed: [['r1', 2]],
+          postponed: [['r1', 3]],
           settlements: [{ status: 'pending', why: 'conflict' }],
         });
         expect(await deliverOnce(maxReceives.leads)).toEqual({ batchItemFailures: [] });
@@ -176,7 +176,7 @@ describe('notifyLead', () => {
     expect(await deliverOnce(2)).toEqual({ batchItemFailures: [] });
     expect({ sent, postponed, settlements: fakes.settlements }).toEqual({
       sent: [leadMail(lead, head)],
-      postponed: [['r1', 2]],
+      postponed: [['r1', 3]],
       settlements: [
         { status: 'unknown', why: 'ambiguous' },
         { status: 'sent', externalId: 'ses-1' },
