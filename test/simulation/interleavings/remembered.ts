@@ -13,6 +13,7 @@ const takes: Act = {
   copies: 1,
 };
 const resolves: Act = { ...takes, button: 'resolve' };
+const says: Act = { kind: 'writes', chat: 'mango', who: 'anna', words: 'Hello', copies: 1 };
 const carla: Act = { kind: 'answers in the panel', chat: 'mango', copies: 1 };
 
 /** Scripts that once broke a promise, as short as they were found, and what must be seen in them. */
@@ -76,5 +77,19 @@ export const remembered: { name: string; script: Script; sees: RegExp }[] = [
       picks: [],
     },
     sees: /readMessages\n[\s\S]*committed, card thread_post note[\s\S]*liveagent\.resolve/,
+  },
+  {
+    name: 'a teammate says the same words twice, and the second worker dies before it sends them',
+    script: {
+      moves: [
+        move(asks),
+        move(takes),
+        move(says, -1),
+        { ...move(says, 60, 400), until: /^replies .*liveagent\.post/ },
+        move({ kind: 'a worker dies' }),
+      ],
+      picks: [],
+    },
+    sees: /replies .* dies before [\s\S]*liveagent\.findPosted\n[\s\S]*liveagent\.post "teammate: Hello/,
   },
 ];
