@@ -3,6 +3,7 @@ import type { ConversationId, Instant, Owner } from '../../core/conversation/con
 import type { Turn } from '../../core/conversation/turn.ts';
 import {
   effectItem,
+  effectKey,
   inputItem,
   inputKey,
   lookupItem,
@@ -84,6 +85,16 @@ const handledWrite = ({ table, now }: WriteContext, id: ConversationId, input: s
   },
 });
 
+const renewal = ({ table, now, expiresAt }: WriteContext, id: ConversationId, effect: number): Write => ({
+  Update: {
+    TableName: table,
+    Key: effectKey(id, effect),
+    UpdateExpression: 'SET expiresAt = :expiresAt',
+    ConditionExpression: 'expiresAt > :present',
+    ExpressionAttributeValues: { ':expiresAt': expiresAt, ':present': seconds(now) },
+  },
+});
+
 /** The owner's write comes first: its failure decides over that of any other. */
 export const turnWrites = (context: WriteContext, id: ConversationId, turn: Turn): Write[] => {
   const { table, now, expiresAt } = context;
@@ -95,6 +106,7 @@ export const turnWrites = (context: WriteContext, id: ConversationId, turn: Turn
     ...turn.effects.map((effect) => put(effectItem(id, newEffect(effect, now), expiresAt))),
     ...turn.handled.map((input) => handledWrite(context, id, input)),
     ...turn.learned.map((input): Write => ({ Put: newItem(context, inputItem(id, input, true, expiresAt)) })),
+    ...(turn.renewed ?? []).map((effect) => renewal(context, id, effect)),
     ...turn.lookups.map((key) => put(lookupItem(key, id, now, expiresAt))),
   ];
 };

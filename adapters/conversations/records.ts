@@ -81,7 +81,9 @@ export const checkTurn = (id: ConversationId, turn: Turn): void => {
     turn.effects.map((effect) => effect.seq),
   );
   checkUnique('look-up', turn.lookups.map(lookupName));
-  const items = 2 + turn.messages.length + turn.effects.length + inputs.length + turn.lookups.length;
+  const renewed = turn.renewed?.length ?? 0;
+  const items =
+    2 + turn.messages.length + turn.effects.length + inputs.length + turn.lookups.length + renewed;
   if (items > maxItemsPerTurn) {
     throw new AppError(
       'invalid',

@@ -53,6 +53,7 @@ export const sqliteStatements = (database: DatabaseSync) => {
   const markHandled = sql('UPDATE inputs SET handled = 1 WHERE conversation = ? AND id = ?');
   const putEffect = sql('INSERT OR REPLACE INTO effects VALUES (?, ?, ?, ?, ?)');
   const setEffect = sql('UPDATE effects SET settled = ?, value = ? WHERE conversation = ? AND seq = ?');
+  const renewEffect = sql('UPDATE effects SET expires_at = ? WHERE conversation = ? AND seq = ?');
   const dropLookups = sql('DELETE FROM lookups WHERE name = ?');
   const putLookup = sql('INSERT OR REPLACE INTO lookups VALUES (?, ?, ?, ?)');
 
@@ -108,6 +109,9 @@ export const sqliteStatements = (database: DatabaseSync) => {
     },
     setEffect: (id: ConversationId, effect: Effect) => {
       setEffect.run(isSettled(effect) ? 1 : 0, JSON.stringify(effect), id, effect.seq);
+    },
+    renewEffect: (id: ConversationId, seq: number, expires: number) => {
+      renewEffect.run(expires, id, seq);
     },
     /** Several conversations may share a lead's address; every other key leads to one. */
     putLookup: (id: ConversationId, key: LookupKey, at: number, expires: number) => {

@@ -39,7 +39,8 @@ export const sqliteConversations = (
     const unchanged =
       (rows.state(id, now)?.version ?? 0) === turn.expectedVersion &&
       turn.handled.every((input) => rows.input(id, now, input) === 'unhandled') &&
-      turn.learned.every((input) => rows.input(id, now, input.id) === 'absent');
+      turn.learned.every((input) => rows.input(id, now, input.id) === 'absent') &&
+      (turn.renewed ?? []).every((seq) => rows.effect({ conversation: id, seq }, now) !== undefined);
     return unchanged ? undefined : 'version_changed';
   };
 
@@ -54,6 +55,7 @@ export const sqliteConversations = (
     for (const effect of turn.effects) rows.putEffect(id, newEffect(effect, clock.now()), expires);
     for (const input of turn.handled) rows.markHandled(id, input);
     for (const input of turn.learned) rows.putInput(id, input, true, expires);
+    for (const seq of turn.renewed ?? []) rows.renewEffect(id, seq, expires);
     for (const key of turn.lookups) rows.putLookup(id, key, clock.now(), expires);
   };
 

@@ -13,6 +13,7 @@ import { decideTurn, type TurnDeps, type TurnInputs } from './decide-turn.ts';
 import { healEffects, sendInOrder } from './heal-effects.ts';
 import { inOrder } from './in-order.ts';
 import type { Input } from './input.ts';
+import { keepLookups } from './keep-lookups.ts';
 import { isGreeted, learnInputs, learnMessages } from './learn-inputs.ts';
 import { rescueTurn } from './rescue-turn.ts';
 import type { SendDeps } from './send-effects.ts';
@@ -195,10 +196,11 @@ export const runTurn = async (
     const isEmpty = inputs.learned.length + inputs.stored.length === 0;
     if (isEmpty && learned !== 'unreadable') return;
     const fates = await withdrawReplies(deps, conversation, snapshot, inputs.stored);
-    const turn =
+    const decided =
       learned === 'unreadable'
         ? rescueTurn(deps, conversation, snapshot, { ...inputs, fates })
         : await decide({ ...deps, model }, conversation, snapshot, { ...inputs, fates }, options);
+    const turn = await keepLookups(deps, conversation, decided);
     model.charge(turn);
     const result = await deps.store.commit(conversation, turn);
     if (result === 'committed') {

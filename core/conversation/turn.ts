@@ -30,6 +30,8 @@ export interface Turn {
   owner?: Owner;
   /** Look-up keys that lead to this conversation from now on. */
   lookups: LookupKey[];
+  /** Effects of earlier turns that are kept for as long as what is written now; each must still be there. */
+  renewed?: number[];
 }
 
 export type LookupKey =

@@ -101,5 +101,27 @@ export const keepingContract = (open: OpenStore): void => {
       clock.advance(20 * day);
       expect(await store.getOwnership(id)).toEqual({ owner: ownedBy(anna), epoch: 1 });
     });
+
+    it('renews look-ups and effects that a later turn names, and nothing else', async () => {
+      const id = aConversation();
+      const lookups = [{ kind: 'case' as const, caseId: id }];
+      const effects = [
+        { seq: 1, body: aReply() },
+        { seq: 2, body: aReply() },
+      ];
+      await store.commit(id, aTurn({ effects, lookups }));
+      clock.advance(20 * day);
+      expect(await store.commit(id, aTurn({ expectedVersion: 1, lookups, renewed: [1] }))).toBe('committed');
+      clock.advance(20 * day);
+      expect([
+        await store.findConversation({ kind: 'case', caseId: id }),
+        (await store.getEffect({ conversation: id, seq: 1 }))?.seq,
+        await store.getEffect({ conversation: id, seq: 2 }),
+      ]).toEqual([id, 1, undefined]);
+      const gone = aTurn({ expectedVersion: 2, renewed: [2] });
+      expect(await store.commit(id, gone)).toBe('version_changed');
+      clock.advance(10 * day);
+      expect(await store.getEffect({ conversation: id, seq: 1 })).toBeUndefined();
+    });
   });
 };

@@ -104,7 +104,8 @@ export const simStore = ({
     const unchanged =
       (stateIn(all)?.version ?? 0) === turn.expectedVersion &&
       turn.handled.every((input) => inputIn(all, input) === 'unhandled') &&
-      turn.learned.every((input) => inputIn(all, input.id) === 'absent');
+      turn.learned.every((input) => inputIn(all, input.id) === 'absent') &&
+      (turn.renewed ?? []).every((seq) => effectIn(all, seq) !== undefined);
     return unchanged ? undefined : 'version_changed';
   };
 
@@ -168,6 +169,10 @@ export const simStore = ({
         if (found !== undefined) all.inputs.set(input, { ...found, handled: true });
       }
       for (const input of turn.learned) all.inputs.set(input.id, { ...keep(input), handled: true });
+      for (const seq of turn.renewed ?? []) {
+        const found = all.effects.get(seq);
+        if (found !== undefined) all.effects.set(seq, keep(found.value));
+      }
       for (const key of turn.lookups) putLookup(id, key);
       return 'committed';
     },
