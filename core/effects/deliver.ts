@@ -129,9 +129,10 @@ const afterFailure = async (
     // The person is called first: a crash in between repeats the call, never loses it.
     const said = error instanceof AppError && why === 'refused' ? (error.reason ?? why) : why;
     if (needsPerson(effect.body)) await callPerson(deps, ref, effect, said);
-    await deps.store.settleEffect(ref, until, { status: 'failed', why });
+    // Told before it counts as failed: nobody comes back to it then.
     deps.telemetry.error('effect_failed', fields, error);
     deps.telemetry.count('DeliveriesFailed');
+    await deps.store.settleEffect(ref, until, { status: 'failed', why });
     if (why === 'bug') throw error;
     return 'failed';
   }

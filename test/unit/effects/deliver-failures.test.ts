@@ -40,6 +40,15 @@ describe('deliver, when an attempt fails', () => {
     });
   });
 
+  it('is counted and told of although its worker dies over settling it', async () => {
+    const { deps, counted, events } = deliveryFakes(effectWith());
+    const store = { ...deps.store, settleEffect: failing('ambiguous') };
+    await expect(deliver({ ...deps, store }, ref, once, { send: failing('refused') })).rejects.toMatchObject({
+      code: 'ambiguous',
+    });
+    expect([counted, events.map(({ event }) => event)]).toEqual([['DeliveriesFailed'], ['effect_failed']]);
+  });
+
   it.each(['refused', 'invalid', 'not_found', 'unauthorised'] as const)(
     'gives up after %s: calls a person first, then settles, and does not throw',
     async (code) => {
