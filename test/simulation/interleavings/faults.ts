@@ -48,6 +48,9 @@ export interface Called {
   writes: boolean;
 }
 
+/** Services whose calls change something. */
+const written = new Set<Service>(['store', 'queues', 'liveagent', 'slack', 'mail']);
+
 const ofModel = new Set<FaultKind>(['malformed', 'bad input', 'cut', 'too long']);
 
 /** Whether that can come of such a call at all; the others take no notice of it. */
@@ -125,11 +128,11 @@ export const createFaults = (weather: Gust[]) => {
         coming.shift();
         since = 0;
       }
-      // What is asked for is meant for something that matters; reads have their share of what is in the air.
+      // What is asked for is meant for what has an effect, where there is such; reads have their share of what is in the air.
       const mine = take(
         asked,
         ({ service, kind }) =>
-          service === called.service && fits(called, kind) && (called.writes || service === 'model'),
+          service === called.service && fits(called, kind) && (called.writes || !written.has(service)),
       );
       return mine?.kind ?? take(due, (kind) => fits(called, kind));
     },

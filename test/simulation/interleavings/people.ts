@@ -50,7 +50,7 @@ const words: Record<Extract<Act, { kind: 'asks' }>['what'], (tag: string) => str
 /** What is written around the words that count: characters that queues and Slack refuse, and far too many of them. */
 const inFull: Partial<Record<Extract<Act, { kind: 'asks' }>['what'], (text: string) => string>> = {
   signs: (text) => `\u0000\u0007\u001b[31m${text}\ufffe\ud800 \u202e<!here>\u2028`,
-  story: (text) => `${text} ${'and so on and so forth '.repeat(2_000)}`,
+  story: (text) => `${text} ${'and so on and so forth '.repeat(500)}`,
 };
 
 const files = {

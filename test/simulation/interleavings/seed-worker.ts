@@ -8,6 +8,9 @@ const tell = (news: WorkerNews): void => {
   process.send?.(news);
 };
 
+// Node asks the system for each variable each time it is read, and the batch processor reads one with every message.
+process.env = { ...process.env };
+
 /** Plays ranges of seeds for whoever forked this process. */
 process.on('message', async ({ from, seeds, report }: SeedRange) => {
   let done = 0;

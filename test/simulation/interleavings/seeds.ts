@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describeScript, type Script, stormyScript } from './act.ts';
+import { describeScript, type Script, script } from './act.ts';
 import { hitsIn } from './encounters.ts';
 import type { Breach } from './invariants.ts';
 import { play } from './play.ts';
@@ -14,7 +14,7 @@ export interface SeedResult {
 
 /** The script of a seed: the same for as long as the ways to make scripts stay the same. */
 export const scriptOf = (seed: number): Script => {
-  const [one] = fc.sample(stormyScript, { seed, numRuns: 1 });
+  const [one] = fc.sample(script, { seed, numRuns: 1 });
   if (one === undefined) throw new Error(`seed ${seed} gave no script`);
   return one;
 };
@@ -34,7 +34,7 @@ const shrinkMs = 60_000;
 /** Everything that a person needs to see of a seed that breaks a promise, with its script made as short as can be. */
 export const reportOn = async (seed: number): Promise<string> => {
   const broken = kindsOf((await play(scriptOf(seed))).breaches);
-  const property = fc.asyncProperty(stormyScript, async (one) => {
+  const property = fc.asyncProperty(script, async (one) => {
     const kinds = kindsOf((await play(one)).breaches);
     // Another promise broken on the way to a shorter script would be another story.
     if ([...kinds].some((kind) => broken.has(kind))) throw new Error('broken');

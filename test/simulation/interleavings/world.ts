@@ -16,7 +16,7 @@ import { ring } from '../../../functions/ring/handler.ts';
 import { slack } from '../../../functions/slack/handler.ts';
 import { sweep } from '../../../functions/sweep/handler.ts';
 import { monday } from '../../factories/clock.ts';
-import { memoryCounters } from '../../factories/counters.ts';
+
 import { sequentialIds } from '../../factories/ids.ts';
 import { chats, type Script } from './act.ts';
 import { createArrivals } from './arrivals.ts';
@@ -25,6 +25,7 @@ import { createFaults } from './faults.ts';
 import { createInterleaver } from './interleaver.ts';
 import type { Observed } from './observed.ts';
 import { createPeople, signingSecret } from './people.ts';
+import { simCounters } from './sim-counters.ts';
 import { simGuards } from './sim-guards.ts';
 import { simLiveAgent } from './sim-liveagent.ts';
 import { simMail } from './sim-mail.ts';
@@ -163,7 +164,7 @@ export const createWorld = (breaks: Breaks = {}, { weather, skews, delays }: Cir
   const teamChat = (breaks.teamChat ?? asItIs)(slackSim.teamChat);
   const shared = {
     config,
-    counters: wired(wire, 'store', memoryCounters(theirClock), { reads: new Set() }),
+    counters: wired(wire, 'store', simCounters(theirClock), { reads: new Set() }),
     clock: theirClock,
     telemetry,
     ids: sequentialIds(),
