@@ -71,18 +71,18 @@ export const makeTrouble = (options: TroubleOptions) => {
 
   /** One at a time, so that a rarely called service has faults and no outage, which would bring people in. */
   const fault = async (): Promise<void> => {
-    if (deck.length === 0) deck = chance.shuffled(cards);
-    const card = deck.pop();
+    const suffered = await desk.suffered();
+    const isReady = (service: FaultService): boolean => {
+      const own = suffered.filter((one) => one.service === service);
+      return (
+        (given.get(service) ?? 0) <= own.length && Date.now() - (own.at(-1)?.at ?? 0) >= respiteMs[service]
+      );
+    };
+    const place = deck.findIndex(({ service }) => isReady(service));
+    if (place < 0) deck = chance.shuffled(cards);
+    const [card] = place < 0 ? [] : deck.splice(place, 1);
     if (card === undefined) return;
-    const { service } = card;
-    const suffered = (await desk.suffered()).filter((one) => one.service === service);
-    const added = given.get(service) ?? 0;
-    const recovered = Date.now() - (suffered.at(-1)?.at ?? 0) >= respiteMs[service];
-    if (added > suffered.length || !recovered) {
-      deck.unshift(card);
-      return;
-    }
-    given.set(service, added + 1);
+    given.set(card.service, (given.get(card.service) ?? 0) + 1);
     injected += 1;
     await desk.fault({ ...card, times: 1 });
   };
