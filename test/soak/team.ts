@@ -39,7 +39,9 @@ export const teamFor = (
   };
 
   const namedIn = async (name: string, before: number): Promise<boolean> =>
-    (await visitor.lines()).slice(before).some(({ from, text }) => from === 'system' && text.includes(name));
+    (await visitor.lines())
+      .slice(before)
+      .some(({ from, text }) => from === 'system' && text.toLowerCase().includes(name.toLowerCase()));
 
   const write = async (card: SlackMessage, user: string, text: string): Promise<void> => {
     await desk.replyInSlack({ channel: card.channel, thread_ts: card.ts, user, text });
@@ -53,7 +55,9 @@ export const teamFor = (
       return cardNow();
     },
     press,
-    take: async (card: SlackMessage, { id, name }: Teammate): Promise<boolean> => {
+    take: async (card: SlackMessage, { id, name: fullName }: Teammate): Promise<boolean> => {
+      // Where Slack does not tell it in time, its event still holds the short one.
+      const name = fullName.split(' ')[0] ?? fullName;
       const before = (await visitor.lines()).length;
       if (!(await press(card, 'take', id))) return false;
       const claim: Journal['claims'][number] = { from: Date.now() };
