@@ -155,21 +155,6 @@ describe('alarms', () => {
     });
   });
 
-  it('a day that has cost as much as it may raises one, and no other limit does', () => {
-    expect(alarms.Alarmsdayceiling).toEqual({
-      ...common,
-      Namespace: 'Frontdesk',
-      MetricName: 'LimitsReached',
-      Dimensions: [
-        { Name: 'reason', Value: 'day' },
-        { Name: 'service', Value: 'frontdesk' },
-      ],
-      Period: 300,
-      Statistic: 'Sum',
-      Threshold: 1,
-    });
-  });
-
   it('a page of knowledge that failed raises one', () => {
     expect(alarms.Alarmsknowledgefailures).toEqual({
       ...common,

@@ -217,6 +217,12 @@ describe('permissions with the engine of Bedrock', () => {
     );
   });
 
+  it('sync-knowledge takes tokens for its requests, and touches no conversation', () => {
+    expect(permissionsOf('sync-knowledge', knowledge).filter((line) => line.includes('dynamodb'))).toEqual([
+      'Allow dynamodb:UpdateItem ConversationsTable.Arn if {"ForAllValues:StringEquals":{"dynamodb:LeadingKeys":"LIMIT#liveagent:v1"}}',
+    ]);
+  });
+
   it('the knowledge base reads documents, embeds them and keeps their vectors', () => {
     const own = ' if {"StringEquals":{"aws:ResourceAccount":"${AWS::AccountId}"}}';
     const model =
