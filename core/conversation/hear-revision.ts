@@ -31,9 +31,6 @@ const hadIt: Record<Exclude<Fate, 'withdrawn'>, string> = {
   uncertain: 'The visitor may already have been sent it',
 };
 
-const authorOf = (draft: TurnDraft, { teammate }: Edited | Deleted): string =>
-  nameOf(draft, teammate) ?? 'A teammate';
-
 /** A note without its mark is meant for the visitor from now on; anything else that was internal stays so. */
 const editInternal = (draft: TurnDraft, said: Message, input: Edited): void => {
   const { text, at, teammate, of } = input;
@@ -61,7 +58,7 @@ const editUnsent = (draft: TurnDraft, said: Message, input: Edited): void => {
 const editSent = (draft: TurnDraft, said: Message, input: Edited, fate: keyof typeof hadIt): void => {
   const { text, at, teammate } = input;
   const shown = said.revised?.shown ?? said.text;
-  const author = authorOf(draft, input);
+  const author = nameOf(draft, teammate) ?? 'A teammate';
   if (text === shown) {
     draft.rewrite(said, { revised: { text, at, shown } });
   } else if (isNote(text) || text === '') {
@@ -105,7 +102,7 @@ export const hearDeletion = (draft: TurnDraft, input: Deleted, fates: Fates): vo
     return;
   }
   const fate = fateOf(draft, said, fates);
-  const author = authorOf(draft, input);
+  const author = nameOf(draft, input.teammate) ?? 'a teammate';
   if (fate === 'withdrawn') {
     draft.rewrite(said, { deleted: true, unsent: true });
     tellTeam(draft, `A message of ${author} was deleted before it was sent: the visitor does not get it.`);

@@ -1,6 +1,14 @@
 import { en } from '../../../core/languages/en.ts';
 import { anna, ben } from '../../factories/conversation.ts';
-import { claim, effectsAfter, handBack, resolves, stateOf, texts } from '../../factories/team-acts.ts';
+import {
+  claim,
+  deliveryFails,
+  effectsAfter,
+  handBack,
+  resolves,
+  stateOf,
+  texts,
+} from '../../factories/team-acts.ts';
 import { createWorld, type World } from '../../factories/world.ts';
 
 const tookOver = `system: ${en.words.personTookOver.replace('{name}', 'Anna Smith')}`;
@@ -143,6 +151,20 @@ describe('an edit in the thread', () => {
       { text: 'It is 10 dollars.', moved: true, unsent: true },
       { text: 'It is 15 dollars.' },
     ]);
+  });
+
+  it.each([
+    ['a note', '// one moment'],
+    ['nothing', ''],
+  ])('that makes %s of what was never sent keeps it from the visitor', async (_what, text) => {
+    const { writes, edits, turn, settle, sent, notices, lines } = await claimed();
+    await writes('1.1', 'one moment');
+    await turn();
+    await settle('pending', 'one moment');
+    await edits('1.1', text);
+    await turn();
+    expect([await sent(), await notices()]).toEqual([[], []]);
+    expect(await lines()).toMatchObject([{ text, revised: { text }, internal: true, unsent: true }]);
   });
 
   it('that comes with its message is what is sent', async () => {
@@ -312,6 +334,20 @@ describe('a deletion in the thread', () => {
       'A message of Anna Smith was deleted before it was sent: the visitor does not get it.',
     ]);
     expect(await lines()).toMatchObject([{ text: 'one', deleted: true, unsent: true }]);
+  });
+
+  it('is told to nobody in a thread that Slack has refused since', async () => {
+    const { world, writes, deletes, turn, settle, notices, lines } = await claimed();
+    await writes('1.1', 'one');
+    await turn();
+    await settle('sent', 'one');
+    await deliveryFails(world, 9, { what: 'thread_post', why: 'is_archived' });
+    await turn();
+    await deletes('1.1');
+    await turn();
+    expect((await stateOf(world))?.case?.status).toBe('unreachable');
+    expect(await notices()).toEqual([]);
+    expect(await lines()).toMatchObject([{ text: 'one', deleted: true }]);
   });
 
   it('that comes with its message keeps it from the visitor', async () => {

@@ -39,6 +39,10 @@ describe('parseWebhook', () => {
     ['another name', '{"ticketId":"8fk2x01a"}'],
     ['the shortest name', '{"id":"8fk2x01a"}'],
     ['unescaped quotes', '{"conversation_id":"8fk2x01a","message":"he said "hi" to me"}'],
+    [
+      'the first of two after unescaped words',
+      '{"message":"a "b"","ticketId":"8fk2x01a","ticketId":"other1"}',
+    ],
     ['unescaped lines', '{"conversation_id":"8fk2x01a","message":"one\r\ntwo\tthree\u0000"}'],
     ['unescaped words before the id', '{"message":"a "b" c","conversation_id" : "8fk2x01a"}'],
     ['a nested id after unescaped words', '{"message":"a "b"","ticket":{"name":"x","id":"8fk2x01a"}}'],
@@ -50,6 +54,13 @@ describe('parseWebhook', () => {
 
   it('reads numbers as ids', () => {
     expect(fromBody('{"ticket_id":4711}')).toEqual(id('4711'));
+    expect(fromBody('{"message":"a "b" c","ticketNumber":1,"id":4711}')).toEqual(id('4711'));
+  });
+
+  it('rings for the first two and the last two ids of a body that names many', () => {
+    const crafted = [1, 2, 3, 4, 5].map((n) => `"ticket_id":"evil${n}"`).join(',');
+    const body = `{"conversation_id":"8fk2x01a","message":"",${crafted},"x":"","ticket_code":"ABC"}`;
+    expect(fromBody(body)).toEqual(id('8fk2x01a', ['evil1', 'evil4', 'evil5']));
   });
 
   it('finds the id in the query', () => {
