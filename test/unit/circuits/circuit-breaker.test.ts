@@ -166,4 +166,63 @@ describe('circuitBreaker', () => {
     await fail(breaker, 1);
     expect(warned).toEqual(['circuit_store_failed', 'circuit_store_failed']);
   });
+
+  it('counts a failure though another process changes the circuit at the same moment', async () => {
+    const memory = memoryCircuits(fixedClock());
+    let writes = 0;
+    const { breaker, warned } = start('liveagent', {
+      read: memory.read,
+      write: async (...given) => {
+        writes += 1;
+        return writes % 2 === 1 ? 'changed' : memory.write(...given);
+      },
+    });
+    await fail(breaker, 5);
+    await expect(breaker(notAsked)).rejects.toEqual(isOpen);
+    expect(warned).toEqual(['circuit_opened']);
+  });
+
+  it('leaves a failure uncounted rather than trying to store it for ever', async () => {
+    let writes = 0;
+    const { breaker, warned } = start('liveagent', {
+      read: async () => undefined,
+      write: async () => {
+        writes += 1;
+        return 'changed';
+      },
+    });
+    await fail(breaker, 1);
+    expect([writes, warned]).toEqual([4, []]);
+  });
+
+  it('is not opened again, nor for longer, by calls that began before it opened', async () => {
+    const { breaker, circuits, clock, counted } = start();
+    const late: (() => void)[] = [];
+    const asked = Array.from({ length: 7 }, () =>
+      breaker(
+        () =>
+          new Promise<never>((_resolve, reject) => {
+            late.push(() => reject(new AppError('unavailable', 'as the test wants')));
+          }),
+      ).catch((error: unknown) => error),
+    );
+    while (late.length < 7) await new Promise((resolve) => setImmediate(resolve));
+    for (const [n, failLate] of late.entries()) {
+      failLate();
+      expect(await asked[n]).toEqual(appError('unavailable', 'as the test wants'));
+      clock.advance(1_000);
+    }
+    expect(counted).toEqual([['CircuitOpened', 1, 'liveagent']]);
+    expect(await circuits.read('liveagent')).toMatchObject({ openUntil: clock.now() - 3_000 + 10_000 });
+  });
+
+  it('hides no bug of the store behind an answer', async () => {
+    const bug = new TypeError('a bug');
+    const { breaker, warned } = start('liveagent', {
+      read: () => Promise.reject(bug),
+      write: () => Promise.reject(bug),
+    });
+    await expect(breaker(notAsked)).rejects.toBe(bug);
+    expect(warned).toEqual([]);
+  });
 });
