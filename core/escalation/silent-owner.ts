@@ -62,8 +62,8 @@ const keep = (draft: TurnDraft, open: Case, silence: Silence | undefined): Case 
   return kept;
 };
 
-const remind = (config: FrontdeskConfig, draft: TurnDraft, open: Case, owner: Teammate): void => {
-  const silence = { since: open.silence?.since ?? draft.at, ...open.silence, remindedAt: draft.at };
+const remind = (config: FrontdeskConfig, draft: TurnDraft, before: Silence, owner: Teammate): void => {
+  const silence = { ...before, remindedAt: draft.at };
   const waited = waitText(draft.at - silence.since);
   changeCase(
     draft,
@@ -78,8 +78,14 @@ const remind = (config: FrontdeskConfig, draft: TurnDraft, open: Case, owner: Te
 };
 
 /** The chat waits for a person as if one had been called now, and the ladder begins anew. */
-const callAgain = (config: FrontdeskConfig, draft: TurnDraft, open: Case, owner: Teammate): void => {
-  const waited = waitText(draft.at - (open.silence?.since ?? draft.at));
+const callAgain = (
+  config: FrontdeskConfig,
+  draft: TurnDraft,
+  { calls }: Case,
+  { since }: Silence,
+  owner: Teammate,
+): void => {
+  const waited = waitText(draft.at - since);
   changeCase(
     draft,
     ({
@@ -93,7 +99,7 @@ const callAgain = (config: FrontdeskConfig, draft: TurnDraft, open: Case, owner:
       ...rest
     }) => ({ ...rest, status: 'waiting', openedAt: draft.at, ladder: { done: [] } }),
     `${owner.name || 'The teammate who had the chat'} has not answered for ${waited}. Anybody may take the chat now.`,
-    mentionText(open.calls ?? config.slack.mention),
+    mentionText(calls ?? config.slack.mention),
   );
   release(draft, calledAgainWords(draft, owner));
 };
@@ -119,9 +125,9 @@ export const attendOwner = (config: FrontdeskConfig, draft: TurnDraft): void => 
   // Somebody may have taken the chat since, which this turn has not come to yet.
   const stillOwns = draft.owner.kind === 'teammate' && draft.owner.teammate.id === teammate.id;
   if (!stillOwns || silenceDue(config, silence, draft.at) > draft.at) return;
-  if (silence.remindedAt !== undefined) callAgain(config, draft, kept, teammate);
+  if (silence.remindedAt !== undefined) callAgain(config, draft, kept, silence, teammate);
   else if (whenRead(config, remindFrom(config, silence), draft.at) <= draft.at) {
-    remind(config, draft, kept, teammate);
+    remind(config, draft, silence, teammate);
   } else {
     draft.state.case = { ...kept, silence: { ...silence, told: true } };
     draft.reply({ from: 'system', text: stillWithWords(config, draft, teammate) });

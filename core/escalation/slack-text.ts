@@ -79,5 +79,5 @@ export const encodeInParts = (text: string, limit: number, count: number): strin
     }
     part += piece;
   }
-  return part === '' && parts.length > 0 ? parts : [...parts, part];
+  return [...parts, part];
 };

@@ -45,6 +45,19 @@ const until = async (world: World, skip: number, end: number) => {
   return (await effectsAfter(world, skip)).filter(({ kind }) => kind !== 'timer');
 };
 
+/** The case as it was stored before the ladder was kept in it. */
+const forgetLadder = async (world: World) => {
+  const stored = await world.store.load(world.conversation, { messages: 0 });
+  if (stored.state?.case === undefined) throw new Error('expected a case');
+  const { ladder: _ladder, wakeAt: _wakeAt, ...old } = stored.state.case;
+  await world.store.commit(world.conversation, {
+    expectedVersion: stored.state.version,
+    expectedEpoch: 0,
+    state: { ...stored.state, version: stored.state.version + 1, case: old },
+    ...{ messages: [], effects: [], handled: [], learned: [], lookups: [] },
+  });
+};
+
 const timer = (step: number, due: number) => ({
   kind: 'timer',
   timer: { name: 'unclaimed', caseId, step },
@@ -253,21 +266,44 @@ describe('no case ends in silence', () => {
 
   it('goes on with the timers of a case that was opened before the ladder was kept in it', async () => {
     const { world, openedAt, skip } = await waiting();
-    const stored = await world.store.load(world.conversation, { messages: 0 });
-    if (stored.state?.case === undefined) throw new Error('expected a case');
-    const { ladder: _ladder, wakeAt: _wakeAt, ...old } = stored.state.case;
-    await world.store.commit(world.conversation, {
-      expectedVersion: stored.state.version,
-      expectedEpoch: 0,
-      state: { ...stored.state, version: stored.state.version + 1, case: old },
-      ...{ messages: [], effects: [], handled: [], learned: [], lookups: [] },
-    });
+    await forgetLadder(world);
     await climb(world, 1, openedAt + 5 * minute);
     expect(await until(world, skip, openedAt + 60 * minute)).toEqual([
       notice(en.words.nobodyYet),
       post(`Nobody has taken this for 5 minutes. ${told}`),
       ...mailed('10 minutes'),
     ]);
+  });
+});
+
+describe('a case from before the ladder was kept in it', () => {
+  it('leaves its steps to its own timer, which is still on its way', async () => {
+    const { world, openedAt, skip } = await waiting();
+    await forgetLadder(world);
+    world.clock.set(openedAt + 6 * minute);
+    world.says('hello?');
+    world.modelAnswers = [says('One moment.')];
+    await world.turn();
+    const came = await effectsAfter(world, skip);
+    expect(came.map(({ kind }) => kind)).toEqual(['thread_post', 'reply', 'thread_post']);
+    expect((await stateOf(world))?.case).not.toHaveProperty('ladder');
+  });
+
+  it('is not mailed twice where its timer tells that it was mailed', async () => {
+    const longer: Steps = [
+      ...config.escalation.unclaimed,
+      { afterSeconds: 1800, action: 'mention', mention: { usergroup: 'S0LEADS01' } },
+    ];
+    const { world, openedAt, skip } = await waiting({ unclaimed: longer });
+    await forgetLadder(world);
+    await climb(world, 3, openedAt + 30 * minute);
+    expect(await until(world, skip, openedAt + 120 * minute)).toEqual([
+      post('Nobody has taken this for 30 minutes.', '<!subteam^S0LEADS01>'),
+    ]);
+    expect((await stateOf(world))?.case).toMatchObject({
+      mailedAt: openedAt,
+      ladder: { done: [0, 1, 2, 3] },
+    });
   });
 });
 

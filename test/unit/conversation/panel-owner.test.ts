@@ -127,6 +127,27 @@ describe('an agent who answers from the panel without a case', () => {
 });
 
 describe('an agent who answers from the panel where there is a case', () => {
+  it('shows the team the files they send, with words or without', async () => {
+    const world = await claimedInPanel();
+    const files = [{ name: 'invoice.pdf', url: 'https://yours.ladesk.com/invoice.pdf' }];
+    const sent = (text: string) => {
+      world.agentSays(text);
+      Object.assign(world.ticket.messages.at(-1) ?? {}, { files });
+    };
+    const shown = (text: string) => ({
+      kind: 'thread_post',
+      card: 2,
+      post: { from: 'teammate', name: 'Carla (in LiveAgent)', text, files },
+    });
+    expect(await during(world, () => sent('Your invoice'))).toEqual([shown('Your invoice')]);
+    expect(await during(world, () => sent(''))).toEqual([shown('')]);
+    const { messages } = await world.store.history(world.conversation);
+    expect(messages.slice(-2).map(({ text, name }) => [text, name])).toEqual([
+      ['Your invoice', 'Carla'],
+      ['[file: invoice.pdf]', 'Carla'],
+    ]);
+  });
+
   it('keeps the chat however long they are silent: the team sees it', async () => {
     const world = await claimedInPanel();
     world.clock.advance(120 * minute);

@@ -143,3 +143,58 @@ describe('a card that Slack refused', () => {
     ]);
   });
 });
+
+describe('a turn that is rescued', () => {
+  it('tells the team in the thread alone where somebody has the chat', async () => {
+    const world = createWorld();
+    world.says('I want to talk to a human');
+    await world.turn();
+    await claim(world);
+    await world.turn();
+    const before = (await world.effectKinds()).length;
+    world.readFailure = new AppError('unavailable', 'LiveAgent is down');
+    world.clock.advance(1_000);
+    const called = { kind: 'called' as const, by: anna, at: world.clock.now() };
+    await world.store.recordInput(world.conversation, { ...called, id: 'called-1' });
+    await world.turn({ attempt: 6, last: true });
+    const { effects, state } = await world.store.history(world.conversation);
+    expect(state?.case?.status).toBe('claimed');
+    expect(effects.slice(before).map(({ body }) => body)).toEqual([
+      {
+        kind: 'thread_post',
+        card: 2,
+        post: { from: 'system', text: 'Anna Smith calls the team.', mention: '<!here>' },
+      },
+      {
+        kind: 'thread_post',
+        card: 2,
+        post: {
+          from: 'system',
+          text: 'Frontdesk failed on this chat. Its last messages may be unanswered: please read it in LiveAgent.',
+        },
+      },
+    ]);
+  });
+
+  it('leaves out the one input that cannot be handled, and keeps the others', async () => {
+    const detect = (text: string) => {
+      if (text.includes('boom')) throw new TypeError('a bug');
+      return undefined;
+    };
+    const world = createWorld({}, { detector: { detect } });
+    world.visitor = { visitor: {} };
+    world.says('What does it cost?');
+    world.says('boom');
+    world.says('per month?');
+    await expect(world.turn({ attempt: 5 })).rejects.toEqual(new TypeError('a bug'));
+    await world.turn({ attempt: 6, last: true });
+    const { messages, state } = await world.store.history(world.conversation);
+    expect(messages.flatMap(({ from, text }) => (from === 'visitor' ? [text] : []))).toEqual([
+      'What does it cost?',
+      'per month?',
+    ]);
+    expect(state?.case).toMatchObject({ reason: 'turn_failed', quote: 'What does it cost?' });
+    await world.turn();
+    expect((await world.store.history(world.conversation)).messages).toHaveLength(messages.length);
+  });
+});

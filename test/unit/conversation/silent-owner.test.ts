@@ -306,6 +306,37 @@ describe('business hours and configuration', () => {
     expect((await pass(world, wrote + 3 * minute))[0]).toEqual(card({ status: 'waiting' }));
   });
 
+  it('are five and ten minutes where configuration says nothing', async () => {
+    const { silentOwner: _, ...escalation } = config.escalation;
+    const world = createWorld({ escalation });
+    world.says('I want to talk to a human');
+    await world.turn();
+    await claim(world);
+    const at = world.clock.now();
+    await world.turn();
+    expect(await pass(world, at + 5 * minute - 1)).toEqual([]);
+    expect((await pass(world, at + 5 * minute))[0]).toEqual(card({ waitingSince: at }));
+    expect((await pass(world, at + 10 * minute - 1)).length).toBe(0);
+    expect((await pass(world, at + 10 * minute))[0]).toEqual(card({ status: 'waiting' }));
+  });
+
+  it('look after a chat that was claimed before it was kept at which message', async () => {
+    const world = await taken();
+    const stored = await stateOf(world);
+    if (stored?.case === undefined) throw new Error('expected a case');
+    const { claimedAfter: _, ...old } = stored.case;
+    await world.store.commit(world.conversation, {
+      expectedVersion: stored.version,
+      expectedEpoch: 1,
+      state: { ...stored, version: stored.version + 1, case: old },
+      ...{ messages: [], effects: [], handled: [], learned: [], lookups: [] },
+    });
+    world.says('Can you look at my invoice?');
+    await world.turn();
+    const wrote = world.clock.now();
+    expect((await pass(world, wrote + 5 * minute))[0]).toEqual(card({ waitingSince: wrote }));
+  });
+
   it('set one timer for what is next, by a name of its own', async () => {
     const world = await taken();
     await pass(world, world.clock.now() + 10 * minute);

@@ -31,6 +31,7 @@ describe('decodeSlackText', () => {
     ['<!subteam^S012AB3CD|@support>', '@support'],
     ['<!subteam^S012AB3CD>', '@team'],
     ['<!date^1392734382^{date}|18 February 2014>', '18 February 2014'],
+    ['<!unheard-of>, all', ', all'],
     ['*bold* _it_ :tada:', '*bold* _it_ :tada:'],
     ['', ''],
   ])('reads %j as %j', (slack, expected) => {
