@@ -4,6 +4,7 @@ import type { Ended } from './ended.ts';
 import { logBreaches, mailPolicyBreaches, pageBreaches, slackTextBreaches } from './invariants-borders.ts';
 import { deadLetterBreaches, givenUpBreaches } from './invariants-given-up.ts';
 import { historyBreaches } from './invariants-history.ts';
+import { ladderBreaches } from './invariants-ladder.ts';
 import { leadWordBreaches, mailBreaches, strayMails } from './invariants-mail.ts';
 import { looseEnds, queueBreaches } from './invariants-rest.ts';
 import { truthBreaches } from './invariants-truth.ts';
@@ -185,7 +186,7 @@ const checks = [
 ];
 
 /** A message of a thread that is queued before its card waits for it, at worst until it is given up. */
-const checksOfOrder = [escalations, lostWords, looseEnds, staleCards, truthBreaches];
+const checksOfOrder = [escalations, lostWords, looseEnds, staleCards, truthBreaches, ladderBreaches];
 
 /** What is seen of the whole world at once. */
 const checksOfWorld = [

@@ -92,4 +92,47 @@ export const remembered: { name: string; script: Script; sees: RegExp }[] = [
     },
     sees: /replies .* dies before [\s\S]*liveagent\.findPosted\n[\s\S]*liveagent\.post "teammate: Hello/,
   },
+  {
+    name: 'the clock of whoever posts is ahead, and that it posted is not stored',
+    script: {
+      moves: [
+        moveUntil({ ...asks, what: 'price' }, /^replies effect 2 .*: store\.settleEffect/),
+        move({ kind: 'fails', service: 'store', how: 'refused' }),
+      ],
+      picks: [],
+      skews: [2_000],
+    },
+    sees: /settleEffect: refused[\s\S]*liveagent\.findPosted/,
+  },
+  {
+    name: 'a timer rings on a machine whose clock is ahead of that of the turn',
+    script: { moves: [move(asks)], picks: [], skews: [2_000, 2_000, 0] },
+    sees: /timers of [\s\S]*commit of mango: committed, team_mail/,
+  },
+  {
+    name: 'the worker dies that gave up the mail of a lead, over storing so',
+    script: {
+      moves: [
+        move({ kind: 'fails', service: 'mail', how: 'rejected' }, 0),
+        moveUntil({ ...asks, what: 'address' }, /^leads .*: store\.settleEffect/),
+        move({ kind: 'fails', service: 'store', how: 'dies after' }),
+      ],
+      picks: [],
+    },
+    sees: /mail\.send: rejected[\s\S]*leads .*settleEffect: dies after/,
+  },
+  {
+    name: 'the mail of a lead is refused for good after the chat was handed back',
+    script: {
+      moves: [
+        move(asks),
+        move(takes),
+        move({ ...takes, button: 'hand_back' }),
+        move({ kind: 'fails', service: 'mail', how: 'rejected' }, 0),
+        move({ ...asks, what: 'address' }),
+      ],
+      picks: [],
+    },
+    sees: /mail\.send: rejected/,
+  },
 ];
