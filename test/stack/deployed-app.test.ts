@@ -1,8 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { InvokeCommand, LambdaClient, ListFunctionsCommand } from '@aws-sdk/client-lambda';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { dynamoConversations } from '../../adapters/conversations/dynamo.ts';
 import { readFolder } from '../../adapters/knowledge/folder.ts';
 import { lambdaPageReader } from '../../adapters/page-reader/lambda.ts';
 import { apiAddress, deployStack, destroyStack } from '../../local/stack/deploy.ts';
@@ -96,6 +99,35 @@ describe('the deployed app', () => {
     expect(second).toMatchObject({ ...known, report: { sources: [{ ...source, unchanged: count }] } });
     expect(second.report).not.toHaveProperty('published');
     expect((await run({ everything: true })).report).toMatchObject({ published });
+  });
+
+  it('sweeps up what nobody came back to, and says so', async () => {
+    const lambda = new LambdaClient(aws);
+    const store = dynamoConversations(DynamoDBDocumentClient.from(new DynamoDBClient(aws)), {
+      table: outputs.TableName ?? '',
+      retentionDays: 1,
+      clock: { now: Date.now },
+    });
+    const conversation = 'liveagent:forgotten';
+    await store.recordInput(conversation, {
+      id: 'timer:1',
+      at: Date.now() - 600_000,
+      kind: 'timer_fired',
+      timer: { name: 'unclaimed', caseId: 'gone', step: 0 },
+    });
+    const { Functions = [] } = await lambda.send(new ListFunctionsCommand({}));
+    const FunctionName = Functions.map((one) => one.FunctionName ?? '').find((name) =>
+      /^FrontdeskTest-sweep/.test(name),
+    );
+    const { Payload, FunctionError } = await lambda.send(new InvokeCommand({ FunctionName }));
+    // LiveAgent is nowhere, which the sweep lives with.
+    expect([FunctionError, JSON.parse(Payload?.transformToString() ?? '{}')]).toEqual([
+      undefined,
+      { overdue: 1, rung: 1, reconciled: { looked: false } },
+    ]);
+    const waits = async () => (await store.load(conversation, { messages: 0 })).unhandled.length;
+    while ((await waits()) > 0) await new Promise((resolve) => setTimeout(resolve, 100));
+    expect((await store.history(conversation)).inputs.map(({ handled }) => handled)).toEqual([true]);
   });
 
   it('reads no page on its own network', async () => {
