@@ -83,6 +83,13 @@ describe('the language of a conversation', () => {
     },
   );
 
+  it('is not told by numbers alone, whatever they are taken for', async () => {
+    const detect = (text: string) => (/\d/.test(text) ? 'de' : text === 'Bonjour' ? 'fr' : undefined);
+    const world = createWorld({}, { detector: { detect } });
+    world.visitor = { visitor: {} };
+    expect(await languageAfter(world, 'Bonjour', '2026 / 17', '+421 2 123')).toEqual(['fr', 'detected']);
+  });
+
   it('is the session’s where it has one, whatever is written', async () => {
     const world = createWorld();
     world.visitor = { language: 'de-AT', visitor: {} };

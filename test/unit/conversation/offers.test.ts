@@ -42,6 +42,35 @@ describe('a question without evidence', () => {
     ]);
   });
 
+  it('passes on the yes itself where the visitor has said nothing else', async () => {
+    const world = speaking('en');
+    await asks(world, 'Yes');
+    world.says('Yes');
+    await world.turn();
+    expect(await escalation(world)).toEqual({ reason: 'no_evidence', quote: 'Yes', consented: true });
+  });
+
+  it('is what a yes is about where an offer was stored without its reason', async () => {
+    const world = speaking('en');
+    await asks(world, 'Does it run on my fridge?');
+    const stored = await stateOf(world);
+    if (stored?.offer !== 'person') throw new Error('expected an offer');
+    const { offerReason: _, ...old } = stored;
+    await world.store.commit(world.conversation, {
+      expectedVersion: stored.version,
+      expectedEpoch: 0,
+      state: { ...old, version: stored.version + 1 },
+      ...{ messages: [], effects: [], handled: [], learned: [], lookups: [] },
+    });
+    world.says('Yes please');
+    await world.turn();
+    expect(await escalation(world)).toEqual({
+      reason: 'no_evidence',
+      quote: 'Does it run on my fridge?',
+      consented: true,
+    });
+  });
+
   it('in French asks in French whether English will do, and only "oui" calls a person', async () => {
     const world = speaking('fr');
     await asks(world, 'Est-ce que ça marche sur mon frigo ?');

@@ -228,6 +228,19 @@ describe('a lead', () => {
     expect((await texts(world)).at(-1)).toBe(`assistant: ${en.words.leadSent}`);
   });
 
+  it('makes the visitor known by the name and the address they gave', async () => {
+    const world = createWorld();
+    world.says(interested);
+    world.says('I am Zoe Blanc, zoe@example.org');
+    world.modelAnswers = [calls('notify_sales', { ...lead, name: 'Zoe Blanc' }), says('Thanks!')];
+    await world.turn();
+    const { state, effects } = await world.store.history(world.conversation);
+    expect(state?.visitor).toEqual({ name: 'Zoe Blanc', email: 'zoe@example.org' });
+    expect(effects.map(({ body }) => body).find((body) => body.kind === 'lead_mail')).toMatchObject({
+      lead: { name: 'Zoe Blanc', email: 'zoe@example.org' },
+    });
+  });
+
   it('is refused where the model made the address up', async () => {
     const world = createWorld();
     world.says(interested);

@@ -1,5 +1,7 @@
+import { AppError } from '../../../core/errors.ts';
 import { mostRenewals } from '../../../core/limits/usage.ts';
 import { anna } from '../../factories/conversation.ts';
+import { deliveryFails } from '../../factories/team-acts.ts';
 import { calls, says } from '../../factories/world.ts';
 import { chatFor, chatUnder, claim, press, sentTo, stateOf, words } from './limited-chat.ts';
 
@@ -65,6 +67,68 @@ describe('a chat that has had its share', () => {
       post: { from: 'system', text: expect.stringMatching(/^The visitor has written more than 5 messages/) },
     });
     expect((await sentTo(world)).at(-1)).toBe(words.personAlreadyAsked);
+  });
+
+  it('calls a person once the money of the day is spent, tells the thread and says so once a minute', async () => {
+    const spent = () => new AppError('refused', 'as the test wants', { reason: 'day_ceiling' });
+    const brief =
+      'What the model may cost in a day is spent, so the assistant cannot answer until midnight UTC.';
+    const world = await chatUnder({});
+    for (const pause of [0, 10_000, 61_000]) {
+      world.clock.advance(pause);
+      world.says('How is it priced?');
+      world.modelAnswers = [spent()];
+      await world.turn();
+    }
+    const { case: open, usage } = await stateOf(world);
+    expect(open).toMatchObject({
+      reason: 'limit_reached',
+      brief,
+      quote: 'How is it priced?',
+      status: 'waiting',
+    });
+    expect(usage).toMatchObject({ toldAt: world.clock.now() });
+    expect(usage).not.toHaveProperty('spent');
+    expect(await sentTo(world)).toEqual([words.limitPersonAsked, words.personAlreadyAsked]);
+    expect(world.counted.filter((line) => line.startsWith('LimitsReached'))).toEqual(
+      Array(3).fill('LimitsReached day'),
+    );
+  });
+
+  it('tells the thread of a person who is awaited already that the money of the day is spent', async () => {
+    const world = await chatUnder({});
+    world.says('I want to talk to a human');
+    await world.turn();
+    world.says('How is it priced?');
+    world.modelAnswers = [new AppError('refused', 'as the test wants', { reason: 'day_ceiling' })];
+    await world.turn();
+    const { effects } = await world.store.history(world.conversation);
+    expect(effects.slice(-2).map(({ body }) => body)).toEqual([
+      {
+        kind: 'thread_post',
+        card: expect.any(Number),
+        post: {
+          from: 'system',
+          text: 'What the model may cost in a day is spent, so the assistant cannot answer until midnight UTC.',
+        },
+      },
+      { kind: 'reply', message: { from: 'system', text: words.personAlreadyAsked }, fence: null },
+    ]);
+  });
+
+  it('tells a visitor whom only mail reaches a person for that this is so', async () => {
+    const world = await chatUnder({ messagesPerConversation: 5 });
+    await chatFor(world, 4);
+    world.says('I want to talk to a human');
+    await world.turn();
+    await deliveryFails(world, 9, { what: 'card' });
+    await world.turn();
+    world.says('How is it priced?');
+    await world.turn();
+    expect((await stateOf(world)).case?.status).toBe('unreachable');
+    expect((await sentTo(world)).slice(-2)).toEqual(
+      Array(2).fill(`${words.mailedInstead} ${words.leaveEmail}`),
+    );
   });
 
   it.each(['handed_back', 'resolved'] as const)('begins anew when it is %s', async (kind) => {

@@ -74,6 +74,19 @@ describe('a visitor who writes faster than is read', () => {
     expect(await sentTo(world)).toEqual([words.personAsked, words.tooFast]);
   });
 
+  it('stands there in as many posts as Slack needs to show all of it', async () => {
+    const world = await chatUnder({ messagesPerMinute: 5 });
+    world.says('I want to talk to a human');
+    await world.turn();
+    const { effects } = await world.store.history(world.conversation);
+    const long = (letter: string) => letter.repeat(5_000);
+    for (const letter of 'abcdefg') world.says(long(letter));
+    await world.turn();
+    const posts = (await world.store.history(world.conversation)).effects.slice(effects.length);
+    const shown = posts.flatMap(({ body }) => (body.kind === 'thread_post' ? [body.post.text] : []));
+    expect(shown).toEqual([...'abcdefg'].map(long));
+  });
+
   it('whom somebody takes meanwhile leaves them everything to answer, and back to the assistant too', async () => {
     const world = await chatUnder({ messagesPerMinute: 5 });
     world.says('I want to talk to a human');
