@@ -5,7 +5,7 @@ import { AppError } from '../errors.ts';
 import { vetBrief } from '../escalation/brief/vet-brief.ts';
 import { callPerson } from '../escalation/call-person.ts';
 import type { EscalationReason } from '../escalation/case.ts';
-import { nothingFound, type Offer } from '../escalation/offer.ts';
+import type { Offer } from '../escalation/offer.ts';
 import { offerWords } from '../escalation/team-words.ts';
 import { fill, languageName, languageOf, saysYes, showsAnger, wantsPerson } from '../languages/languages.ts';
 import type { LeadNews } from '../leads/lead.ts';
@@ -13,7 +13,7 @@ import { rememberLead } from '../leads/remember-lead.ts';
 import { callAtLimit } from '../limits/call-at-limit.ts';
 import { isDayCeiling } from '../limits/day-budget.ts';
 import { nothingUsed, spentLimit } from '../limits/usage.ts';
-import { teamManages, translates } from '../translation/border.ts';
+import { teamManages } from '../translation/border.ts';
 import type { ConversationState, Message, Source, ToolStep } from './conversation.ts';
 import type { TurnDraft } from './turn-draft.ts';
 
@@ -69,7 +69,7 @@ const confirm = (draft: TurnDraft, told: string[]): void => {
 
 /**
  * Offers a person, in words that fit the languages; a yes to it is consent. Failing twice calls one where the team can
- * read it; where it reads by translation, finding nothing once does. `told`: what the visitor is to hear before that.
+ * read it. `told`: what the visitor is to hear before that.
  */
 const offerPerson = (
   deps: AssistantDeps,
@@ -78,11 +78,6 @@ const offerPerson = (
   { offer, tried, told }: { offer: Offer; tried: Source[]; told: string[] },
 ): void => {
   const { state } = draft;
-  if (offer.cause === 'not_found' && translates(deps.config, state.language)) {
-    confirm(draft, told);
-    call(deps, draft, offer.reason, question, { tried });
-    return;
-  }
   const teamReads = teamManages(deps.config, state.language) || state.consented;
   const repeated = state.unanswered === fold(question);
   state.turnsWithoutProgress += 1;
@@ -127,15 +122,15 @@ const settle = (deps: AssistantDeps, draft: TurnDraft, question: string, outcome
     call(deps, draft, person.reason, question, { brief: person.brief, tried: outcome.tried });
     return;
   }
-  if (outcome.answer !== undefined && offer === undefined) {
+  if (offer !== undefined) {
+    offerPerson(deps, draft, question, { offer, tried: outcome.tried, told });
+    return;
+  }
+  if (outcome.answer === undefined) confirm(draft, told);
+  else {
     const { text, sources } = outcome.answer;
     const words = [text, ...told].join('\n\n');
     draft.reply({ from: 'assistant', text: words, ...(sources.length > 0 ? { sources } : {}) });
-  } else if (leads.length > 0 && offer === undefined) {
-    confirm(draft, told);
-  } else {
-    offerPerson(deps, draft, question, { offer: offer ?? nothingFound, tried: outcome.tried, told });
-    return;
   }
   state.turnsWithoutProgress = 0;
   delete state.unanswered;

@@ -9,6 +9,4 @@ export interface Offer {
   reason: EscalationReason;
 }
 
-export const nothingFound: Offer = { cause: 'not_found', reason: 'no_evidence' };
-
 export const cannotAnswer: Offer = { cause: 'cannot_answer', reason: 'model_failure' };

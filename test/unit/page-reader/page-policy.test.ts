@@ -46,6 +46,16 @@ describe('mayRead', () => {
     expect(mayRead(url, { visitorTexts, sites })).toBe(false);
   });
 
+  it('takes nothing that the visitor typed for an address where it is none', () => {
+    const typed = ['https://shop.example:99999/', 'and http://shop.example/a'];
+    expect(mayRead('https://shop.example/', { visitorTexts: typed, sites: [] })).toBe(false);
+    expect(mayRead('https://shop.example/a', { visitorTexts: typed, sites: [] })).toBe(true);
+  });
+
+  it('reads no configured site whose address is none', () => {
+    expect(mayRead('https://shop.example/', { visitorTexts: [], sites: ['shop.example'] })).toBe(false);
+  });
+
   it('takes a user name in a typed address for what it is', () => {
     const text = 'https://user:secret@host.example/';
     expect(mayRead(text, { visitorTexts: [text], sites: [] })).toBe(false);

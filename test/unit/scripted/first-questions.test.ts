@@ -1,8 +1,10 @@
 import { makesFalsePromise } from '../../../core/assistant/promises.ts';
-import { nothingFound } from '../../../core/escalation/offer.ts';
+import type { Offer } from '../../../core/escalation/offer.ts';
 import config from '../../../frontdesk.config.ts';
 import { wordings } from '../../../local/emulators/bedrock/scripted/wording.ts';
 import { askAssistant } from '../../factories/first-answer.ts';
+
+const nothingFound: Offer = { cause: 'not_found', reason: 'no_evidence' };
 
 const site = 'https://www.liveagent.com';
 const support = 'https://support.liveagent.com';
