@@ -107,4 +107,14 @@ describe('effects', () => {
     await send('again:2');
     expect(sent.map(({ queue }) => queue)).toEqual(['timers']);
   });
+
+  it('timers that a bug kept from their queue are free for the next round', async () => {
+    const { send, refusals, store } = await sending([timer(monday + 60_000)]);
+    const bug = new TypeError('a bug');
+    refusals.push(bug);
+    await expect(send('first')).rejects.toBe(bug);
+    expect((await store.history(conversation)).effects[0]).toMatchObject({ status: 'pending', why: 'bug' });
+    await send('again:1');
+    expect((await store.history(conversation)).effects[0]).toMatchObject({ status: 'sent' });
+  });
 });

@@ -169,4 +169,12 @@ describe('deliver', () => {
     await expect(deliver(fakes.deps, ref, once, how)).rejects.toMatchObject({ code: 'unavailable' });
     expect(fakes.settlements).toEqual([{ status: 'pending', why: 'unavailable' }]);
   });
+
+  it('takes no bug of a read-back for an answer that did not come', async () => {
+    const fakes = deliveryFakes(effectWith({ status: 'unknown' }));
+    const bug = new TypeError('a bug');
+    const how: DeliveryMethod = { send: never, readBack: () => Promise.reject(bug) };
+    await expect(deliver(fakes.deps, ref, once, how)).rejects.toBe(bug);
+    expect(fakes.order.filter((step) => step === 'settle sent')).toEqual([]);
+  });
 });

@@ -143,6 +143,56 @@ describe('a brief for a case that rules opened', () => {
     expect((await caseOf(world))?.brief).toBe(written);
   });
 
+  it('stands after what failed, which no model knows of', async () => {
+    const world = createWorld();
+    world.says('We have 40 mailboxes.');
+    world.modelAnswers = [new AppError('refused', 'as the test wants')];
+    await world.turn();
+    await brief(world, () => says('The visitor has 40 mailboxes and asks about them.'));
+    await world.turn({ look: 'inside' });
+    expect((await caseOf(world))?.brief).toBe(
+      'The assistant could not answer: the model failed. They write in English. The visitor has 40 mailboxes and asks about them.',
+    );
+  });
+
+  it('is told who wrote what, where names are known, and what is an event', async () => {
+    const world = createWorld();
+    world.visitor = { language: 'en', visitor: { name: 'Zoe "Z"\nBlanc' } };
+    world.says('We have 40 mailboxes. I want to talk to a human');
+    await world.turn();
+    const { requests } = await brief(world, () => says(written));
+    const [asked] = requests[0]?.messages[0]?.content ?? [];
+    expect(asked !== undefined && 'text' in asked ? asked.text.split('\n').slice(2, 3) : []).toEqual([
+      '<visitor name="Zoe  Z  Blanc">We have 40 mailboxes. I want to talk to a human</visitor>',
+    ]);
+  });
+
+  it('fails as an order of another kind, and is none where nothing is stored of the chat', async () => {
+    const world = await escalated();
+    const deps = {
+      ...{ config, clock: world.clock, detector: tinyldDetector(), telemetry: silentTelemetry },
+      model: { converse: () => Promise.reject(new Error('the model was asked')) },
+      queues: { send: async () => undefined },
+    };
+    const how = { last: false, signal: AbortSignal.timeout(5_000) };
+    const ref = (seq: number) => ({ conversation: world.conversation, seq });
+    expect(await deliverBrief({ ...deps, store: world.store }, ref(2), how)).toBe('failed');
+    expect((await effectsOf(world))[1]).toMatchObject({ status: 'failed', why: 'invalid' });
+    const gone = async (conversation: string) => ({
+      ...(await world.store.load(conversation, { messages: 0 })),
+      state: undefined,
+    });
+    const store = { ...world.store, load: gone };
+    expect(await deliverBrief({ ...deps, store }, ref(5), how)).toBe('sent');
+  });
+
+  it('is a bug where the model’s adapter has one: the order waits for another attempt', async () => {
+    const world = await escalated();
+    const bug = new TypeError('a bug');
+    await expect(brief(world, () => Promise.reject(bug))).rejects.toBe(bug);
+    expect((await effectsOf(world)).find(({ body }) => body.kind === 'brief')).toMatchObject({ why: 'bug' });
+  });
+
   it('is not asked for where the case was resolved meanwhile', async () => {
     const world = await escalated();
     await resolves(world);

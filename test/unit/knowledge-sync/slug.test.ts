@@ -56,4 +56,14 @@ describe('slugFor', () => {
       { numRuns: 200 },
     );
   });
+
+  it('tells pages apart that are the same in everything, however many there are', async () => {
+    const taken = new Set<string>();
+    const page = { url: 'https://www.example.com/a' };
+    for (let n = 0; n < 11; n += 1) taken.add(await slugFor(page, taken));
+    const slugs = [...taken];
+    expect(slugs).toHaveLength(11);
+    expect(slugs[8]).toMatch(/^example-com-a-[0-9a-f]{64}$/);
+    expect(slugs.slice(9)).toEqual([`${slugs[8]}-72`, `${slugs[8]}-80`]);
+  });
 });

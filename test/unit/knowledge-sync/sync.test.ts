@@ -349,4 +349,52 @@ describe('syncKnowledge', () => {
     expect(sources[0]?.unchanged).toBe(3);
     expect(slugs(world.published[1]?.put)).toHaveLength(3);
   });
+
+  it('asks with the time of the last change where a source tells no more, and keeps nothing it never had', async () => {
+    const asked: unknown[] = [];
+    const page = {
+      title: 'A',
+      url: 'https://a.example/',
+      body: 'Das ist ein Text über Preise und Angebote.',
+    };
+    world.readers.folder = async () => ({
+      pages: ['a.html', 'b.html'],
+      ...{ problems: [], leftOut: [] },
+      read: async (from, validators) => {
+        asked.push([from, validators]);
+        if (from === 'b.html' || asked.length > 2) return { outcome: 'unchanged' };
+        return { outcome: 'read', page: { ...page, lastModified: 'Mon, 02 Mar 2026 09:00:00 GMT' } };
+      },
+    });
+    const folder = { kind: 'folder' as const, path: 'pages' };
+    const first = await world.sync([folder]);
+    expect(first.sources).toEqual([reportOf('folder pages', { read: 2, added: 1 })]);
+    expect(world.published[0]?.articles).toMatchObject([{ language: 'de' }]);
+    world.clock.advance(1_000);
+    const second = await world.sync([folder]);
+    expect(second.sources).toEqual([reportOf('folder pages', { read: 2, unchanged: 1 })]);
+    expect(asked.slice(2)).toEqual([
+      ['b.html', {}],
+      ['a.html', { lastModified: 'Mon, 02 Mar 2026 09:00:00 GMT' }],
+    ]);
+  });
+
+  it('tells of a page whose reader has a bug, and reads the others', async () => {
+    const page = { title: 'B', url: 'https://b.example/', language: 'en', body: 'What it costs.' };
+    world.readers.folder = async () => ({
+      pages: ['a.html', 'b.html'],
+      ...{ problems: [], leftOut: [] },
+      read: async (from) => {
+        if (from === 'a.html') throw new TypeError('a bug');
+        return { outcome: 'read', page };
+      },
+    });
+    const report = await world.sync([{ kind: 'folder', path: 'pages' }]);
+    expect(report.sources).toEqual([
+      reportOf('folder pages', {
+        ...{ read: 1, added: 1 },
+        failed: [{ from: 'a.html', why: 'something unforeseen: TypeError: a bug' }],
+      }),
+    ]);
+  });
 });

@@ -103,4 +103,11 @@ describe('the money of a day', () => {
     for (let n = 0; n < 3; n += 1) await ask(one);
     await expect(ask(one)).rejects.toEqual(spent);
   });
+
+  it('hides no bug of the counters', async () => {
+    const bug = new TypeError('a bug');
+    const { process, logged } = aDesk({ add: () => Promise.reject(bug) });
+    await expect(ask(process())).rejects.toBe(bug);
+    expect(logged).toEqual([]);
+  });
 });

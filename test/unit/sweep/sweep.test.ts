@@ -171,4 +171,28 @@ describe('the look at changes', () => {
     expect((await sweep(world.deps)()).reconciled).toEqual({ looked: false });
     expect(world.changesAsked).toEqual([]);
   });
+
+  it('comes every five minutes where configuration says nothing', async () => {
+    const world = createWorld({});
+    const config = { liveagent: {} };
+    for (let n = 0; n <= 5; n += 1) {
+      await sweep({ ...world.deps, config })();
+      world.clock.advance(minute);
+    }
+    expect(world.changesAsked).toEqual([monday - 16 * minute, monday - minute]);
+  });
+
+  it('rings for a new chat of any department where none is configured', async () => {
+    expect(await look([chat({ department: 'billing' })])).toEqual([everywhere]);
+  });
+
+  it('hides no bug: neither of the queue, nor of what asks the help desk', async () => {
+    const bug = new TypeError('a bug');
+    const world = createWorld({ minutes: 5, overdue: [{ conversation: 'liveagent:a', since: 0 }] });
+    world.refusals.push(bug);
+    await expect(sweep(world.deps)()).rejects.toBe(bug);
+    world.changesFail = bug;
+    await expect(sweep(world.deps)()).rejects.toBe(bug);
+    expect(world.warned).toEqual([]);
+  });
 });

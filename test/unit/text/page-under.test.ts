@@ -19,6 +19,7 @@ describe('isPageUnder', () => {
     'https://www.liveagent.com//directory//zendesk',
     'https://www.liveagent.com/pricing/../directory/zendesk',
     'https://www.liveagent.com/pricing/%2e%2e/directory/zendesk',
+    'https://www.liveagent.com/pricing/%252e%252e/directory/zendesk',
     'https://www.liveagent.com\\directory\\zendesk',
     'https://www.live\nagent.com/directory/',
     'www.liveagent.com/directory/zendesk',

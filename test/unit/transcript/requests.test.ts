@@ -1,7 +1,8 @@
 import { threadMessage } from '../../../adapters/team-chat/thread-blocks.ts';
 import type { EffectBody, ThreadPost } from '../../../core/conversation/effect.ts';
 import type { Input } from '../../../core/conversation/input.ts';
-import { anInput } from '../../factories/conversation.ts';
+import config from '../../../frontdesk.config.ts';
+import { anInput, anna } from '../../factories/conversation.ts';
 import { effectsAfter, resolves, stateOf } from '../../factories/team-acts.ts';
 import { transcriptDoor } from '../../factories/transcript-door.ts';
 import { createWorld, type World } from '../../factories/world.ts';
@@ -46,6 +47,17 @@ describe('a transcript that is wanted again', () => {
     await resolves(world);
     await world.turn();
     expect(await outcome(world, { ...wanted, id: 'wanted-2' })).toEqual(expected);
+  });
+
+  it('says for how long, and by whom where Slack tells it', async () => {
+    const world = createWorld({ escalation: { ...config.escalation, transcriptDays: 1 } });
+    world.says('a human please');
+    await world.turn();
+    const by = { ...anna, name: ' ' };
+    const [effect] = await outcome(world, { ...wanted, by });
+    expect(effect?.kind === 'thread_post' ? effect.post.text : '').toBe(
+      'A teammate asked for the transcript. This link works for a day:',
+    );
   });
 
   it('is signed when it is posted, and its address is stored nowhere', async () => {

@@ -161,4 +161,11 @@ describe('a visitor’s words that cannot be translated', () => {
       { from: 'teammate', teammateId: 'U0ANNASMITH', name: 'Anna Smith', text: answer, notice },
     ]);
   });
+
+  it('hide no bug of the model’s adapter', async () => {
+    const desk = await claimed();
+    const bug = new TypeError('a bug');
+    desk.model.answer = () => bug;
+    await expect(desk.writes(answer)).rejects.toBe(bug);
+  });
 });
