@@ -276,6 +276,22 @@ describe('no case ends in silence', () => {
   });
 });
 
+describe('a case of a visitor of whom nothing is known', () => {
+  it('is mailed all the same, and says what is not known', async () => {
+    const world = createWorld();
+    world.visitor = { visitor: {} };
+    world.says('I want to talk to a human');
+    await world.turn();
+    const mails = (await until(world, 0, world.clock.now() + 10 * minute)).flatMap((effect) =>
+      effect.kind === 'team_mail' ? [effect] : [],
+    );
+    expect(mails.map(({ text }) => text.split('\n').slice(-2))).toEqual([
+      ['Page: unknown', 'E-mail: not given'],
+    ]);
+    expect(mails[0]).not.toHaveProperty('replyTo');
+  });
+});
+
 describe('a case from before the ladder was kept in it', () => {
   it('leaves its steps to its own timer, which is still on its way', async () => {
     const { world, openedAt, skip } = await waiting();

@@ -1,5 +1,7 @@
 import { de } from '../../../core/languages/de.ts';
 import { en } from '../../../core/languages/en.ts';
+import { ja } from '../../../core/languages/ja.ts';
+import { fill } from '../../../core/languages/languages.ts';
 import { claim, effectsAfter, stateOf, texts } from '../../factories/team-acts.ts';
 import { createWorld, says, type World } from '../../factories/world.ts';
 
@@ -52,6 +54,14 @@ describe('a visitor who sends a file', () => {
     const answer = (await texts(world)).at(-1);
     expect(answer).toContain(de.words.cannotOpenFiles);
     expect(answer).toContain(de.words.offerPersonOtherLanguage.split('{')[0]);
+  });
+
+  it('hears so without a space between the sentences where the language has none', async () => {
+    const world = await opened('ja');
+    sends(world, png);
+    await world.turn();
+    const offer = fill(ja.words.offerPersonOtherLanguage, { language: '英語' });
+    expect((await texts(world)).at(-1)).toBe(`assistant: ${ja.words.cannotOpenFiles}${offer}`);
   });
 
   it('along with words gets them answered; the model sees the file’s name', async () => {

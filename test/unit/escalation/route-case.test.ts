@@ -90,6 +90,14 @@ describe('the channel of a case', () => {
     ]).toEqual([{ channel: french }, { channel: billing, calls: group }, byDefault]);
   });
 
+  it('is not that of a route for pages where nobody knows the page', () => {
+    const routes: Route[] = [{ pages: ['https://www.liveagent.com/'], channel: billing }];
+    expect([routed(routes, { page: 'https://www.liveagent.com/pricing/' }), routed(routes, {})]).toEqual([
+      elsewhere,
+      byDefault,
+    ]);
+  });
+
   it('does not heed what the assistant said', () => {
     const messages = [
       aMessage({ from: 'assistant', text: 'About your invoice?' }),

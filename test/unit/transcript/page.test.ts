@@ -50,6 +50,13 @@ describe('transcript page', () => {
     expect(document.title).toBe('LiveAgent: conversation');
   });
 
+  it('shows no list without an end', () => {
+    const choices = Array.from({ length: 53 }, (_, n) => ({ kind: 'question' as const, label: `Item ${n}` }));
+    const { document } = parseHTML(pageOf({ messages: [aMessage({ from: 'assistant', choices })] }));
+    const items = [...document.querySelectorAll('ul.choices li')].map((item) => item.textContent);
+    expect([items.length, items.at(-2), items.at(-1)]).toEqual([51, 'Item 49', 'and 3 more']);
+  });
+
   it('stands without a state and without messages', () => {
     const { document } = parseHTML(
       pageOf({ state: undefined, messages: [], ownership: { owner: { kind: 'assistant' }, epoch: 0 } }),
