@@ -83,6 +83,26 @@ describe('an agent who answers from the panel without a case', () => {
     expect(asked).toContain('The assistant is back: no teammate answers here any more, you do.');
   });
 
+  it('leaves it half an hour after what they wrote where it was not kept yet when that was', async () => {
+    const world = await answered();
+    const stored = await stateOf(world);
+    if (stored === undefined) throw new Error('expected a state');
+    const { panelSpokeAt, ...old } = stored;
+    await world.store.commit(world.conversation, {
+      expectedVersion: stored.version,
+      expectedEpoch: 1,
+      state: { ...old, version: stored.version + 1 },
+      ...{ messages: [], effects: [], handled: [], learned: [], lookups: [] },
+    });
+    world.clock.set((panelSpokeAt ?? 0) + 29 * minute);
+    await during(world, () => world.says('Thanks'));
+    expect(await owner(world)).toEqual(ownedBy(carla));
+    world.clock.set((panelSpokeAt ?? 0) + 30 * minute);
+    world.modelAnswers = [says('Hello!')];
+    await during(world, () => world.says('Hello?'));
+    expect(await owner(world)).toEqual(assistant);
+  });
+
   it('leaves it after as many minutes as configured', async () => {
     const world = await answered({ panelOwnerMinutes: 2 });
     world.clock.advance(2 * minute);

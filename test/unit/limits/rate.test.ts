@@ -74,6 +74,26 @@ describe('a visitor who writes faster than is read', () => {
     expect(await sentTo(world)).toEqual([words.personAsked, words.tooFast]);
   });
 
+  it('stands there with all files, of messages with words and of those without', async () => {
+    const world = await chatUnder({ messagesPerMinute: 5 });
+    world.says('I want to talk to a human');
+    await world.turn();
+    writes(world, 5);
+    const sends = (text: string, name: string) => {
+      world.says(text);
+      Object.assign(world.ticket.messages.at(-1) ?? {}, { files: [{ name }] });
+    };
+    sends('Here', 'a.png');
+    sends('', 'b.png');
+    await world.turn();
+    const last = (await world.store.history(world.conversation)).effects.findLast(
+      ({ body }) => body.kind === 'thread_post',
+    );
+    expect(last?.body).toMatchObject({
+      post: { text: 'Line 4\nLine 5\nHere', files: [{ name: 'a.png' }, { name: 'b.png' }] },
+    });
+  });
+
   it('stands there in as many posts as Slack needs to show all of it', async () => {
     const world = await chatUnder({ messagesPerMinute: 5 });
     world.says('I want to talk to a human');
