@@ -19,7 +19,7 @@ const encounters: Record<string, RegExp> = {
   'a webhook that came to nothing': /webhook of \w+ fails/,
   'an event that Slack delivers again': /message of \w+ fails/,
   'a press that came to nothing': /presses \w+ fails/,
-  'something that only the sweeper rang for': /sweep #\d+: queues\.send/,
+  'a doorbell that the sweeper rang': /sweep #\d+: queues\.send/,
   'a sweep that failed': /a sweep failed/,
   'a failed message that nobody could postpone': /\(postpone_failed/,
   'a circuit that opened': /\(circuit_opened/,

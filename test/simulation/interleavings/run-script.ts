@@ -12,6 +12,9 @@ const mostEvents = 5_000;
 /** After the last act: every rung of the ladder, and every redelivery, has had its time. */
 const healMs = 3_600_000;
 
+/** By then the sweeper has rung for what was lost. */
+const sweptMs = 600_000;
+
 /** The next thing that happens, the oldest first: a call goes on, a request comes in, a message is delivered. */
 const options = (
   { interleaver, arrivals, sqs, workers, sweeps }: World,
@@ -130,7 +133,10 @@ export const runScript = async (world: World, { moves, picks }: Script): Promise
   world.trace('>> the faults end, and an hour passes');
   world.faults.clear();
   await settle(world);
-  await settle(world, world.clock.now() + healMs);
+  const healed = world.clock.now() + healMs;
+  await settle(world, world.clock.now() + sweptMs);
+  world.sweeps.slowDown();
+  await settle(world, healed);
   // Whoever snoozed a case for an hour has its ladder climbed after that.
   if (!world.sqs.isEmpty()) await settle(world, world.clock.now() + 1.5 * healMs);
 };

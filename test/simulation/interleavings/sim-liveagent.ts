@@ -1,6 +1,9 @@
 import type { Owner, Ownership } from '../../../core/conversation/conversation.ts';
 import type { VisitorMessage } from '../../../core/conversation/effect.ts';
-import type { HelpDeskConversation } from '../../../core/help-desk/help-desk-conversation.ts';
+import type {
+  HelpDeskConversation,
+  HelpDeskMessage,
+} from '../../../core/help-desk/help-desk-conversation.ts';
 import type { Clock, HelpDesk, HelpDeskChanges } from '../../../core/ports.ts';
 import type { Wire } from './wire.ts';
 
@@ -73,9 +76,9 @@ export const simLiveAgent = (
     read: (id) =>
       over('read', () => {
         const ticket = tickets.get(id);
-        return ticket === undefined ? undefined : structuredClone(ticket);
+        return ticket === undefined ? undefined : { ...ticket, messages: [...ticket.messages] };
       }),
-    readMessages: (id) => over('readMessages', () => structuredClone(ticketOf(id).messages)),
+    readMessages: (id) => over('readMessages', () => [...ticketOf(id).messages]),
     readVisitor: () =>
       over('readVisitor', () => ({
         language: 'en',
@@ -154,12 +157,13 @@ export const simLiveAgent = (
       // A chat begins with its first message.
       if (!touched.has(chat)) ticket.createdAt = rounded(clock.now());
       touched.set(chat, clock.now());
-      ticket.messages.push({
+      const message: HelpDeskMessage = {
         id: `m-${chat}-${ticket.messages.length + 1}`,
         at: rounded(clock.now()),
         text,
         from: agent === undefined ? { kind: 'visitor' } : { kind: 'agent', agent },
-      });
+      };
+      ticket.messages.push(Object.freeze(message));
       if (agent === undefined) ticket.status = 'open';
     },
     close: (chat: string): void => {
