@@ -29,9 +29,9 @@ export interface TroubleOptions {
 const faultShare = 0.3;
 /** Milliseconds without a fault after one: about the time of a few calls. */
 const respiteMs: Record<FaultService, number> = {
-  bedrock: 3_000,
-  liveagent: 1_000,
-  slack: 1_000,
+  bedrock: 5_000,
+  liveagent: 4_000,
+  slack: 6_000,
   ses: 30_000,
 };
 const duplicateShare = 0.2;
