@@ -10,6 +10,8 @@ export const queueMessage = z.discriminatedUnion('type', [
     type: z.literal('doorbell'),
     conversation: z.string().min(1).max(200),
     look: z.enum(['messages', 'inside']).optional(),
+    /** When it was first rung, if it was put back into its queue since; milliseconds since the Unix epoch. */
+    since: z.int().nonnegative().optional(),
   }),
   /** Look at the conversation behind this help-desk code; the sender knew no id. */
   z.strictObject({ type: z.literal('doorbell_by_code'), code: z.string().min(1).max(100) }),

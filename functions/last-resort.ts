@@ -47,7 +47,9 @@ export const lastResort = async (
     error instanceof AppError &&
     passing.includes(error.code)
   ) {
-    await queues.send(queue, message, {
+    const since = Number(record.attributes.SentTimestamp);
+    const again = message.type === 'doorbell' ? { ...message, since: message.since ?? since } : message;
+    await queues.send(queue, again, {
       group: group ?? conversation ?? queue,
       dedupe: `requeued:${record.messageId}`,
       ...(queue === 'timers' ? timerDelay : {}),

@@ -17,6 +17,8 @@ export interface Delivery {
   attempt: number;
   /** When the message was sent, milliseconds since the Unix epoch. */
   sentAt: number;
+  /** The same of the first of the messages in whose place this one was put into its queue again. */
+  since: number;
   /** True where a failure now sends the message to the dead-letter queue. */
   last: boolean;
   /** Milliseconds left for this invocation. */
@@ -52,9 +54,11 @@ export const worker = (
         if (message === undefined) {
           throw new AppError('invalid', `${deps.queue} holds a message that cannot be read`);
         }
+        const sentAt = Number(record.attributes.SentTimestamp);
         await run(message, {
           attempt,
-          sentAt: Number(record.attributes.SentTimestamp),
+          sentAt,
+          since: 'since' in message ? (message.since ?? sentAt) : sentAt,
           last,
           remainingMs: () => context.getRemainingTimeInMillis(),
         });

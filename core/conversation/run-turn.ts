@@ -5,6 +5,7 @@ import { countLimits } from '../limits/count-limits.ts';
 import { isHushed, pausedLookMs } from '../limits/keep-limits.ts';
 import { meteredModel } from '../limits/meter.ts';
 import { isFirstLook } from '../limits/reads.ts';
+import { noToken } from '../limits/request-allowance.ts';
 import { crowdedUntil } from '../limits/sources.ts';
 import type { Counters, HelpDesk } from '../ports.ts';
 import type { ConversationId } from './conversation.ts';
@@ -32,6 +33,8 @@ export interface RunOptions {
   attempt: number;
   /** True where failing now would lose the doorbell. */
   last: boolean;
+  /** True where a help desk that takes no more requests this minute is worth waiting for, even on the last delivery. */
+  patient: boolean;
   signal: AbortSignal;
 }
 
@@ -97,17 +100,20 @@ const learn = async (
   };
 };
 
+/** Many visitors at once use up the help desk's requests. Nothing is wrong then, and nobody needs a person for it. */
+const isCrowd = (error: unknown): boolean => error instanceof AppError && error.reason === noToken;
+
 /** Where failing would lose the doorbell, a failure of `run` is reported and `undefined` given instead. */
 const onLast = async <T>(
   { telemetry }: RunDeps,
   conversation: ConversationId,
-  last: boolean,
+  { last, patient }: Pick<RunOptions, 'last' | 'patient'>,
   run: () => Promise<T>,
 ): Promise<T | undefined> => {
   try {
     return await run();
   } catch (error) {
-    if (!last) throw error;
+    if (!last || (patient && isCrowd(error))) throw error;
     telemetry.error('turn_rescued', { conversation }, error);
     return undefined;
   }
@@ -124,15 +130,18 @@ const gather = async (
   deps: RunDeps,
   conversation: ConversationId,
   snapshot: Snapshot,
-  { look, last, attempt }: RunOptions,
+  options: RunOptions,
   round: number,
 ): Promise<Learned | 'unreadable'> => {
+  const { look, attempt } = options;
   if (look === 'inside') return { inputs: [] };
   const isHeld = round === 0 && isHushed(snapshot.state, deps.clock.now());
   // What is left unread now is read when the pause is over.
   if (isHeld && !(await isFirstLook(deps, conversation, pausedLookMs))) return { inputs: [] };
   const first = attempt === 1 && round === 0;
-  const read = await onLast(deps, conversation, last, () => learn(deps, conversation, snapshot, look, first));
+  const read = await onLast(deps, conversation, options, () =>
+    learn(deps, conversation, snapshot, look, first),
+  );
   return read ?? 'unreadable';
 };
 
@@ -158,11 +167,12 @@ const decide = async (
   conversation: ConversationId,
   snapshot: Snapshot,
   inputs: TurnInputs,
-  { attempt, last, signal }: RunOptions,
+  options: RunOptions,
 ): Promise<Turn> => {
-  const options = { mayRetry: attempt <= modelAttempts && !last, signal };
-  const decided = await onLast(deps, conversation, last, () =>
-    decideTurn(deps, conversation, snapshot, inputs, options),
+  const { attempt, last, signal } = options;
+  const mayRetry = attempt <= modelAttempts && !last;
+  const decided = await onLast(deps, conversation, options, () =>
+    decideTurn(deps, conversation, snapshot, inputs, { mayRetry, signal }),
   );
   return decided ?? rescueTurn(deps, conversation, snapshot, inputs);
 };

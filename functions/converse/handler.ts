@@ -43,6 +43,12 @@ const readMemory = () => {
 /** Doorbells of one conversation, or of one code, that come within this time cost one read and one more after it. */
 const lookMs = 1_000;
 
+/**
+ * Milliseconds a visitor waits for an answer while a crowd uses up LiveAgent's requests; after that a person is called.
+ * Sixty visitors at once are through in about as long.
+ */
+const crowdPatienceMs = 180_000;
+
 type ConverseDeps = RunDeps & { redelivery: Redelivery };
 
 /**
@@ -97,6 +103,7 @@ export const converse = (given: ConverseDeps) => {
       look,
       attempt: delivery.attempt,
       last: delivery.last,
+      patient: startedAt < delivery.since + crowdPatienceMs,
       signal,
     });
     if (look !== 'inside') reads.remember(message.conversation, look, startedAt);

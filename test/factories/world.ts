@@ -123,6 +123,7 @@ export const createWorld = (
         look: 'everywhere',
         attempt: 1,
         last: false,
+        patient: true,
         signal: AbortSignal.timeout(20_000),
         ...options,
       }),

@@ -1,5 +1,6 @@
 import { AppError } from '../../../core/errors.ts';
 import { en } from '../../../core/languages/en.ts';
+import { noToken } from '../../../core/limits/request-allowance.ts';
 import config from '../../../frontdesk.config.ts';
 import { anna } from '../../factories/conversation.ts';
 import { createWorld, says, type World } from '../../factories/world.ts';
@@ -55,6 +56,19 @@ describe('the last delivery of a doorbell', () => {
     await world.turn();
     expect((await texts(world)).at(-1)).toBe(welcome);
     expect((await world.store.history(world.conversation)).state?.page).toBe(world.visitor.page);
+  });
+});
+
+describe('a help desk that takes no more requests this minute', () => {
+  const crowd = new AppError('throttled', 'no token is left', { reason: noToken, retryAfterMs: 10_000 });
+
+  it('is waited for, even on the last delivery, as long as visitors can be expected to wait', async () => {
+    const world = createWorld();
+    world.readFailure = crowd;
+    await expect(world.turn({ attempt: 6, last: true, patient: true })).rejects.toBe(crowd);
+    expect((await world.store.history(world.conversation)).state).toBeUndefined();
+    await world.turn({ attempt: 6, last: true, patient: false });
+    expect((await world.store.history(world.conversation)).state?.case?.reason).toBe('turn_failed');
   });
 });
 

@@ -1,3 +1,5 @@
+import { AppError } from '../../../core/errors.ts';
+import { noToken } from '../../../core/limits/request-allowance.ts';
 import config from '../../../frontdesk.config.ts';
 import { converse } from '../../../functions/converse/handler.ts';
 import { monday } from '../../factories/clock.ts';
@@ -17,6 +19,7 @@ const conversing = () => {
   const { redelivery } = recordingRedelivery();
   const reads: string[] = [];
   const sent: unknown[][] = [];
+  const trouble: { reading?: AppError } = {};
   const never = async () => Promise.reject(new Error('a greeting needs nothing of the kind'));
   const handle = converse({
     config,
@@ -34,6 +37,7 @@ const conversing = () => {
     helpDesk: {
       findByCode: async (code) => (code === 'ABC-123' ? 'tick1234' : undefined),
       read: async (ticketId) => {
+        if (trouble.reading !== undefined) throw trouble.reading;
         reads.push(`all of ${ticketId}`);
         const common = { ticketId, contactId: undefined, visitor: {}, createdAt: monday, messages: [] };
         return ticketId === 'gone' ? undefined : { ...common, status: 'open' };
@@ -57,15 +61,36 @@ const conversing = () => {
     model: { converse: never },
     detector: { detect: () => undefined },
   });
-  const ring = (body: object, sentAt = clock.now()) =>
-    handle(sqsEvent('inbox', [{ body, sentAt }]), lambdaContext());
+  const ring = (body: object, sentAt = clock.now(), attempt = 1) =>
+    handle(sqsEvent('inbox', [{ body, sentAt, attempt }]), lambdaContext());
   const doorbell = (look?: 'messages' | 'inside', of = conversation) => ({
     type: 'doorbell',
     conversation: of,
     ...(look === undefined ? {} : { look }),
   });
-  return { store, clock, events, reads, sent, ring, doorbell };
+  return { store, clock, events, reads, sent, trouble, ring, doorbell };
 };
+
+describe('a doorbell that a crowd keeps from LiveAgent', () => {
+  const crowded = async (waitedMs: number) => {
+    const { ring, doorbell, trouble, clock, store, sent } = conversing();
+    trouble.reading = new AppError('throttled', 'no token is left', { reason: noToken });
+    const since = clock.now() - waitedMs;
+    await ring({ ...doorbell(), since }, clock.now(), 6);
+    const reason = (await store.history(conversation)).state?.case?.reason;
+    return { since, reason, inbox: sent.filter(([queue]) => queue === 'inbox') };
+  };
+
+  it('goes in anew for three minutes, and calls a person after that', async () => {
+    const { since, reason, inbox } = await crowded(179_999);
+    const again = { type: 'doorbell', conversation, since };
+    expect({ reason, inbox }).toEqual({
+      reason: undefined,
+      inbox: [['inbox', again, { group: 'g1', dedupe: 'requeued:m1' }]],
+    });
+    expect((await crowded(180_000)).reason).toBe('turn_failed');
+  });
+});
 
 describe('a doorbell', () => {
   it('has the conversation looked at, and greeted', async () => {

@@ -31,14 +31,15 @@ describe('a message that fails for the last time', () => {
   };
 
   it.each([
-    ['a doorbell', 'inbox', doorbell('liveagent:a'), {}],
-    ['a timer', 'timers', timer('liveagent:a'), { delaySeconds: 60 }],
+    ['a doorbell', 'inbox', doorbell('liveagent:a'), { since: 5_000 }, {}],
+    ['a doorbell put back before', 'inbox', { ...doorbell('liveagent:a'), since: 7 }, {}, {}],
+    ['a timer', 'timers', timer('liveagent:a'), {}, { delaySeconds: 60 }],
   ] as const)(
     '%s goes in anew where the reason passes: nothing else knows of it',
-    async (_what, queue, body, delay) => {
-      expect(await failFor(queue, { body, group: 'liveagent:a' }, down)).toEqual({
+    async (_what, queue, body, added, delay) => {
+      expect(await failFor(queue, { body, group: 'liveagent:a', sentAt: 5_000 }, down)).toEqual({
         dead: false,
-        sent: [[queue, body, { group: 'liveagent:a', dedupe: 'requeued:m1', ...delay }]],
+        sent: [[queue, { ...body, ...added }, { group: 'liveagent:a', dedupe: 'requeued:m1', ...delay }]],
         said: ['delivery_failed', 'delivery_requeued'],
       });
     },

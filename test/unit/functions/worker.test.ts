@@ -46,8 +46,16 @@ describe('a worker', () => {
     expect({ result, run, events, postponed }).toEqual({
       result: failed(),
       run: [
-        { message: doorbell('a'), delivery: { attempt: 5, sentAt: 1_700, last: false }, remaining: 4_321 },
-        { message: doorbell('b'), delivery: { attempt: 6, sentAt: 0, last: true }, remaining: 4_321 },
+        {
+          message: doorbell('a'),
+          delivery: { attempt: 5, sentAt: 1_700, since: 1_700, last: false },
+          remaining: 4_321,
+        },
+        {
+          message: doorbell('b'),
+          delivery: { attempt: 6, sentAt: 0, since: 0, last: true },
+          remaining: 4_321,
+        },
       ],
       events: [],
       postponed: [],
