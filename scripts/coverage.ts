@@ -23,6 +23,8 @@ const { passed, failed } = runJest([
   '--coverageReporters=json',
   `--coverageDirectory=${folder}`,
   '--collectCoverageFrom=core/**/*.ts',
+  // Counting makes tests slower, on a busy machine several times.
+  '--testTimeout=120000',
   ...narrowed,
 ]);
 const reported = JSON.parse(readFileSync(`${folder}/coverage-final.json`, 'utf8')) as Record<
