@@ -100,7 +100,7 @@ export const lookupName = (key: LookupKey): string => {
     case 'transcript':
       return `TRANSCRIPT#${key.ref}`;
     case 'thread':
-      return `THREAD#${encodeURIComponent(key.channel)}#${key.ts}`;
+      return `THREAD#${encodeURIComponent(key.channel.toWellFormed())}#${key.ts}`;
     case 'lead':
       return `LEAD#${createHash('sha256').update(key.email).digest('hex')}`;
   }

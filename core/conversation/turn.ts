@@ -1,4 +1,11 @@
-import type { ConversationId, ConversationState, Instant, Message, Owner, Ownership } from './conversation.ts';
+import type {
+  ConversationId,
+  ConversationState,
+  Instant,
+  Message,
+  Owner,
+  Ownership,
+} from './conversation.ts';
 import type { Effect, EffectBody } from './effect.ts';
 import type { Input } from './input.ts';
 

@@ -30,7 +30,7 @@ const missing: HttpResponse = {
 /** RFC 6266: a plain name for old programs, and the name itself. */
 const disposition = (name: string): string => {
   const plain = name.replace(/[^ !#$&+\-.0-9A-Z^_`a-z{}~]/g, '_');
-  const encoded = encodeURIComponent(name).replace(
+  const encoded = encodeURIComponent(name.toWellFormed()).replace(
     /['()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   );

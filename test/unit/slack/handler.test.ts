@@ -202,6 +202,12 @@ describe('a message in the thread of a case', () => {
     expect(await event(unknown)).toEqual({ status: 200 });
   });
 
+  it('is no bug of ours where its channel is no text', async () => {
+    const { event } = await slackWorld();
+    const unknown = { code: 'unavailable', message: 'the thread is not known yet; deliver the event again' };
+    await expect(event({ channel: 'C0\ud800' })).rejects.toMatchObject(unknown);
+  });
+
   it('is left alone in threads of others', async () => {
     const { event, inputs } = await slackWorld();
     const strange = { thread_ts: '1772442005.000000', parent_user_id: 'U0BENJONES' };
