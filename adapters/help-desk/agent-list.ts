@@ -11,7 +11,7 @@ const againMs = 10_000;
 export const agentList = (client: LiveAgentClient, now: () => number) => {
   let held: { at: number; agents: Promise<Agent[]> } | undefined;
   const fetchAgents = (): Promise<Agent[]> => {
-    const entry = { at: now(), agents: readPages(client, '/agents', z.array(agent)) };
+    const entry = { at: now(), agents: readPages(client, '/agents', z.array(agent), { follows: true }) };
     entry.agents.catch(() => {
       if (held === entry) held = undefined;
     });

@@ -54,7 +54,7 @@ export const liveAgentClient = (options: ClientOptions) => {
     query: Record<string, string>,
   ): Promise<Answer> => {
     const search = new URLSearchParams({ ...call.query, ...query }).toString();
-    await options.allowance?.enter(api);
+    await options.allowance?.enter(api, { follows: call.follows });
     try {
       const response = await send(`${base}${call.path}${search === '' ? '' : `?${search}`}`, {
         method: call.method,
@@ -114,8 +114,13 @@ export const liveAgentClient = (options: ClientOptions) => {
 
   return {
     /** Undefined where there is no such object. */
-    async read<T>(schema: z.ZodType<T>, path: string, query: Record<string, string> = {}) {
-      const call: Call = { method: 'GET', path: `/api/v3${path}`, query };
+    async read<T>(
+      schema: z.ZodType<T>,
+      path: string,
+      query: Record<string, string> = {},
+      { follows = false }: Pick<Call, 'follows'> = {},
+    ) {
+      const call: Call = { method: 'GET', path: `/api/v3${path}`, query, follows };
       const answer = await v3(call);
       return answer.status === 404 ? undefined : checked(schema, parseJson(answer.body, call), call);
     },

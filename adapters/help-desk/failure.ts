@@ -6,6 +6,8 @@ export interface Call {
   query?: Record<string, string>;
   json?: unknown;
   form?: Record<string, string>;
+  /** One of the same work was made just before. */
+  follows?: boolean;
 }
 
 export interface Answer {

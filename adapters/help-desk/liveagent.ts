@@ -49,7 +49,8 @@ export const liveAgentHelpDesk = (options: LiveAgentOptions): HelpDesk => {
   const client = liveAgentClient(options);
   const agents = agentList(client, options.now);
   const readTicket = (id: string) => client.read(ticket, `/tickets/${seg(id)}`);
-  const readGroups = (id: string) => readPages(client, `/tickets/${seg(id)}/messages`, z.array(messageGroup));
+  const readGroups = (id: string, order: { follows?: boolean } = {}) =>
+    readPages(client, `/tickets/${seg(id)}/messages`, z.array(messageGroup), order);
 
   /** As anybody else than one of its agents, LiveAgent would take a message for an internal note. */
   const agentIdOf = async (identity: Identity): Promise<string> => {
@@ -152,7 +153,7 @@ export const liveAgentHelpDesk = (options: LiveAgentOptions): HelpDesk => {
         visitor: visitorOf(found.owner_name, found.owner_email),
         ...(found.departmentid === '' ? {} : { department: found.departmentid }),
         createdAt: instantOf(found.date_created),
-        messages: await messagesIn(await readGroups(ticketId), found.owner_contactid),
+        messages: await messagesIn(await readGroups(ticketId, { follows: true }), found.owner_contactid),
       };
     },
 
@@ -160,8 +161,8 @@ export const liveAgentHelpDesk = (options: LiveAgentOptions): HelpDesk => {
 
     async readVisitor(contactId) {
       const [person, visits = []] = await Promise.all([
-        client.read(contact, `/contacts/${seg(contactId)}`),
-        client.read(z.array(pageVisit), `/page_visits/${seg(contactId)}/contact`),
+        client.read(contact, `/contacts/${seg(contactId)}`, {}, { follows: true }),
+        client.read(z.array(pageVisit), `/page_visits/${seg(contactId)}/contact`, {}, { follows: true }),
       ]);
       const newest = visits
         .filter(({ url, date_visit }) => url !== '' && date_visit !== '')

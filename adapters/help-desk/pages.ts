@@ -14,11 +14,12 @@ export const readPages = async <T extends { id: string }>(
   client: LiveAgentClient,
   path: string,
   schema: z.ZodType<T[]>,
+  { follows = false }: { follows?: boolean } = {},
 ): Promise<T[]> => {
   const items = new Map<string, T>();
   for (let page = 1; page <= maxPages; page += 1) {
     const query = { _page: String(page), _perPage: String(perPage) };
-    const found = (await client.read(schema, path, query)) ?? [];
+    const found = (await client.read(schema, path, query, { follows: follows || page > 1 })) ?? [];
     const before = items.size;
     for (const item of found) items.set(item.id, item);
     if (found.length < perPage || items.size === before) return [...items.values()];

@@ -7,8 +7,11 @@ export type LiveAgentApi = 'v3' | 'v1';
 
 /** Keeps LiveAgent's limit, together with every other process. */
 export interface RequestAllowance {
-  /** Awaited before each request. AppError throttled where the allowance is used up. */
-  enter(api: LiveAgentApi): Promise<void>;
+  /**
+   * Awaited before each request. `follows`: one of the same work was made just before, which would be in vain without
+   * this one. AppError throttled where the allowance is used up.
+   */
+  enter(api: LiveAgentApi, order?: { follows?: boolean | undefined }): Promise<void>;
   /** LiveAgent refused a request all the same, and asked to be left alone for so long. */
   exceeded(api: LiveAgentApi, retryAfterMs: number): Promise<void>;
 }
@@ -24,7 +27,8 @@ export interface AllowanceOptions {
   /** Requests in any minute, for each key. */
   requestsPerMinute?: number | undefined;
   /**
-   * What becomes of a request without a token. `brief`, where left out: waits two seconds at the most. `at_once`: fails,
+   * What becomes of a request without a token. `brief`, where left out: waits two seconds at the most, and eight where it
+   * follows another: a crowd of which everybody makes half of their requests would be served never. `at_once`: fails,
    * for what was just found to be still right to send may be wrong a second later. `bulk`, for work that nobody waits
    * for: takes from the upper half of the bucket only, and waits for it up to a minute.
    */
@@ -40,8 +44,11 @@ const defaultRequestsPerMinute = 170;
 /** `AppError.reason` where LiveAgent was not asked because the allowance is used up. */
 export const noToken = 'no_token';
 
-/** What a visitor's request waits for a token; beyond it the queue waits, and the worker is free for others. */
+/** What a visitor's first request waits for a token; beyond it the queue waits, and the worker is free for others. */
 const longestWaitMs = 2_000;
+
+/** The same of those that follow: they keep whoever only begins from joining, and so are through soon. */
+const longestFollowingWaitMs = 8_000;
 
 /** For what has waited in vain: others wait as well, so the next token is not its own. */
 const retryAfterMs = 10_000;
@@ -77,8 +84,10 @@ export const requestAllowance = (
   const take = (bucket: TokenBucket, order: TokenOrder): Promise<TakeResult | undefined> =>
     unlessFailing(() => limiter.take(bucket, order));
 
-  const takeForVisitor = (bucket: TokenBucket) =>
-    take(bucket, { tokens: 1, maxWaitMs: manner === 'brief' ? longestWaitMs : 0 });
+  const takeForVisitor = (bucket: TokenBucket, follows: boolean) => {
+    const briefly = follows ? longestFollowingWaitMs : longestWaitMs;
+    return take(bucket, { tokens: 1, maxWaitMs: manner === 'brief' ? briefly : 0 });
+  };
 
   const takeForBulk = async (bucket: TokenBucket): Promise<TakeResult | undefined> => {
     const until = clock.now() + bulkPatienceMs;
@@ -90,9 +99,9 @@ export const requestAllowance = (
   };
 
   return {
-    enter: async (api) => {
+    enter: async (api, { follows = false } = {}) => {
       const bucket = liveAgentBucket(api, requestsPerMinute);
-      const result = await (manner === 'bulk' ? takeForBulk : takeForVisitor)(bucket);
+      const result = manner === 'bulk' ? await takeForBulk(bucket) : await takeForVisitor(bucket, follows);
       if (result === undefined) return;
       if (!result.taken) {
         throw new AppError(

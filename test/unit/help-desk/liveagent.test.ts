@@ -27,8 +27,8 @@ const deskOf = (routes: Record<string, unknown[]>) => {
     timeoutMs: 1000,
     now: () => now,
     allowance: {
-      enter: async (api) => {
-        asked.push(`allowance ${api}`);
+      enter: async (api, order) => {
+        asked.push(`allowance ${api}${order?.follows === true ? ', following' : ''}`);
       },
       exceeded: async () => undefined,
     },
@@ -50,6 +50,22 @@ describe('liveAgentHelpDesk', () => {
       'GET /v3/tickets/abc',
       'allowance v1',
       'POST /conversations/abc/tags name=person+needed',
+    ]);
+  });
+
+  it('tells the allowance which requests would be in vain without those that follow them', async () => {
+    const { helpDesk, asked } = deskOf({
+      'GET /v3/tickets/abc': [ticket('abc', 'ABC-DEFGH-123')],
+      'GET /v3/tickets/abc/messages': [[]],
+      'GET /v3/agents': [own],
+    });
+    await helpDesk.read('abc');
+    await helpDesk.readVisitor('c1');
+    await helpDesk.readMessages('abc');
+    expect(asked.filter((line) => line.startsWith('allowance'))).toEqual([
+      'allowance v3',
+      ...Array.from({ length: 4 }, () => 'allowance v3, following'),
+      'allowance v3',
     ]);
   });
 

@@ -63,6 +63,15 @@ describe('requestAllowance', () => {
     expect(slept).toEqual([1250]);
   });
 
+  it('lets those who have begun go before those who only begin', async () => {
+    const { allowance, slept } = start({ frozen: true });
+    for (let n = 0; n < 13; n += 1) await allowance.enter('v3');
+    await expect(allowance.enter('v3')).rejects.toMatchObject(usedUp);
+    for (let n = 0; n < 5; n += 1) await allowance.enter('v3', { follows: true });
+    expect(slept).toEqual([1250, 2500, 3750, 5000, 6250, 7500]);
+    await expect(allowance.enter('v3', { follows: true })).rejects.toMatchObject(usedUp);
+  });
+
   it('waits for nothing where it must be at once, and leaves it to the queue until the next token', async () => {
     const { allowance, slept } = start({ manner: 'at_once' });
     for (let n = 0; n < 12; n += 1) await allowance.enter('v1');
