@@ -1,7 +1,11 @@
 import type { Input } from './input.ts';
 
+/** Told to the thread of an open case, or, where the same turn ends it, to a person of its own. */
+const isFailureElsewhere = (input: Input): boolean =>
+  input.kind === 'delivery_failed' && input.what !== 'card' && input.what !== 'thread_post';
+
 /** Order of things said in the same second, to which help desks round: opening first, then by id. */
-const rank = (input: Input) => (input.kind === 'opened' ? 0 : 1);
+const rank = (input: Input) => (input.kind === 'opened' ? 0 : isFailureElsewhere(input) ? 2 : 1);
 const byTime = (a: Input, b: Input): number => rank(a) - rank(b) || a.at - b.at || (a.id < b.id ? -1 : 1);
 
 type Press = Extract<Input, { kind: 'claimed' | 'handed_back' | 'resolved' }>;

@@ -72,7 +72,7 @@ export const reconcile = async (deps: ReconcileDeps): Promise<Reconciled> => {
   if (last !== undefined && now - last < everyMs - earlyMs) return { looked: false };
   const since = Math.max(last ?? now - firstLookMs, now - farthestMs) - overlapMs;
   const changed = await deps.helpDeskChanges.since(since);
-  const opened = { since: Math.max(since, now - firstLookMs), departments: config.liveagent.departments };
+  const opened = { since: now - firstLookMs, departments: config.liveagent.departments };
   let rung = 0;
   for (const chat of changed.toSorted((a, b) => a.changedAt - b.changedAt)) {
     const conversation = `liveagent:${chat.ticketId}`;

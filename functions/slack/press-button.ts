@@ -41,34 +41,36 @@ const take = async (deps: SlackDeps, press: Press): Promise<Answer> => {
   return answer;
 };
 
-/** Gives the chat back to the assistant, with the input that says why. False where the assistant has it already. */
+/** Gives the chat back to the assistant, with the input that says why; not where the assistant has it already. */
 const giveBack = async (
   { store, clock }: SlackDeps,
   { conversation, by, caseId }: Press,
   kind: 'handed_back' | 'resolved',
-): Promise<boolean> => {
+): Promise<{ given: true } | { given: false; epoch: number }> => {
   const { owner, epoch } = await store.getOwnership(conversation);
-  if (owner.kind === 'assistant') return false;
+  if (owner.kind === 'assistant') return { given: false, epoch };
   const result = await store.changeOwner(conversation, {
     expectedEpoch: epoch,
     to: assistant,
     input: { kind, id: `${kind}:${epoch + 1}`, by, epoch: epoch + 1, caseId, at: clock.now() },
   });
-  if (result.changed) return true;
+  if (result.changed) return { given: true };
   throw new AppError('conflict', 'the owner changed during the press; press again');
 };
 
 const handBack = async (deps: SlackDeps, press: Press): Promise<Answer> => {
-  const changed = await giveBack(deps, press, 'handed_back');
+  const { given } = await giveBack(deps, press, 'handed_back');
   await ring(deps, press.conversation, 'hand_back', press.actionTs);
-  return changed ? undefined : 'The assistant already has this chat.';
+  return given ? undefined : 'The assistant already has this chat.';
 };
 
 const resolve = async (deps: SlackDeps, press: Press): Promise<Answer> => {
   const { store, clock } = deps;
   const { conversation, by, caseId, actionTs } = press;
-  if (!(await giveBack(deps, press, 'resolved'))) {
-    const { epoch } = await store.getOwnership(conversation);
+  const back = await giveBack(deps, press, 'resolved');
+  if (!back.given) {
+    // As it was found: under a later epoch it would resolve what somebody has taken since.
+    const { epoch } = back;
     const at = clock.now();
     await store.recordInput(conversation, {
       kind: 'resolved',

@@ -30,6 +30,18 @@ describe('inputs', () => {
     expect(idsOf([claimed(3, 5), said('a', 6), handedBack(2, 7)])).toEqual(['handed_back:2', 'a', 'claim:3']);
   });
 
+  it('hear last of what was given up elsewhere than in Slack: whoever it concerns may be gone by then', () => {
+    const failed = (what: 'lead_mail' | 'thread_post', at: number): Input => {
+      return { id: `failed:${what}`, at, kind: 'delivery_failed', effect: 3, what, why: 'refused' };
+    };
+    const resolved: Input = { id: 'resolved:2', at: 5, kind: 'resolved', by: ben, epoch: 2 };
+    expect(idsOf([failed('lead_mail', 3), failed('thread_post', 4), resolved])).toEqual([
+      'failed:thread_post',
+      'resolved:2',
+      'failed:lead_mail',
+    ]);
+  });
+
   it('hear of a resolution that changed no owner after the change that it found', () => {
     const kept: Input = {
       id: 'resolve:case:1',

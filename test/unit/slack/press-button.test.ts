@@ -192,6 +192,21 @@ describe('Resolve', () => {
     ]);
     expect(doorbells).toHaveLength(2);
   });
+
+  it('is stored under the owner that it found, though somebody takes the chat meanwhile', async () => {
+    const { press, store, inputs, clock } = await slackWorld();
+    const { getOwnership } = store;
+    store.getOwnership = async (id) => {
+      const found = await getOwnership(id);
+      store.getOwnership = getOwnership;
+      const input = { kind: 'claimed', id: 'claim:1', teammate: ben, epoch: 1, at: clock.now() } as const;
+      await store.changeOwner(id, { expectedEpoch: 0, to: { kind: 'teammate', teammate: ben }, input });
+      return found;
+    };
+    await press('resolve');
+    const resolved = (await inputs()).find(({ kind }) => kind === 'resolved');
+    expect(resolved).toMatchObject({ epoch: 0, ownerKept: true, by: anna });
+  });
 });
 
 describe('Call the team', () => {

@@ -96,6 +96,13 @@ describe('the look at changes', () => {
     expect(await look([changed], state)).toEqual(rung);
   });
 
+  it('rings for an unknown chat that was over at the last look and is open again', async () => {
+    const world = createWorld({ changed: [chat({ createdAt: monday - 14 * minute })], minutes: 5 });
+    await world.deps.bookmarks.set('help_desk_changes', monday - 5 * minute);
+    await sweep(world.deps)();
+    expect(world.sent.map(({ message }) => message)).toEqual([everywhere]);
+  });
+
   it('leaves unknown chats of departments alone that the rules do not ring for', async () => {
     expect(await look([chat({ department: 'billing' })], undefined, ['sales'])).toEqual([]);
     expect(await look([chat({ department: 'sales' })], undefined, ['sales'])).toEqual([everywhere]);
