@@ -41,7 +41,7 @@ export const peopleJourneys = (desk: Desk): void => {
       const now = JSON.stringify(await desk.slackMessages());
       if (now !== before) since = Date.now();
       before = now;
-      return Date.now() - since > 4_000;
+      return Date.now() - since > 6_000;
     });
   };
   const told = (text: string) => (all: { from: string; text: string }[]) =>
