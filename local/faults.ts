@@ -22,8 +22,8 @@ export interface SufferedFault {
  */
 export interface Faults {
   add(fault: { service: FaultService; kind: FaultKind; times: number }): void;
-  /** The fault the present call of `service` must suffer, if any. */
-  take(service: 'slack'): FaultKind | undefined;
+  /** The fault the present call of `service` must suffer, if any. One that does not apply to it waits for the next. */
+  take(service: 'slack', applies?: (kind: FaultKind) => boolean): FaultKind | undefined;
   take(service: Exclude<FaultService, 'slack'>): ConnectionFault | undefined;
   /** What calls suffered so far, oldest first. */
   suffered(): SufferedFault[];
@@ -55,8 +55,9 @@ export const createFaults = (now: () => number = Date.now): Faults => {
       waiting.set(service, [...(waiting.get(service) ?? []), ...Array<FaultKind>(times).fill(kind)]);
     },
     // Only Slack's can be anything else than a connection's, as `add` sees to.
-    take: ((service: FaultService) => {
-      const kind = waiting.get(service)?.shift();
+    take: ((service: FaultService, applies: (kind: FaultKind) => boolean = () => true) => {
+      const [next] = waiting.get(service) ?? [];
+      const kind = next !== undefined && applies(next) ? waiting.get(service)?.shift() : undefined;
       if (kind !== undefined) suffered.push({ service, kind, at: now() });
       return kind;
     }) as Faults['take'],

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { Faults } from '../../faults.ts';
+import type { FaultKind, Faults } from '../../faults.ts';
 import { readBody } from '../../read-body.ts';
 import type { FileShelf, StoredFile } from './file-shelf.ts';
 import { type Answer, type Args, type Method, SlackRefusal } from './method.ts';
@@ -61,6 +61,10 @@ const handOut = (response: ServerResponse, file: StoredFile | undefined, allowed
   else response.writeHead(200, { 'content-type': file.mimetype }).end(file.bytes);
 };
 
+/** Refusals that a channel gives whoever posts to it; it can still be read, and so can people (docs.slack.dev). */
+const ofChannels = new Set<FaultKind>(['is_archived', 'not_in_channel']);
+const posts = ({ url = '' }: IncomingMessage): boolean => /^\/api\/chat\.post/.test(url);
+
 /** Slack's Web API over HTTP: `POST /api/<method>` with a bearer token, and `POST /actions/…` without. */
 export const createApiServer = (options: {
   methods: Record<string, Method>;
@@ -81,7 +85,7 @@ export const createApiServer = (options: {
   };
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await readBody(request, maxBodyBytes);
-    const fault = options.faults.take('slack');
+    const fault = options.faults.take('slack', (kind) => !ofChannels.has(kind) || posts(request));
     if (fault === 'reset') {
       request.socket.destroy();
       return;

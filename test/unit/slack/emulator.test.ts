@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createFaults } from '../../../local/faults.ts';
 import { app, channel, closing, emulator, start } from './emulator-world.ts';
 
 describe('the Web API of the Slack emulator', () => {
@@ -14,6 +15,16 @@ describe('the Web API of the Slack emulator', () => {
     expect((await call('auth.test')).body).toMatchObject({ ok: true, user_id: 'U0FRONTDESK' });
     expect((await call('chat.destroy')).body).toEqual({ ok: false, error: 'unknown_method' });
     expect((await call('constructor')).body).toEqual({ ok: false, error: 'unknown_method' });
+  });
+
+  it('lets an archived channel refuse posts, and nothing else', async () => {
+    const faults = createFaults();
+    const { call } = await emulator({ faults });
+    faults.add({ service: 'slack', kind: 'is_archived', times: 1 });
+    expect((await call('auth.test')).body).toMatchObject({ ok: true });
+    const post = () => call('chat.postMessage', { channel, text: 'x' });
+    expect((await post()).body).toEqual({ ok: false, error: 'is_archived' });
+    expect((await post()).body).toMatchObject({ ok: true });
   });
 
   it.each([
