@@ -1,22 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type LocalRun, startLocal } from '../../local/start-local.ts';
-import { deskAt } from '../factories/desk.ts';
+import { localDesk } from '../factories/local-desk.ts';
 
-const dir = mkdtempSync(join(tmpdir(), 'frontdesk-noisy-'));
-const desk = deskAt(() => run?.url ?? '');
-let run: LocalRun | undefined;
-
-beforeAll(async () => {
-  const options = { mode: 'embedded', fresh: false, port: 0, model: { kind: 'scripted' }, dir } as const;
-  run = await startLocal(options, () => undefined);
-});
-
-afterAll(async () => {
-  await run?.stop();
-  rmSync(dir, { recursive: true, force: true });
-});
+const desk = localDesk();
 
 const fast = 'only so many messages at a time';
 

@@ -1,26 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type LocalRun, startLocal } from '../../local/start-local.ts';
-import { deskAt, eventually } from '../factories/desk.ts';
+import { eventually } from '../factories/desk.ts';
+import { localDesk } from '../factories/local-desk.ts';
 
-const dir = mkdtempSync(join(tmpdir(), 'frontdesk-people-'));
-const configured = process.env.FRONTDESK_CONFIG;
-const desk = deskAt(() => run?.url ?? '');
-let run: LocalRun | undefined;
-
-beforeAll(async () => {
-  process.env.FRONTDESK_CONFIG = join(import.meta.dirname, 'quick-ladder.config.ts');
-  const options = { mode: 'embedded', fresh: false, port: 0, model: { kind: 'scripted' }, dir } as const;
-  run = await startLocal(options, () => undefined);
-});
-
-afterAll(async () => {
-  await run?.stop();
-  rmSync(dir, { recursive: true, force: true });
-  if (configured === undefined) delete process.env.FRONTDESK_CONFIG;
-  else process.env.FRONTDESK_CONFIG = configured;
-});
+const desk = localDesk(join(import.meta.dirname, 'quick-ladder.config.ts'));
 
 const tagsOf = async (id: string) =>
   ((await (await desk.get('/console/chats')).json()) as { id: string; tags: string[] }[]).find(
