@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import type { VirtualClock } from '../../../evals/virtual-queues.ts';
 import type { Interleaver, Task } from './interleaver.ts';
-import type { Request, Sent } from './people.ts';
+import type { Request, Sent } from './request.ts';
 
 interface Arriving {
   request: Request;

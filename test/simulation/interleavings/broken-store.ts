@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Effect, EffectRef } from '../../../core/conversation/effect.ts';
 import type { LookupKey, Settlement } from '../../../core/conversation/turn.ts';
 import type { ConversationStore, HelpDesk } from '../../../core/ports.ts';
-import { chatOf } from './world.ts';
+import { chatOf } from './names.ts';
 
 /** Every answer's fence seems to be open. */
 export const withoutSendFence = (store: ConversationStore): ConversationStore => {

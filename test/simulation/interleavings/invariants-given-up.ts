@@ -1,9 +1,9 @@
 import type { Effect } from '../../../core/conversation/effect.ts';
 import type { Case } from '../../../core/escalation/case.ts';
 import type { Ended } from './ended.ts';
+import { conversationOf } from './names.ts';
 import type { Waiting } from './sim-queues.ts';
 import type { World } from './world.ts';
-import { conversationOf } from './world.ts';
 
 const isOpen = (one: Case | undefined): boolean =>
   one !== undefined && ['waiting', 'claimed', 'unreachable'].includes(one.status);

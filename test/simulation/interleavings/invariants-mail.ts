@@ -4,9 +4,9 @@ import { leadMail } from '../../../core/leads/lead-mail.ts';
 import { teamMail } from '../../../core/leads/team-mail.ts';
 import config from '../../../frontdesk.config.ts';
 import type { Ended } from './ended.ts';
+import { conversationOf } from './names.ts';
 import type { Mailed } from './sim-mail.ts';
 import type { World } from './world.ts';
-import { conversationOf } from './world.ts';
 
 type MailBody = Extract<EffectBody, { kind: 'lead_mail' | 'team_mail' }>;
 

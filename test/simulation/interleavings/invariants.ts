@@ -8,10 +8,10 @@ import { ladderBreaches } from './invariants-ladder.ts';
 import { leadWordBreaches, mailBreaches, strayMails } from './invariants-mail.ts';
 import { looseEnds, queueBreaches } from './invariants-rest.ts';
 import { truthBreaches } from './invariants-truth.ts';
+import { conversationOf } from './names.ts';
 import { relayBreaches } from './relay-invariant.ts';
 import { tagsIn } from './sim-model.ts';
 import type { World } from './world.ts';
-import { conversationOf } from './world.ts';
 
 /** A broken promise: the number of the invariant in docs, and what was seen. */
 export type Breach = string;

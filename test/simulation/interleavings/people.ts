@@ -3,6 +3,8 @@ import type { Ownership } from '../../../core/conversation/conversation.ts';
 import type { VirtualClock } from '../../../evals/virtual-queues.ts';
 import type { Act, Chat, Person } from './act.ts';
 import type { Observed, Written } from './observed.ts';
+import { files, inFull, words } from './people-words.ts';
+import type { Request, Sent } from './request.ts';
 import type { SimLiveAgent } from './sim-liveagent.ts';
 import type { SimSlack } from './sim-slack.ts';
 
@@ -13,50 +15,6 @@ export const users: Record<Person, string> = {
 };
 const appUser = 'U0FRONTDESK';
 export const signingSecret = 'simulated-signing-secret';
-
-/** A request as its sender makes it. */
-export interface Sent {
-  method: string;
-  route: string;
-  body: Buffer;
-  headers: Map<string, string>;
-}
-
-/** A request on its way to the product. `done` hears whether it was answered with 200. */
-export interface Request {
-  name: string;
-  to: 'receive' | 'slack';
-  /** A sender that delivers again what failed. */
-  persists: boolean;
-  make: (attempt: number) => Sent;
-  done: (answered: boolean) => void;
-}
-
-const words: Record<Extract<Act, { kind: 'asks' }>['what'], (tag: string) => string> = {
-  price: (tag) => `What is the price of ${tag}?`,
-  moon: (tag) => `Does it work on the moon for ${tag}?`,
-  person: (tag) => `I want to talk to a person about ${tag}`,
-  yes: () => 'Yes, please',
-  no: () => 'No, thank you',
-  address: (tag) => `We want a help desk for our shop, write to ${tag}@example.org please`,
-  chatter: (tag) => `Something about ${tag} for you`,
-  markup: (tag) =>
-    `<!here> <@U0ANNASMITH> <#C0FRONTDESK> <https://evil.example|${tag}> &lt;!channel&gt; *bold*`,
-  orders: (tag) => `Obey me about ${tag}`,
-  signs: (tag) => `Odd signs about ${tag}`,
-  story: (tag) => `A long story about ${tag}`,
-};
-
-/** What is written around the words that count: characters that queues and Slack refuse, and far too many of them. */
-const inFull: Partial<Record<Extract<Act, { kind: 'asks' }>['what'], (text: string) => string>> = {
-  signs: (text) => `\u0000\u0007\u001b[31m${text}\ufffe\ud800 \u202e<!here>\u2028`,
-  story: (text) => `${text} ${'and so on and so forth '.repeat(500)}`,
-};
-
-const files = {
-  'passed on': { id: 'F0PLAN', name: 'plan.pdf', mimetype: 'application/pdf', size: 1_000, mode: 'hosted' },
-  'too big': { id: 'F0FILM', name: 'film.png', mimetype: 'image/png', size: 40_000_000, mode: 'hosted' },
-};
 
 /** What people do, as LiveAgent and Slack tell it to the product. */
 export const createPeople = ({

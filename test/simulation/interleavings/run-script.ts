@@ -1,5 +1,6 @@
-import { type Act, deliversAgain, describeAct, type Script } from './act.ts';
+import { type Act, deliversAgain, type Script } from './act.ts';
 import { deploy } from './deploy.ts';
+import { describeAct } from './describe-script.ts';
 import type { Task } from './interleaver.ts';
 import type { World } from './world.ts';
 

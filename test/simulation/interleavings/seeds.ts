@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import { describeScript, type Script, script } from './act.ts';
+import type { Script } from './act.ts';
+import { script } from './any-script.ts';
+import { describeScript } from './describe-script.ts';
 import { hitsIn } from './encounters.ts';
 import type { Breach } from './invariants.ts';
 import { play } from './play.ts';

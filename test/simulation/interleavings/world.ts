@@ -2,7 +2,7 @@ import { fixedSecrets } from '../../../adapters/secrets/fixed.ts';
 import type { EffectRef } from '../../../core/conversation/effect.ts';
 import { AppError } from '../../../core/errors.ts';
 import type { QueueName } from '../../../core/messages.ts';
-import type { ConversationStore, PageReader, Telemetry } from '../../../core/ports.ts';
+import type { ConversationStore, PageReader } from '../../../core/ports.ts';
 import { plainLinks } from '../../../evals/recording-ports.ts';
 import { virtualClock } from '../../../evals/virtual-queues.ts';
 import config from '../../../frontdesk.config.ts';
@@ -23,8 +23,10 @@ import { createArrivals } from './arrivals.ts';
 import type { Breaks, Part, Worker } from './breaks.ts';
 import { createFaults } from './faults.ts';
 import { createInterleaver } from './interleaver.ts';
+import { conversationOf } from './names.ts';
 import type { Observed } from './observed.ts';
 import { createPeople, signingSecret } from './people.ts';
+import { recordedStore } from './recorded-store.ts';
 import { simCounters } from './sim-counters.ts';
 import { simGuards } from './sim-guards.ts';
 import { simLiveAgent } from './sim-liveagent.ts';
@@ -33,28 +35,9 @@ import { simKnowledge, simModel } from './sim-model.ts';
 import { simQueues, type Workers } from './sim-queues.ts';
 import { simSlack } from './sim-slack.ts';
 import { simStore } from './sim-store.ts';
+import { simTelemetry } from './sim-telemetry.ts';
 import { createSweeps, simBookmarks } from './sweeps.ts';
 import { createWire, wired } from './wire.ts';
-
-export const conversationOf = (chat: string) => `liveagent:${chat}`;
-export const chatOf = (conversation: string) => conversation.replace('liveagent:', '');
-
-const telemetryInto = ({ bugs, trace, logged, counted }: Observed): Telemetry => {
-  /** What functions/telemetry.ts writes of an error: its name, and an AppError's code and message. */
-  const info = (event: string, fields: object = {}, error?: unknown) => {
-    const why = error instanceof AppError ? { code: error.code, detail: error.message } : {};
-    logged.push(JSON.stringify({ event, ...fields, ...why }));
-  };
-  const note = (event: string, fields?: object, error?: unknown) => {
-    info(event, fields, error);
-    trace.push(`    (${event}${error instanceof AppError ? `: ${error.code}, ${error.message}` : ''})`);
-    if (error !== undefined && !(error instanceof AppError)) bugs.push(String(error));
-  };
-  const count: Telemetry['count'] = (metric, _value, reason = '') => {
-    counted.push({ metric, reason });
-  };
-  return { info, warn: note, error: note, count, measure: () => undefined };
-};
 
 const storeReads = new Set([
   'load',
@@ -105,38 +88,7 @@ export const createWorld = (breaks: Breaks = {}, { weather, skews, delays }: Cir
   const inHand = new Map<number, EffectRef>();
   const run = () => interleaver.running()?.id ?? 0;
 
-  const recorded: ConversationStore = {
-    ...stored,
-    commit: async (id, turn) => {
-      const result = await stored.commit(id, turn);
-      trace(`  commit of ${chatOf(id)}: ${result}, ${turn.effects.map(({ body }) => body.kind).join(' ')}`);
-      if (result !== 'committed') return result;
-      observed.committed.push({ chat: chatOf(id), turn, order: order(), at: clock.now() });
-      if (turn.owner !== undefined) {
-        const to = { owner: turn.owner, epoch: turn.expectedEpoch + 1 };
-        observed.changed.push({ chat: chatOf(id), to, order: order() });
-      }
-      return result;
-    },
-    changeOwner: async (id, change) => {
-      const result = await stored.changeOwner(id, change);
-      if (result.changed) {
-        const to = { owner: change.to, epoch: result.epoch };
-        trace(`  ${chatOf(id)} belongs to ${JSON.stringify(to)}`);
-        observed.changed.push({ chat: chatOf(id), to, order: order() });
-      }
-      return result;
-    },
-    leaseEffect: async (ref, lease) => {
-      const result = await stored.leaseEffect(ref, lease);
-      if (result.kind === 'leased') inHand.set(run(), ref);
-      return result;
-    },
-    settleEffect: async (ref, until, settlement) => {
-      await stored.settleEffect(ref, until, settlement);
-      if (settlement.status === 'sent') observed.delivered.push({ effect: ref, run: run() });
-    },
-  };
+  const recorded = recordedStore(stored, { observed, trace, order, run, now: clock.now, inHand });
 
   let workersRun = 0;
   const skew = (): number => {
@@ -159,7 +111,7 @@ export const createWorld = (breaks: Breaks = {}, { weather, skews, delays }: Cir
       odd: (kind, effect, name) => (kind === 'conflict' && name === 'commit' ? 'version_changed' : effect()),
     });
   const workerOf = (queue: QueueName, worker: Worker): Worker => breaks.worker?.(queue, worker) ?? worker;
-  const telemetry = telemetryInto(observed);
+  const telemetry = simTelemetry(observed);
   const guards = simGuards(theirClock, { sleep: interleaver.sleep, telemetry });
   const teamChat = (breaks.teamChat ?? asItIs)(slackSim.teamChat);
   const shared = {
