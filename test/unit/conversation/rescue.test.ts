@@ -52,6 +52,10 @@ describe('the last delivery of a doorbell', () => {
     await expect(world.turn({ attempt: 5 })).rejects.toBe(refused);
     await world.turn({ attempt: 6, last: true });
     expect((await world.store.history(world.conversation)).state?.case?.reason).toBe('turn_failed');
+    const { effects } = await world.store.history(world.conversation);
+    expect(effects.flatMap(({ body }) => (body.kind === 'thread_post' ? [body.post.text] : []))).toEqual([
+      'Conversation so far\nNone of it has been read yet. Please look at the ticket in LiveAgent.',
+    ]);
     world.readFailure = undefined;
     await world.turn();
     expect((await texts(world)).at(-1)).toBe(welcome);
