@@ -25,7 +25,10 @@ const earlyMs = 10_000;
 /** Looked at twice, because two clocks differ and a list may tell of a change late. */
 const overlapMs = 60_000;
 
-/** How far the first look goes back, and how long after its opening a chat nobody rang for is still greeted. */
+/**
+ * How far the first look goes back. A chat that nobody rang for is still greeted so long after its opening, or longer
+ * where no look was good since: after an outage nobody who waited is left out.
+ */
 const firstLookMs = 15 * minuteMs;
 
 /** Beyond it nobody waits for an answer any more. */
@@ -72,7 +75,7 @@ export const reconcile = async (deps: ReconcileDeps): Promise<Reconciled> => {
   if (last !== undefined && now - last < everyMs - earlyMs) return { looked: false };
   const since = Math.max(last ?? now - firstLookMs, now - farthestMs) - overlapMs;
   const changed = await deps.helpDeskChanges.since(since);
-  const opened = { since: now - firstLookMs, departments: config.liveagent.departments };
+  const opened = { since: Math.min(now - firstLookMs, since), departments: config.liveagent.departments };
   let rung = 0;
   for (const chat of changed.toSorted((a, b) => a.changedAt - b.changedAt)) {
     const conversation = `liveagent:${chat.ticketId}`;

@@ -103,6 +103,18 @@ describe('the look at changes', () => {
     expect(world.sent.map(({ message }) => message)).toEqual([everywhere]);
   });
 
+  it('rings after an outage for chats opened since the last good look, and for none before it', async () => {
+    const hours = (n: number) => monday - n * 60 * minute;
+    const changed = [
+      chat({ createdAt: hours(2.5), changedAt: hours(2.5) }),
+      chat({ ticketId: 'older', createdAt: hours(4), changedAt: hours(2.4) }),
+    ];
+    const world = createWorld({ changed, minutes: 5 });
+    await world.deps.bookmarks.set('help_desk_changes', hours(3));
+    await sweep(world.deps)();
+    expect(world.sent.map(({ message }) => message)).toEqual([everywhere]);
+  });
+
   it('leaves unknown chats of departments alone that the rules do not ring for', async () => {
     expect(await look([chat({ department: 'billing' })], undefined, ['sales'])).toEqual([]);
     expect(await look([chat({ department: 'sales' })], undefined, ['sales'])).toEqual([everywhere]);
