@@ -235,4 +235,9 @@ describe('the app', () => {
       expect(app.synth().stacks.map(({ stackName }) => stackName)).toEqual(['Frontdesk']);
     },
   );
+
+  it('passes them where it is to stay, without dashboards and alarms', () => {
+    const { app } = makeApp({ dashboards: false, onDestroy: 'retain' });
+    expect(app.synth().stacks.map(({ stackName }) => stackName)).toEqual(['Frontdesk']);
+  });
 });

@@ -7,17 +7,23 @@ import config from '../../frontdesk.config.ts';
 import { frontdeskApp } from '../../lib/frontdesk-app.ts';
 import { FrontdeskStack } from '../../lib/frontdesk-stack.ts';
 
-/** Feature flags as the CDK command line passes them. */
-const { context } = JSON.parse(readFileSync('cdk.json', 'utf8'));
+/** Feature flags as the CDK command line passes them; where a construct was made takes long to find out. */
+const context = {
+  ...JSON.parse(readFileSync('cdk.json', 'utf8')).context,
+  'aws:cdk:disable-stack-trace': true,
+};
 
 type Deployment = Partial<FrontdeskConfig['deployment']>;
 type KnowledgeConfig = Partial<FrontdeskConfig['knowledge']>;
 
-const props = (deployment: Deployment, knowledge: KnowledgeConfig) => ({
+type ModelConfig = Partial<FrontdeskConfig['model']>;
+
+const props = (deployment: Deployment, knowledge: KnowledgeConfig, model: ModelConfig = {}) => ({
   config: {
     ...config,
     deployment: { ...config.deployment, ...deployment },
     knowledge: { ...config.knowledge, ...knowledge },
+    model: { ...config.model, ...model },
   },
   version: '1.2.3',
   codeOf: () => Code.fromAsset(`${import.meta.dirname}/bundle`),
@@ -27,15 +33,22 @@ const props = (deployment: Deployment, knowledge: KnowledgeConfig) => ({
 export const makeApp = (deployment: Deployment, knowledge: KnowledgeConfig = {}) =>
   frontdeskApp(props(deployment, knowledge), { context });
 
-/** Its stack alone, which takes less time. */
-export const synth = (deployment: Deployment = {}, knowledge: KnowledgeConfig = {}) =>
-  Template.fromStack(
-    new FrontdeskStack(
-      new App({ context: { ...context, 'aws:cdk:disable-stack-trace': true } }),
-      'Frontdesk',
-      props(deployment, knowledge),
-    ),
-  );
+const templates = new Map<string, Template>();
+
+/** Its stack alone and without checks, which takes less time; the app's tests have those. The same template for the same keys. */
+export const synth = (
+  deployment: Deployment = {},
+  knowledge: KnowledgeConfig = {},
+  model: ModelConfig = {},
+): Template => {
+  const key = JSON.stringify([deployment, knowledge, model]);
+  const known = templates.get(key);
+  if (known !== undefined) return known;
+  const app = new App({ context, builtinCloudFormationValidation: false });
+  const made = Template.fromStack(new FrontdeskStack(app, 'Frontdesk', props(deployment, knowledge, model)));
+  templates.set(key, made);
+  return made;
+};
 
 /** Renders intrinsic functions as short texts: `inboxQueue.Arn`, `arn:${AWS::Partition}:s3`. Hashes in ids are cut off. */
 export const render = (value: unknown): unknown => {

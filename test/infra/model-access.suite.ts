@@ -1,11 +1,6 @@
-import { App } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
-import { Code } from 'aws-cdk-lib/aws-lambda';
-import config from '../../frontdesk.config.ts';
 import { guardrailAccess } from '../../lib/constructs/guardrail-access.ts';
 import { modelAccess } from '../../lib/constructs/model-access.ts';
-import { FrontdeskStack } from '../../lib/frontdesk-stack.ts';
-import { rendered } from './synth.ts';
+import { rendered, synth } from './synth.ts';
 
 const place = { partition: 'aws', region: 'eu-central-1', account: '111122223333' };
 const actions = ['bedrock:InvokeModel'];
@@ -81,18 +76,13 @@ describe('guardrailAccess', () => {
 
 describe('a stack with a guardrail', () => {
   it('lets converse call its model through that version of the guardrail, and no other way', () => {
-    const model = {
-      ...config.model,
-      id: 'amazon.nova-lite-v1:0',
-      guardrail: { id: 'gr1a2b3c', version: '3' },
-    };
-    const stack = new FrontdeskStack(new App(), 'Frontdesk', {
-      config: { ...config, model },
-      version: '1.2.3',
-      codeOf: () => Code.fromAsset(`${import.meta.dirname}/bundle`),
-    });
+    const template = synth(
+      { dashboards: false },
+      {},
+      { id: 'amazon.nova-lite-v1:0', guardrail: { id: 'gr1a2b3c', version: '3' } },
+    );
     const guardrail = 'arn:${AWS::Partition}:bedrock:eu-central-1:${AWS::AccountId}:guardrail/gr1a2b3c';
-    const policies = Object.values(rendered(Template.fromStack(stack), 'AWS::IAM::Policy'));
+    const policies = Object.values(rendered(template, 'AWS::IAM::Policy'));
     const bedrock = policies
       .flatMap(
         (policy) => (policy.PolicyDocument as { Statement: { Action: string | string[] }[] }).Statement,
