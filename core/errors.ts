@@ -15,6 +15,8 @@ export type ErrorCode =
   /** The other side refused for good (bad credentials, unknown channel, malformed request). */
   | 'refused';
 
+const passing: ErrorCode[] = ['throttled', 'unavailable', 'ambiguous', 'conflict'];
+
 /** The only error class that crosses a port. Anything else is a bug. */
 export class AppError extends Error {
   readonly code: ErrorCode;
@@ -35,3 +37,7 @@ export class AppError extends Error {
     this.reason = options.reason;
   }
 }
+
+/** Whether a failure may end by itself; a bug does not. */
+export const isPassing = (error: unknown): error is AppError =>
+  error instanceof AppError && passing.includes(error.code);

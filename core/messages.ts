@@ -21,6 +21,8 @@ export const queueMessage = z.discriminatedUnion('type', [
     conversation: z.string().min(1).max(200),
     seq: z.int().positive(),
   }),
+  /** Tell the team that this conversation cannot be handled; needs nothing that is stored of it. */
+  z.strictObject({ type: z.literal('unhandled'), conversation: z.string().min(1).max(200) }),
   z.strictObject({
     type: z.literal('timer'),
     conversation: z.string().min(1).max(200),
@@ -49,11 +51,24 @@ export type QueueName = (typeof queueNames)[number];
  * the worker's backoff (2 s doubling to 60 s), low enough that a person is called while the visitor still waits.
  */
 export const maxReceives: Record<QueueName, number> = {
-  inbox: 6,
+  inbox: 7,
   replies: 8,
   escalations: 8,
   leads: 10,
   timers: 10,
+};
+
+/**
+ * How many of those are kept for what was given up and came back nevertheless: mostly because the worker was ended, by
+ * its time or its memory, in every delivery before. What is done then has to be short. Effects need none: whoever looks
+ * at their conversation finds that they were tried too often.
+ */
+export const spareReceives: Record<QueueName, number> = {
+  inbox: 1,
+  replies: 0,
+  escalations: 0,
+  leads: 0,
+  timers: 0,
 };
 
 /**

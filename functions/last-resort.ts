@@ -1,6 +1,6 @@
 import type { SQSRecord } from 'aws-lambda';
 import type { ConversationId } from '../core/conversation/conversation.ts';
-import { AppError } from '../core/errors.ts';
+import { isPassing } from '../core/errors.ts';
 import type { QueueMessage, QueueName } from '../core/messages.ts';
 import type { Queues, Telemetry } from '../core/ports.ts';
 
@@ -9,9 +9,6 @@ export interface LastResortDeps {
   queues: Queues;
   telemetry: Telemetry;
 }
-
-/** Failures that end by themselves. */
-const passing = ['throttled', 'unavailable', 'ambiguous', 'conflict'];
 
 /** Nothing but the message itself knows of a doorbell or a timer; effects stand in the store, where the sweep finds them. */
 const isOnlyHere = (queue: QueueName): boolean => queue === 'inbox' || queue === 'timers';
@@ -25,7 +22,7 @@ const conversationOf = (
   group: string | undefined,
 ): ConversationId | undefined => {
   if (message !== undefined && 'conversation' in message) return message.conversation;
-  return /^(?:brief:)?([a-z]+:[\w-]{1,150})$/.exec(group ?? '')?.[1];
+  return /^(?:(?:brief|card):)?([a-z]+:[\w-]{1,150})$/.exec(group ?? '')?.[1];
 };
 
 /**
@@ -41,12 +38,7 @@ export const lastResort = async (
   const group = record.attributes.MessageGroupId;
   const conversation = conversationOf(message, group);
   const fields = { kind: queue, ...(conversation === undefined ? {} : { conversation }) };
-  if (
-    message !== undefined &&
-    isOnlyHere(queue) &&
-    error instanceof AppError &&
-    passing.includes(error.code)
-  ) {
+  if (message !== undefined && isOnlyHere(queue) && isPassing(error)) {
     const since = Number(record.attributes.SentTimestamp);
     const again = message.type === 'doorbell' ? { ...message, since: message.since ?? since } : message;
     await queues.send(queue, again, {

@@ -7,7 +7,7 @@ import {
 import middy from '@middy/core';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { AppError } from '../core/errors.ts';
-import { maxReceives, type QueueMessage, queueMessage } from '../core/messages.ts';
+import { maxReceives, type QueueMessage, queueMessage, spareReceives } from '../core/messages.ts';
 import type { Redelivery } from '../core/ports.ts';
 import { backoffSeconds, spreadOf } from './backoff.ts';
 import { type LastResortDeps, lastResort } from './last-resort.ts';
@@ -21,6 +21,8 @@ export interface Delivery {
   since: number;
   /** True where a failure now sends the message to the dead-letter queue. */
   last: boolean;
+  /** True where this comes after the last one: its worker did not live to give the message up, or gave it up in vain. */
+  forsaken: boolean;
   /** Milliseconds left for this invocation. */
   remainingMs(): number;
 }
@@ -48,7 +50,8 @@ export const worker = (
     const retryAfter = new Map<string, number>();
     const handleRecord = async (record: SQSRecord) => {
       const attempt = attemptOf(record);
-      const last = attempt >= maxReceives[deps.queue];
+      const tries = maxReceives[deps.queue] - spareReceives[deps.queue];
+      const last = attempt >= tries;
       const message = readMessage(record.body);
       try {
         if (message === undefined) {
@@ -60,6 +63,7 @@ export const worker = (
           sentAt,
           since: 'since' in message ? (message.since ?? sentAt) : sentAt,
           last,
+          forsaken: attempt > tries,
           remainingMs: () => context.getRemainingTimeInMillis(),
         });
       } catch (error) {

@@ -129,6 +129,8 @@ export interface ConversationState {
   pause?: Pause;
   /** Closing the ticket was asked for at `at` by an effect; the closing that follows is Frontdesk's own. */
   resolving?: { effect: number; at: Instant };
+  /** Every turn fails here, and a person was told so; gone with the first that goes well. */
+  failing?: true;
   /** When what leads to this conversation was last renewed. */
   keptAt?: Instant;
   /** Whether the help desk last told that the ticket is closed. */

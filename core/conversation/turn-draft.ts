@@ -67,6 +67,7 @@ export const draftTurn = (
   defaultLanguage: string,
 ): TurnDraft => {
   const state: ConversationState = structuredClone(snapshot.state ?? newState(defaultLanguage));
+  delete state.failing;
   const added: Message[] = [];
   const effects: Turn['effects'] = [];
   const lookups: LookupKey[] = [];

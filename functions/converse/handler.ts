@@ -1,4 +1,5 @@
 import type { ConversationId, Instant } from '../../core/conversation/conversation.ts';
+import { rescueDoorbell } from '../../core/conversation/rescue-doorbell.ts';
 import { type RunDeps, type RunOptions, runTurn } from '../../core/conversation/run-turn.ts';
 import { AppError } from '../../core/errors.ts';
 import { deliverBrief } from '../../core/escalation/brief/deliver-brief.ts';
@@ -49,6 +50,8 @@ const lookMs = 1_000;
  */
 const crowdPatienceMs = 180_000;
 
+type Doorbell = Extract<QueueMessage, { type: 'doorbell' }>;
+
 type ConverseDeps = RunDeps & { redelivery: Redelivery };
 
 /**
@@ -71,6 +74,24 @@ const mayLook = async (
 export const converse = (given: ConverseDeps) => {
   const reads = readMemory();
   const deps = { ...given, model: modelOfDay(given.model, given) };
+  const answer = async (message: Doorbell, delivery: Delivery, signal: AbortSignal): Promise<void> => {
+    const { conversation } = message;
+    const startedAt = deps.clock.now();
+    const asked = message.look ?? 'everywhere';
+    const isNew =
+      asked !== 'inside' &&
+      !reads.covers(conversation, asked, delivery.sentAt) &&
+      (await mayLook(deps, message, delivery, conversation));
+    const look = isNew ? asked : 'inside';
+    await runTurn(deps, conversation, {
+      look,
+      attempt: delivery.attempt,
+      last: delivery.last,
+      patient: startedAt < delivery.since + crowdPatienceMs,
+      signal,
+    });
+    if (look !== 'inside') reads.remember(conversation, look, startedAt);
+  };
   return worker({ ...deps, queue: 'inbox' }, async (message, delivery) => {
     if (message.type === 'doorbell_by_code') {
       if (!(await mayLook(deps, message, delivery, `code:${message.code}`))) return;
@@ -92,20 +113,15 @@ export const converse = (given: ConverseDeps) => {
     if (message.type !== 'doorbell') {
       throw new AppError('invalid', `the inbox holds a message of type ${message.type}; expected a doorbell`);
     }
-    const startedAt = deps.clock.now();
-    const asked = message.look ?? 'everywhere';
-    const isNew =
-      asked !== 'inside' &&
-      !reads.covers(message.conversation, asked, delivery.sentAt) &&
-      (await mayLook(deps, message, delivery, message.conversation));
-    const look = isNew ? asked : 'inside';
-    await runTurn(deps, message.conversation, {
-      look,
-      attempt: delivery.attempt,
-      last: delivery.last,
-      patient: startedAt < delivery.since + crowdPatienceMs,
-      signal,
-    });
-    if (look !== 'inside') reads.remember(message.conversation, look, startedAt);
+    const { conversation } = message;
+    if (delivery.forsaken) {
+      await rescueDoorbell(deps, conversation, new Error('its last worker did not live to give it up'));
+    }
+    try {
+      await answer(message, delivery, signal);
+    } catch (error) {
+      if (!delivery.last) throw error;
+      await rescueDoorbell(deps, conversation, error);
+    }
   });
 };

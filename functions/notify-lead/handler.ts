@@ -7,6 +7,7 @@ import { firstMail } from '../../core/leads/first-mail.ts';
 import { leadMail } from '../../core/leads/lead-mail.ts';
 import { leadUpdateMail } from '../../core/leads/lead-update-mail.ts';
 import { type CaseLinks, type TeamMail, teamMail } from '../../core/leads/team-mail.ts';
+import { unhandledMail } from '../../core/leads/unhandled-mail.ts';
 import type { MailMessage } from '../../core/mail/mail-message.ts';
 import type { HelpDesk, Mail, Redelivery, TranscriptLinks } from '../../core/ports.ts';
 import { worker } from '../worker.ts';
@@ -53,6 +54,11 @@ export const notifyLead = (deps: NotifyLeadDeps) => {
     return leadUpdateMail({ lead, update }, first, head);
   };
   return worker({ ...deps, queue: 'leads' }, async (message, { last }) => {
+    if (message.type === 'unhandled') {
+      const mail = unhandledMail(message.conversation);
+      await deps.mail.send(teamMail(mail, head, await linksOf(mail)));
+      return;
+    }
     if (message.type !== 'effect') {
       throw new AppError('invalid', `leads holds a message of type ${message.type}; expected an effect`);
     }

@@ -38,6 +38,8 @@ const whyOfConversation = async (store: Reading, conversation: string): Promise<
   return newest === undefined ? `no case${left}` : `case ${newest.status}: ${newest.reason}${left}`;
 };
 
+const whatOf = { doorbell: 'doorbell', unhandled: 'mail that a chat could not be handled' };
+
 /** Reads what the store knows of a dead letter; the queue itself tells no reason. */
 export const describeLetter = async (store: Reading, letter: DeadLetter): Promise<Described> => {
   const message = messageOf(letter.body);
@@ -58,6 +60,6 @@ export const describeLetter = async (store: Reading, letter: DeadLetter): Promis
       : { ...base, conversation, what, why: whyOfEffect(effect), attempts: effect.attempts };
   }
   const why = await whyOfConversation(store, conversation);
-  const what = message.type === 'timer' ? `timer ${message.timer.name}` : 'doorbell';
+  const what = message.type === 'timer' ? `timer ${message.timer.name}` : whatOf[message.type];
   return { ...base, conversation, what, why };
 };

@@ -49,8 +49,8 @@ describe('dead letters in SQLite', () => {
         id: expect.stringMatching(/^[0-9a-f-]{36}$/),
         body: '{"type":"doorbell","conversation":"a"}',
         group: 'a',
-        at: clock.now() - 6 * 30_000,
-        receives: 6,
+        at: clock.now() - maxReceives.inbox * 30_000,
+        receives: maxReceives.inbox,
       },
     ]);
     await one.redrive(letters);

@@ -1,75 +1,9 @@
 import { AppError } from '../../../core/errors.ts';
 import { noToken } from '../../../core/limits/request-allowance.ts';
-import config from '../../../frontdesk.config.ts';
-import { converse } from '../../../functions/converse/handler.ts';
-import { monday } from '../../factories/clock.ts';
-import { memoryCounters } from '../../factories/counters.ts';
-import { sequentialIds } from '../../factories/ids.ts';
-import { createWorld } from '../../factories/world.ts';
-import { lambdaContext, recordingRedelivery, recordingTelemetry, sqsEvent } from './sqs.ts';
+import { conversation, conversing } from './conversing.ts';
 
-const conversation = 'liveagent:tick1234';
 const done = { batchItemFailures: [] };
 const again = { batchItemFailures: [{ itemIdentifier: 'm1' }] };
-
-/** The inbox's worker over the embedded store and a help desk with one open chat; every read of it is noted. */
-const conversing = () => {
-  const { store, clock } = createWorld();
-  const { telemetry, events } = recordingTelemetry();
-  const { redelivery } = recordingRedelivery();
-  const reads: string[] = [];
-  const sent: unknown[][] = [];
-  const trouble: { reading?: AppError } = {};
-  const never = async () => Promise.reject(new Error('a greeting needs nothing of the kind'));
-  const handle = converse({
-    config,
-    store,
-    clock,
-    counters: memoryCounters(clock),
-    ids: sequentialIds(),
-    telemetry,
-    redelivery,
-    queues: {
-      send: async (...call) => {
-        sent.push(call);
-      },
-    },
-    helpDesk: {
-      findByCode: async (code) => (code === 'ABC-123' ? 'tick1234' : undefined),
-      read: async (ticketId) => {
-        if (trouble.reading !== undefined) throw trouble.reading;
-        reads.push(`all of ${ticketId}`);
-        const common = { ticketId, contactId: undefined, visitor: {}, createdAt: monday, messages: [] };
-        return ticketId === 'gone' ? undefined : { ...common, status: 'open' };
-      },
-      readMessages: async (ticketId) => {
-        reads.push(`messages of ${ticketId}`);
-        return [];
-      },
-      readVisitor: never,
-      post: never,
-      findPosted: never,
-      addNote: never,
-      findNote: never,
-      transfer: never,
-      resolve: never,
-      tag: never,
-      panelUrl: () => '',
-    },
-    knowledge: { search: never },
-    pageReader: { read: never },
-    model: { converse: never },
-    detector: { detect: () => undefined },
-  });
-  const ring = (body: object, sentAt = clock.now(), attempt = 1) =>
-    handle(sqsEvent('inbox', [{ body, sentAt, attempt }]), lambdaContext());
-  const doorbell = (look?: 'messages' | 'inside', of = conversation) => ({
-    type: 'doorbell',
-    conversation: of,
-    ...(look === undefined ? {} : { look }),
-  });
-  return { store, clock, events, reads, sent, trouble, ring, doorbell };
-};
 
 describe('a doorbell that a crowd keeps from LiveAgent', () => {
   const crowded = async (waitedMs: number) => {

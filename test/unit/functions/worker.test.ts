@@ -48,12 +48,12 @@ describe('a worker', () => {
       run: [
         {
           message: doorbell('a'),
-          delivery: { attempt: 5, sentAt: 1_700, since: 1_700, last: false },
+          delivery: { attempt: 5, sentAt: 1_700, since: 1_700, last: false, forsaken: false },
           remaining: 4_321,
         },
         {
           message: doorbell('b'),
-          delivery: { attempt: 6, sentAt: 0, since: 0, last: true },
+          delivery: { attempt: 6, sentAt: 0, since: 0, last: true, forsaken: false },
           remaining: 4_321,
         },
       ],

@@ -113,6 +113,22 @@ describe('notifyLead', () => {
     expect(sent.map((message) => message.text)).toEqual([text]);
   });
 
+  it('mails that a chat could not be handled without asking the store about it', async () => {
+    const { fakes, sent, deliverOnce } = setUp({ kind: 'lead_mail', lead });
+    expect(await deliverOnce(1, { type: 'unhandled', conversation: 'liveagent:tick1234' })).toEqual({
+      batchItemFailures: [],
+    });
+    expect([sent.map(({ subject, text }) => [subject, text]), fakes.order]).toEqual([
+      [
+        [
+          'A chat could not be handled',
+          'Frontdesk failed on a chat and could not call anybody in Slack for it. Its visitor has no answer and was told nothing.\n\nPlease read it in LiveAgent and answer there.\n\nLiveAgent: https://desk.example/tick1234\n',
+        ],
+      ],
+      [],
+    ]);
+  });
+
   describe('an update', () => {
     const update = { first: 7 };
     const body: EffectBody = { kind: 'lead_mail', lead: { ...lead, quote: 'And for fifty.' }, update };

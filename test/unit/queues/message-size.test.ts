@@ -29,6 +29,7 @@ const anyMessage: fc.Arbitrary<QueueMessage> = fc.oneof(
     { requiredKeys: ['type', 'conversation'] },
   ),
   fc.record({ type: fc.constant<'doorbell_by_code'>('doorbell_by_code'), code: id(100) }),
+  fc.record({ type: fc.constant<'unhandled'>('unhandled'), conversation: id(200) }),
   fc.record({
     type: fc.constant<'effect'>('effect'),
     conversation: id(200),
