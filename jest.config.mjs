@@ -28,5 +28,7 @@ export default {
   testTimeout: 30_000,
   // Modules of a finished file stay in its process until that ends.
   maxWorkers: 2,
+  // Of tests that wait for the product most of their time.
+  maxConcurrency: 12,
   workerIdleMemoryLimit: '1GB',
 };

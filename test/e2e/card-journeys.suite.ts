@@ -1,7 +1,8 @@
 import { type Desk, eventually, staysTrue } from '../factories/desk.ts';
+import type { Journey } from './journey.ts';
 
 /** What happens on the card of a case, driven from outside like the other journeys. */
-export const cardJourneys = (desk: Desk): void => {
+export const cardJourneys = (desk: Desk, it: Journey): void => {
   let cases = 0;
   const escalate = async () => {
     const chat = await desk.open({ language: 'en', name: 'Zoe' });

@@ -1,25 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type LocalRun, startLocal } from '../../local/start-local.ts';
-import { deskAt } from '../factories/desk.ts';
-import { journeys } from './journeys.suite.ts';
+import { localDesk } from '../factories/local-desk.ts';
+import type { Journey } from './journey.ts';
+import { journeys } from './journeys.ts';
+import { refusedCard, refusedThread } from './refused-journeys.suite.ts';
 
-const dir = mkdtempSync(join(tmpdir(), 'frontdesk-e2e-'));
-let run: LocalRun;
-
-beforeAll(async () => {
-  run = await startLocal(
-    { mode: 'embedded', fresh: false, port: 0, model: { kind: 'scripted' }, dir },
-    () => undefined,
-  );
-});
-
-afterAll(async () => {
-  await run.stop();
-  rmSync(dir, { recursive: true, force: true });
-});
+/** They wait most of their time, so all desks are at work at once. */
+const beside: Journey = (name, run) => it.concurrent(name, run, 60_000);
 
 describe('the embedded local run', () => {
-  journeys(deskAt(() => run.url));
+  for (const journeysOf of journeys) journeysOf(localDesk(), beside);
+  // The next call to Slack fails, whoever makes it: nobody else may be at this desk.
+  refusedCard(localDesk(), beside, 'token_revoked');
+  refusedCard(localDesk(), beside, 'is_archived');
+  refusedThread(localDesk(), beside);
 });

@@ -1,7 +1,8 @@
 import { type Desk, eventually, staysTrue } from '../factories/desk.ts';
+import type { Journey } from './journey.ts';
 
 /** How words, marks and deliveries of Slack reach the visitor and back, driven from outside like the other journeys. */
-export const slackJourneys = (desk: Desk): void => {
+export const slackJourneys = (desk: Desk, it: Journey): void => {
   let cases = 0;
   const escalate = async (about = '', name = 'Zoe') => {
     const chat = await desk.open({ language: 'en', name });

@@ -1,7 +1,8 @@
 import { type Desk, eventually, type SentFile, staysTrue } from '../factories/desk.ts';
+import type { Journey } from './journey.ts';
 
 /** What a teammate does in the thread beyond writing, driven from outside like the other journeys. */
-export const threadJourneys = (desk: Desk): void => {
+export const threadJourneys = (desk: Desk, it: Journey): void => {
   let cases = 0;
   const escalate = async () => {
     const chat = await desk.open({ language: 'en', name: 'Zoe' });

@@ -1,10 +1,11 @@
 import { type Desk, eventually } from '../factories/desk.ts';
+import type { Journey } from './journey.ts';
 
 const linkIn = (blocks: unknown): string =>
   /https?:\/\/[^"|>\s]+\/transcripts\/[^"|>\s\\]+/.exec(JSON.stringify(blocks))?.[0] ?? '';
 
 /** How people get at the transcript, driven from outside like the other journeys. */
-export const transcriptJourneys = (desk: Desk): void => {
+export const transcriptJourneys = (desk: Desk, it: Journey): void => {
   let cases = 0;
   const escalate = async () => {
     const chat = await desk.open({ language: 'en', name: 'Zoe' });

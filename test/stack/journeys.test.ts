@@ -6,7 +6,8 @@ import { readFolder } from '../../adapters/knowledge/folder.ts';
 import { indexPublisher } from '../../adapters/knowledge/index-publisher.ts';
 import { knowledgeKeys } from '../../functions/env.ts';
 import { type LocalRun, startLocal } from '../../local/start-local.ts';
-import { journeys } from '../e2e/journeys.suite.ts';
+import { journeys } from '../e2e/journeys.ts';
+import { refusedCard, refusedThread } from '../e2e/refused-journeys.suite.ts';
 import { deskAt, eventually } from '../factories/desk.ts';
 import { aws } from './aws.ts';
 
@@ -60,5 +61,8 @@ describe('the stack deployed by cdk', () => {
     expect((await chat.answer(2)).text).toContain('mooring mast seventeen');
   });
 
-  journeys(desk);
+  for (const journeysOf of journeys) journeysOf(desk, it);
+  refusedCard(desk, it, 'token_revoked');
+  refusedCard(desk, it, 'is_archived');
+  refusedThread(desk, it);
 });
