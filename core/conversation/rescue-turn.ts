@@ -1,5 +1,7 @@
+import { attendCase } from '../escalation/attend-case.ts';
 import { callPerson } from '../escalation/call-person.ts';
 import { openCaseOf } from '../escalation/open-case.ts';
+import { attendOwner } from '../escalation/silent-owner.ts';
 import { askedWords } from '../escalation/team-words.ts';
 import { markUntranslated } from '../translation/translate-draft.ts';
 import type { ConversationId } from './conversation.ts';
@@ -7,7 +9,17 @@ import { handleInput, type TurnDeps, type TurnInputs } from './decide-turn.ts';
 import { inOrder } from './in-order.ts';
 import { rememberLearned } from './learn-inputs.ts';
 import type { Snapshot, Turn } from './turn.ts';
-import { draftTurn } from './turn-draft.ts';
+import { draftTurn, type TurnDraft } from './turn-draft.ts';
+
+/** The timer that rang is handled by this turn and rings no more, so what was due for the case is done by it. */
+const attend = ({ config, telemetry }: TurnDeps, draft: TurnDraft): void => {
+  try {
+    attendOwner(config, draft);
+    attendCase(config, draft);
+  } catch (error) {
+    telemetry.error('case_unattended', { conversation: draft.conversation }, error);
+  }
+};
 
 /**
  * The turn taken where deciding one keeps failing: what can be taken down is, and a person is called, before the
@@ -28,6 +40,7 @@ export const rescueTurn = (
       deps.telemetry.error('input_skipped', { conversation, kind: input.kind }, error);
     }
   }
+  attend(deps, draft);
   rememberLearned(draft.state, inputs.learned);
   const brief =
     'Frontdesk failed on this chat. Its last messages may be unanswered: please read it in LiveAgent.';

@@ -73,7 +73,10 @@ export const reconcile = async (deps: ReconcileDeps): Promise<Reconciled> => {
   const now = clock.now();
   const last = await bookmarks.get('help_desk_changes');
   if (last !== undefined && now - last < everyMs - earlyMs) return { looked: false };
-  const since = Math.max(last ?? now - firstLookMs, now - farthestMs) - overlapMs;
+  const from = last ?? now - firstLookMs;
+  // However long the first look of all fails, the one that succeeds goes back as far as it would have.
+  if (last === undefined) await bookmarks.set('help_desk_changes', from);
+  const since = Math.max(from, now - farthestMs) - overlapMs;
   const changed = await deps.helpDeskChanges.since(since);
   const opened = { since: Math.min(now - firstLookMs, since), departments: config.liveagent.departments };
   let rung = 0;

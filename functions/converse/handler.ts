@@ -115,7 +115,8 @@ export const converse = (given: ConverseDeps) => {
     }
     const { conversation } = message;
     if (delivery.forsaken) {
-      await rescueDoorbell(deps, conversation, new Error('its last worker did not live to give it up'));
+      const error = new AppError('refused', 'the last worker of this doorbell did not live to give it up');
+      await rescueDoorbell(deps, conversation, error);
     }
     try {
       await answer(message, delivery, signal);

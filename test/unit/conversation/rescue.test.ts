@@ -63,6 +63,34 @@ describe('the last delivery of a doorbell', () => {
   });
 });
 
+describe('a timer that rings while the help desk cannot be read', () => {
+  it('does what was due: of a silent owner’s chat the visitor hears, and the next timer is set', async () => {
+    const world = createWorld();
+    world.says('I want to talk to a human');
+    await world.turn();
+    await claim(world);
+    await world.turn();
+    const remindAt = world.clock.now() + 5 * 60_000;
+    world.clock.set(remindAt);
+    const { state } = await world.store.history(world.conversation);
+    const timer = { name: 'silent_owner', caseId: state?.case?.id ?? '', step: 0 } as const;
+    await world.store.recordInput(world.conversation, {
+      id: 'timer:1',
+      at: remindAt,
+      kind: 'timer_fired',
+      timer,
+    });
+    world.readFailure = new AppError('unavailable', 'LiveAgent is down');
+    await world.turn({ attempt: 6, last: true });
+    const after = await world.store.history(world.conversation);
+    expect(after.state?.case?.silence).toMatchObject({ remindedAt: remindAt });
+    expect(after.state?.case?.wakeAt).toBe(remindAt + 5 * 60_000);
+    expect((await texts(world)).at(-1)).toBe(
+      `system: ${en.words.stillWithPerson.replace('{name}', anna.name)} ${en.words.personReminded}`,
+    );
+  });
+});
+
 describe('a help desk that takes no more requests this minute', () => {
   const crowd = new AppError('throttled', 'no token is left', { reason: noToken, retryAfterMs: 10_000 });
 

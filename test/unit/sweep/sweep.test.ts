@@ -103,6 +103,16 @@ describe('the look at changes', () => {
     expect(world.sent.map(({ message }) => message)).toEqual([everywhere]);
   });
 
+  it('goes back as far as the first look of all would have, however long that fails', async () => {
+    const world = createWorld({ minutes: 5, filtered: true, changed: [chat()] });
+    world.changesFail = down;
+    expect((await sweep(world.deps)()).reconciled).toEqual({ looked: false });
+    world.clock.advance(60 * minute);
+    world.changesFail = undefined;
+    expect((await sweep(world.deps)()).reconciled).toEqual({ looked: true, changed: 1, rung: 1 });
+    expect(world.changesAsked).toEqual([monday - 16 * minute, monday - 16 * minute]);
+  });
+
   it('rings after an outage for chats opened since the last good look, and for none before it', async () => {
     const hours = (n: number) => monday - n * 60 * minute;
     const changed = [
