@@ -25,6 +25,11 @@ export interface Delivered {
 export interface DeliveryMethod {
   /** AppError: ambiguous, throttled, unavailable and conflict are tried again; other codes give the effect up. */
   send(effect: Effect): Promise<Delivered>;
+  /**
+   * True where each attempt of unknown outcome may have made a copy that the other side cannot be asked for: after the
+   * second of them the effect is given up, as one of which it is not known whether it went out.
+   */
+  twiceAtMost?: true;
   /** Asks the other side whether it has the effect. Left out where the other side cannot be asked. */
   readBack?(effect: Effect): Promise<(Delivered & { externalId: string }) | undefined>;
   /** Read last before every send; a closed fence drops the effect. */
@@ -66,9 +71,10 @@ export const deliver = async (
     case 'busy':
       return waitForHolder(deps, ref, lease.until, { last });
     case 'leased': {
-      const { effect } = lease;
+      const effect =
+        how.twiceAtMost === true ? await noteDeath(deps, ref, lease.effect, { now, until }) : lease.effect;
       const outcome = await attempt(effect, how).catch((error: unknown) =>
-        afterFailure(deps, ref, until, { effect, last, error }),
+        afterFailure(deps, ref, until, { effect, last, error, mayRepeat: how.twiceAtMost !== true }),
       );
       if (outcome === 'failed') return 'failed';
       await deps.store.settleEffect(ref, until, outcome);
@@ -84,7 +90,30 @@ type AttemptResult = Extract<Settlement, { status: 'sent' }> | { status: 'droppe
 /** A lease that ran out leaves `sending` behind: its holder died, and how far it came is not known. */
 const isUncertain = (effect: Effect): boolean => effect.status !== 'pending';
 
+/** Outcomes that are not known; they stay written at an effect until it is settled. */
+const unclear: (string | undefined)[] = ['ambiguous', 'bug'] satisfies (ErrorCode | 'bug')[];
+
+/** Whether an attempt has died after another one had ended with an unknown outcome. */
+const isTwiceUnclear = ({ status, why }: Effect): boolean => status === 'sending' && unclear.includes(why);
+
+/** Writes down that an attempt died, so that another which dies is known for the second. */
+const noteDeath = async (
+  { store }: DeliveryDeps,
+  ref: EffectRef,
+  effect: Effect,
+  lease: { now: Instant; until: Instant },
+): Promise<Effect> => {
+  if (effect.status !== 'sending' || isTwiceUnclear(effect)) return effect;
+  await store.settleEffect(ref, lease.until, { status: 'unknown', why: 'ambiguous' });
+  const again = await store.leaseEffect(ref, lease);
+  if (again.kind === 'leased') return again.effect;
+  throw new AppError('throttled', `effect ${ref.seq} was taken by another attempt; expected it to be free`);
+};
+
 const attempt = async (effect: Effect, how: DeliveryMethod): Promise<AttemptResult> => {
+  if (how.twiceAtMost === true && isTwiceUnclear(effect)) {
+    throw new AppError('ambiguous', `${effect.body.kind} may have been sent twice, so it is not sent again`);
+  }
   if (isUncertain(effect) && how.readBack !== undefined) {
     const found = await readBackOrWait(effect, how.readBack);
     if (found !== undefined) return { status: 'sent', ...found };
@@ -114,6 +143,8 @@ interface Failure {
   effect: Effect;
   last: boolean;
   error: unknown;
+  /** Whether what has failed with an unknown outcome before may do so again. */
+  mayRepeat: boolean;
 }
 
 /** Settles a failed attempt; throws unless the effect is given up for an expected reason. */
@@ -121,10 +152,14 @@ const afterFailure = async (
   deps: DeliveryDeps,
   ref: EffectRef,
   until: Instant,
-  { effect, last, error }: Failure,
+  { effect, last, error, mayRepeat }: Failure,
 ): Promise<'failed'> => {
-  const why = codeOf(error);
-  if (last || (why !== 'bug' && givesUp(why))) {
+  const code = codeOf(error);
+  // An earlier attempt of unknown outcome stays unknown, even where this one certainly had no effect.
+  const isUnknown = unclear.includes(code) || isUncertain(effect);
+  const why = isUnknown && !mayRepeat && code !== 'bug' ? 'ambiguous' : code;
+  const isSpent = !mayRepeat && isUncertain(effect) && unclear.includes(code);
+  if (last || isSpent || (code !== 'bug' && givesUp(code))) {
     const fields = { conversation: ref.conversation, effect: ref.seq, kind: effect.body.kind, code: why };
     // The person is called first: a crash in between repeats the call, never loses it.
     const said = error instanceof AppError && why === 'refused' ? (error.reason ?? why) : why;
@@ -136,9 +171,7 @@ const afterFailure = async (
     if (why === 'bug') throw error;
     return 'failed';
   }
-  // An earlier attempt of unknown outcome stays unknown, even where this one certainly had no effect.
-  const unknown = why === 'ambiguous' || why === 'bug' || isUncertain(effect);
-  await deps.store.settleEffect(ref, until, { status: unknown ? 'unknown' : 'pending', why });
+  await deps.store.settleEffect(ref, until, { status: isUnknown ? 'unknown' : 'pending', why });
   throw error;
 };
 

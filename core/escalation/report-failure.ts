@@ -23,6 +23,17 @@ const failedWords: Partial<Record<EffectKind, string>> = {
   team_mail: 'The e-mail to the team could not be sent',
 };
 
+/** The same where it may have gone out nevertheless, and nobody can be asked. */
+const unclearWords: Partial<Record<EffectKind, string>> = {
+  lead_mail: 'It is not known whether the e-mail about a lead went out: the mail system did not answer',
+  team_mail: 'It is not known whether the e-mail to the team went out: the mail system did not answer',
+};
+
+const wordsOf = (what: EffectKind, why: string): string =>
+  (why === 'ambiguous' ? unclearWords[what] : undefined) ??
+  failedWords[what] ??
+  'Slack did not take a message';
+
 /** Why a delivery is given up that might have worked later; anything else is a refusal for good. */
 const passing = ['unavailable', 'ambiguous', 'throttled', 'conflict', 'bug', 'lease_held'];
 
@@ -73,7 +84,7 @@ export const reportFailure = (
   { what, why, text }: Failed,
 ): void => {
   const { state } = draft;
-  const brief = `${failedWords[what] ?? 'Slack did not take a message'} (${why}).`;
+  const brief = `${wordsOf(what, why)} (${why}).`;
   const open = openCaseOf(state);
   const inSlack = what === 'card' || what === 'thread_post';
   if (state.case?.status === 'unreachable') {

@@ -20,7 +20,10 @@ export interface NotifyLeadDeps extends DeliveryDeps {
   config: Pick<FrontdeskConfig, 'brand' | 'leads'>;
 }
 
-/** Delivers leads and messages to the team by mail. Mail cannot be asked back, so an unclear outcome is sent again. */
+/**
+ * Delivers leads and messages to the team by mail. Mail cannot be asked back, so what had an unclear outcome is sent
+ * again, once.
+ */
 export const notifyLead = (deps: NotifyLeadDeps) => {
   const { brand, leads } = deps.config;
   const head = { from: leads.sender, to: leads.recipients, brand: brand.name };
@@ -69,6 +72,6 @@ export const notifyLead = (deps: NotifyLeadDeps) => {
       }
       return { externalId: id };
     };
-    await deliver(deps, message, { last }, { send });
+    await deliver(deps, message, { last }, { send, twiceAtMost: true });
   });
 };

@@ -71,6 +71,9 @@ export const mailBreaches = (world: World, { chat, history }: Ended): string[] =
         ...(sent.length === 0 && statusOf(history.effects, seq) !== 'failed'
           ? [`4: ${name} was never mailed`]
           : []),
+        ...(sent.length > 2
+          ? [`4: ${name} was mailed ${sent.length} times, whatever its outcomes were`]
+          : []),
         ...needless(world, sent).map(() => `4: ${name} was mailed ${sent.length} times for no reason`),
         ...wrong.map(({ message }) => `4: ${name} was mailed as "${message.subject}"`),
       ];

@@ -54,12 +54,23 @@ const escalated = async () => {
 
 describe('a delivery that was given up, where no case is open', () => {
   it.each([
-    ['reply', 'A message to the visitor could not be delivered (unavailable).'],
-    ['lead_mail', 'The e-mail about a lead could not be sent (unavailable).'],
-    ['team_mail', 'The e-mail to the team could not be sent (unavailable).'],
-  ] as const)('of a %s calls a person and tells the visitor of trouble', async (what, brief) => {
+    ['reply', 'A message to the visitor could not be delivered (unavailable).', 'unavailable'],
+    ['lead_mail', 'The e-mail about a lead could not be sent (unavailable).', 'unavailable'],
+    ['team_mail', 'The e-mail to the team could not be sent (unavailable).', 'unavailable'],
+    [
+      'lead_mail',
+      'It is not known whether the e-mail about a lead went out: the mail system did not answer (ambiguous).',
+      'ambiguous',
+    ],
+    [
+      'team_mail',
+      'It is not known whether the e-mail to the team went out: the mail system did not answer (ambiguous).',
+      'ambiguous',
+    ],
+    ['reply', 'A message to the visitor could not be delivered (ambiguous).', 'ambiguous'],
+  ] as const)('of a %s calls a person and tells the visitor of trouble', async (what, brief, why) => {
     const world = await answered();
-    const effects = await failing(world, what);
+    const effects = await failing(world, what, why);
     const { lastEffect = 0, case: opened } = (await stateOf(world)) ?? {};
     expect(effects.map(({ kind }) => kind)).toEqual([
       ...['card', 'thread_post', 'note', 'brief', 'timer', 'reply'],

@@ -69,7 +69,11 @@ export const deliveryFakes = (stored: Effect | undefined, options: { start?: num
         }
         order.push(`settle ${settlement.status}`);
         settlements.push(settlement);
-        effect = { ...effect, status: settlement.status };
+        effect = {
+          ...effect,
+          status: settlement.status,
+          ...('why' in settlement ? { why: settlement.why } : {}),
+        };
       },
       recordInput: async (_conversation, input) => {
         order.push('record');
