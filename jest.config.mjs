@@ -26,9 +26,11 @@ export const suite = (name) => ({
 export default {
   projects: ['unit', 'contract', 'infra', 'simulation', 'e2e'].map(suite),
   testTimeout: 30_000,
-  // Modules of a finished file stay in its process until that ends.
-  maxWorkers: 2,
+  testSequencer: '<rootDir>/scripts/test-sequencer.mjs',
+  // More than the cores of a small machine: tests of the whole product wait most of their time.
+  maxWorkers: 3,
   // Of tests that wait for the product most of their time.
   maxConcurrency: 12,
+  // Modules of a finished file stay in its process until that ends.
   workerIdleMemoryLimit: '1GB',
 };
