@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join, resolve } from 'node:path';
 import { randomIds } from '../adapters/ids/random-ids.ts';
 import { systemClock } from '../adapters/time/system-clock.ts';
-import type { ConversationStore } from '../core/ports.ts';
+import type { Clock, ConversationStore } from '../core/ports.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { loadConfig } from '../scripts/load-config.ts';
 import { castOf } from './cast.ts';
@@ -35,6 +35,8 @@ export interface LocalRunOptions extends LocalOptions {
   dir?: string;
   /** Milliseconds before each further delivery of an event by Slack; up to half a minute where left out. */
   slackRetriesMs?: number[];
+  /** What everything here goes by, a product in a process of its own apart; the system's where left out. */
+  clock?: Clock;
   /** The product in a process of its own, which can be killed; `embedded` mode only. */
   apart?: { patience?: Patience };
 }
@@ -69,7 +71,7 @@ export const startLocal = async (
   const dir = options.dir ?? join(home, options.mode);
   if (options.fresh) rmSync(dir, { recursive: true, force: true });
   mkdirSync(dir, { recursive: true });
-  const clock = systemClock;
+  const clock = options.clock ?? systemClock;
   const secrets = localSecrets(dir, randomIds);
   const cast = castOf(config);
   const faults = createFaults();
