@@ -29,12 +29,14 @@ interface Waiting {
   sentAt: number;
   readyAt: number;
   attempt: number;
+  /** When it was received for the first time. */
+  receivedAt?: number;
 }
 
 /** More deliveries than any conversation needs: beyond that something rings for ever. */
 const mostDeliveries = 2_000;
 
-const sqsEvent = ({ handle, queue, message, group, sentAt, attempt }: Waiting) =>
+const sqsEvent = ({ handle, queue, message, group, sentAt, receivedAt, attempt }: Waiting) =>
   ({
     Records: [
       {
@@ -44,6 +46,7 @@ const sqsEvent = ({ handle, queue, message, group, sentAt, attempt }: Waiting) =
         eventSourceARN: `arn:aws:sqs:eu-central-1:000000000000:${queue}${queue === 'timers' ? '' : '.fifo'}`,
         attributes: {
           ApproximateReceiveCount: String(attempt),
+          ApproximateFirstReceiveTimestamp: String(receivedAt ?? sentAt),
           SentTimestamp: String(sentAt),
           MessageGroupId: group,
         },
@@ -91,6 +94,7 @@ export const virtualQueues = (clock: VirtualClock) => {
 
   const deliver = async (workers: Workers, one: Waiting): Promise<void> => {
     clock.moveTo(one.readyAt);
+    one.receivedAt ??= clock.now();
     const { batchItemFailures } = await workers[one.queue](sqsEvent(one), context);
     if (batchItemFailures.length > 0 && one.attempt < maxReceives[one.queue]) {
       one.attempt += 1;

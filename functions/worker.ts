@@ -15,8 +15,9 @@ import { type LastResortDeps, lastResort } from './last-resort.ts';
 export interface Delivery {
   /** 1 for the first delivery. */
   attempt: number;
-  /** When the message was sent, milliseconds since the Unix epoch. */
+  /** When the message was sent and when it was first received, milliseconds since the Unix epoch by its queue's clock. */
   sentAt: number;
+  receivedAt: number;
   /** The same of the first of the messages in whose place this one was put into its queue again. */
   since: number;
   /** True where a failure now sends the message to the dead-letter queue. */
@@ -61,6 +62,7 @@ export const worker = (
         await run(message, {
           attempt,
           sentAt,
+          receivedAt: Number(record.attributes.ApproximateFirstReceiveTimestamp),
           since: 'since' in message ? (message.since ?? sentAt) : sentAt,
           last,
           forsaken: attempt > tries,

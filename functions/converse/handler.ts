@@ -23,18 +23,24 @@ const rememberedReads = 1_000;
 
 type Look = RunOptions['look'];
 
-/** Reads of this process, so that doorbells which a later read has covered cost no further one. */
+/**
+ * Reads of this process, so that doorbells which a later read has covered cost no further one. Instants are the queue's
+ * alone, since no two clocks agree: a read began after its own doorbell was first received.
+ */
 const readMemory = () => {
-  const reads = new Map<ConversationId, { at: Instant; look: Look }>();
+  const reads = new Map<ConversationId, { after: Instant; look: Look }>();
   return {
     covers: (conversation: ConversationId, look: Look, rungAt: Instant): boolean => {
       const read = reads.get(conversation);
-      if (read === undefined || read.at < rungAt + readableAfterMs) return false;
-      return read.look === 'everywhere' || look === read.look;
+      return (
+        read !== undefined &&
+        read.after >= rungAt + readableAfterMs &&
+        (read.look === 'everywhere' || look === read.look)
+      );
     },
-    remember: (conversation: ConversationId, look: Look, at: Instant): void => {
+    remember: (conversation: ConversationId, look: Look, after: Instant): void => {
       reads.delete(conversation);
-      reads.set(conversation, { at, look });
+      reads.set(conversation, { after, look });
       const oldest = reads.keys().next().value;
       if (reads.size > rememberedReads && oldest !== undefined) reads.delete(oldest);
     },
@@ -90,9 +96,15 @@ export const converse = (given: ConverseDeps) => {
       patient: startedAt < delivery.since + crowdPatienceMs,
       signal,
     });
-    if (look !== 'inside') reads.remember(conversation, look, startedAt);
+    if (look !== 'inside') reads.remember(conversation, look, delivery.receivedAt);
   };
   return worker({ ...deps, queue: 'inbox' }, async (message, delivery) => {
+    if (delivery.forsaken && message.type !== 'doorbell') {
+      throw new AppError(
+        'invalid',
+        `${message.type} came back after its last delivery; expected it to be dead`,
+      );
+    }
     if (message.type === 'doorbell_by_code') {
       if (!(await mayLook(deps, message, delivery, `code:${message.code}`))) return;
       const ticketId = await deps.helpDesk.findByCode(message.code);

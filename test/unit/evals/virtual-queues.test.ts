@@ -1,4 +1,5 @@
 import type { SQSEvent } from 'aws-lambda';
+import { maxReceives } from '../../../core/messages.ts';
 import { virtualClock, virtualQueues, type Workers } from '../../../evals/virtual-queues.ts';
 import { monday } from '../../factories/clock.ts';
 
@@ -78,7 +79,7 @@ describe('virtual queues', () => {
     failing.times = 99;
     await queues.send('inbox', ring, to);
     await settle(workers);
-    expect(delivered).toHaveLength(6);
+    expect(delivered).toHaveLength(maxReceives.inbox);
     expect(dead).toEqual([{ queue: 'inbox', message: ring }]);
   });
 

@@ -57,6 +57,31 @@ describe('a doorbell', () => {
     expect(reads).toEqual(['all of tick1234', 'all of tick1234']);
   });
 
+  it.each([
+    ['ahead of the queue’s', 60_000],
+    ['behind the queue’s', -60_000],
+  ])('is covered by what the queue’s clock tells alone, where the machine’s is %s', async (_what, skew) => {
+    const { ring, doorbell, reads, clock } = conversing();
+    const rung = clock.now();
+    clock.advance(60_000 + skew);
+    await ring(doorbell(), rung, 1, rung + 1_000);
+    clock.advance(1_000);
+    await ring(doorbell(), rung + 100, 1, rung + 2_000);
+    expect(reads).toEqual(['all of tick1234']);
+    await ring(doorbell(), rung + 101, 1, rung + 2_000);
+    expect(reads).toEqual(['all of tick1234', 'all of tick1234']);
+  });
+
+  it('is not covered by a read of which the queue tells no more than a first delivery long before', async () => {
+    const { ring, doorbell, reads, clock } = conversing();
+    const rung = clock.now();
+    clock.advance(60_000);
+    await ring(doorbell(), rung, 3, rung + 1_000);
+    clock.advance(1_000);
+    await ring(doorbell(), rung + 50_000);
+    expect(reads).toEqual(['all of tick1234', 'all of tick1234']);
+  });
+
   it('about messages reads no more than those of a known conversation', async () => {
     const { ring, doorbell, reads, clock } = conversing();
     await ring(doorbell('messages'));

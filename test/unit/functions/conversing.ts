@@ -61,8 +61,8 @@ export const conversing = (over: (store: ConversationStore) => Partial<Conversat
     model: { converse: never },
     detector: { detect: () => undefined },
   });
-  const ring = (body: object, sentAt = clock.now(), attempt = 1) =>
-    handle(sqsEvent('inbox', [{ body, sentAt, attempt }]), lambdaContext());
+  const ring = (body: object, sentAt = clock.now(), attempt = 1, receivedAt = clock.now()) =>
+    handle(sqsEvent('inbox', [{ body, sentAt, receivedAt, attempt }]), lambdaContext());
   const doorbell = (look?: 'messages' | 'inside', of = conversation) => ({
     type: 'doorbell',
     conversation: of,

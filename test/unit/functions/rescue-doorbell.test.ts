@@ -119,3 +119,11 @@ describe('a doorbell that ended its worker in every delivery', () => {
     ]);
   });
 });
+
+it.each([
+  { type: 'doorbell_by_code', code: 'ABC-123' },
+  { type: 'effect', conversation, seq: 1 },
+])('what is no doorbell of a conversation is a dead letter after its last delivery: %j', async (message) => {
+  const { ring, clock, reads } = conversing();
+  expect([await ring(message, clock.now(), 7), reads]).toEqual([dead, []]);
+});

@@ -8,6 +8,8 @@ export interface TestRecord {
   group?: string;
   /** When it was sent, milliseconds since the Unix epoch. */
   sentAt?: number;
+  /** When it was first received; when it was sent, where it is left out. */
+  receivedAt?: number;
 }
 
 export const lambdaContext = (remainingMs = 30_000) =>
@@ -16,13 +18,14 @@ export const lambdaContext = (remainingMs = 30_000) =>
 /** SQS as it calls a function: records m1, m2, … with receipts r1, r2, …; standard queues know no groups. */
 export const sqsEvent = (queue: QueueName, records: TestRecord[]): SQSEvent =>
   ({
-    Records: records.map(({ body, attempt = 1, group = 'g1', sentAt = 0 }, i) => ({
+    Records: records.map(({ body, attempt = 1, group = 'g1', sentAt = 0, receivedAt = sentAt }, i) => ({
       messageId: `m${i + 1}`,
       receiptHandle: `r${i + 1}`,
       body: typeof body === 'string' ? body : JSON.stringify(body),
       eventSourceARN: `arn:aws:sqs:eu-central-1:000000000000:${queue}${queue === 'timers' ? '' : '.fifo'}`,
       attributes: {
         ApproximateReceiveCount: String(attempt),
+        ApproximateFirstReceiveTimestamp: String(receivedAt),
         SentTimestamp: String(sentAt),
         ...(queue === 'timers' ? {} : { MessageGroupId: group }),
       },

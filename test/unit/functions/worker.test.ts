@@ -40,7 +40,7 @@ describe('a worker', () => {
   it('hands over each message with what is known of its delivery', async () => {
     const { receive, run, events, postponed } = working('inbox');
     const result = await receive([
-      { body: doorbell('a'), group: 'a', attempt: 5, sentAt: 1_700 },
+      { body: doorbell('a'), group: 'a', attempt: 5, sentAt: 1_700, receivedAt: 2_700 },
       { body: doorbell('b'), group: 'b', attempt: 6 },
     ]);
     expect({ result, run, events, postponed }).toEqual({
@@ -48,12 +48,19 @@ describe('a worker', () => {
       run: [
         {
           message: doorbell('a'),
-          delivery: { attempt: 5, sentAt: 1_700, since: 1_700, last: false, forsaken: false },
+          delivery: {
+            attempt: 5,
+            sentAt: 1_700,
+            receivedAt: 2_700,
+            since: 1_700,
+            last: false,
+            forsaken: false,
+          },
           remaining: 4_321,
         },
         {
           message: doorbell('b'),
-          delivery: { attempt: 6, sentAt: 0, since: 0, last: true, forsaken: false },
+          delivery: { attempt: 6, sentAt: 0, receivedAt: 0, since: 0, last: true, forsaken: false },
           remaining: 4_321,
         },
       ],
