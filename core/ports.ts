@@ -17,7 +17,7 @@ import type {
   Turn,
 } from './conversation/turn.ts';
 import type { CardView } from './escalation/card-view.ts';
-import type { CardLinks, PostedMessage } from './escalation/posted-message.ts';
+import type { CardLinks, PostedMessage, Rank } from './escalation/posted-message.ts';
 import type { TeamFile } from './files/team-file.ts';
 import type {
   ChangedChat,
@@ -146,7 +146,7 @@ export interface HelpDeskChanges {
 export interface TeamChat {
   postCard(channel: string, view: CardView, links: CardLinks, key: string): Promise<PostedMessage>;
   updateCard(card: PostedMessage, view: CardView, links: CardLinks): Promise<void>;
-  postInThread(card: PostedMessage, post: ThreadPost, key: string): Promise<PostedMessage>;
+  postInThread(card: PostedMessage, post: ThreadPost, key: string, rank?: Rank): Promise<PostedMessage>;
   /** Looks for the message posted for `key` since `since`; `thread` where it is a reply. */
   findPosted(
     channel: string,

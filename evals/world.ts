@@ -116,7 +116,7 @@ export const createWorld = (options: WorldOptions) => {
       pageReader: recordingPageReader(record, options.pages),
       detector: tinyldDetector(),
     }),
-    replies: reply(shared),
+    replies: reply({ ...shared, patientHelpDesk: shared.helpDesk }),
     escalations: escalate({
       ...shared,
       teamChat: guardedTeamChat(circuits, teamChat),

@@ -20,6 +20,7 @@ import { slackFiles } from '../adapters/team-chat/slack-files.ts';
 import { systemSleep } from '../adapters/time/system-sleep.ts';
 import { guardedHelpDesk, guardedModel, guardedTeamChat } from '../core/circuits/guarded-ports.ts';
 import type { FrontdeskConfig } from '../core/config.ts';
+import { pacedTeamChat } from '../core/limits/paced-team-chat.ts';
 import { requestAllowance } from '../core/limits/request-allowance.ts';
 import { queueDelaySeconds } from '../core/messages.ts';
 import type { Clock, Ids } from '../core/ports.ts';
@@ -108,6 +109,7 @@ export const startEmbedded = async (options: EmbeddedOptions) => {
     token: async () => (await secrets.get('slack')).botToken,
     apiUrl: services.slack,
   });
+  const pace = { limiter, clock, sleep: systemSleep, telemetry };
   const transcriptLinks = hmacTranscriptLinks({
     keys: async () => (await secrets.get('transcript_keys')).keys,
     clock,
@@ -162,7 +164,7 @@ export const startEmbedded = async (options: EmbeddedOptions) => {
         timeoutMs: 60_000,
       },
       replies: {
-        handler: reply({ ...deliveries, helpDesk: atOnce }),
+        handler: reply({ ...deliveries, helpDesk: atOnce, patientHelpDesk: helpDesk }),
         batchSize: 1,
         concurrency: 8,
         timeoutMs: 30_000,
@@ -170,7 +172,7 @@ export const startEmbedded = async (options: EmbeddedOptions) => {
       escalations: {
         handler: escalate({
           ...deliveries,
-          teamChat: guardedTeamChat(circuits, teamChat),
+          teamChat: guardedTeamChat(circuits, pacedTeamChat(pace, teamChat)),
           transcriptLinks,
         }),
         batchSize: 1,

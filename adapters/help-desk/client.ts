@@ -125,8 +125,9 @@ export const liveAgentClient = (options: ClientOptions) => {
       return answer.status === 404 ? undefined : checked(schema, parseJson(answer.body, call), call);
     },
 
+    /** Of what was read just before. */
     async update(path: string, json: unknown): Promise<void> {
-      const call: Call = { method: 'PUT', path: `/api/v3${path}`, json };
+      const call: Call = { method: 'PUT', path: `/api/v3${path}`, json, follows: true };
       const { status } = await v3(call);
       if (status === 404) throw new AppError('not_found', `${nameOf(call)} answered 404`);
     },

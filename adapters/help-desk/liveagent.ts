@@ -48,7 +48,8 @@ const visitorOf = (name: string, email: string) => {
 export const liveAgentHelpDesk = (options: LiveAgentOptions): HelpDesk => {
   const client = liveAgentClient(options);
   const agents = agentList(client, options.now);
-  const readTicket = (id: string) => client.read(ticket, `/tickets/${seg(id)}`);
+  const readTicket = (id: string, order: { follows?: boolean } = {}) =>
+    client.read(ticket, `/tickets/${seg(id)}`, {}, order);
   const readGroups = (id: string, order: { follows?: boolean } = {}) =>
     readPages(client, `/tickets/${seg(id)}/messages`, z.array(messageGroup), order);
 
@@ -87,7 +88,8 @@ export const liveAgentHelpDesk = (options: LiveAgentOptions): HelpDesk => {
   ) => {
     const userid = await agentIdOf(identity);
     const wanted = fingerprint(plainText(html, { addresses: false }));
-    const found = linesOf(await readGroups(ticketId), { addresses: false }).filter(
+    const groups = await readGroups(ticketId, { follows: true });
+    const found = linesOf(groups, { addresses: false }).filter(
       (line) =>
         line.kind === kind &&
         line.userid === userid &&
@@ -205,7 +207,8 @@ export const liveAgentHelpDesk = (options: LiveAgentOptions): HelpDesk => {
     },
 
     async resolve(ticketId) {
-      const found = await readTicket(ticketId);
+      // Whoever closes a ticket has read its messages just before.
+      const found = await readTicket(ticketId, { follows: true });
       if (found === undefined) throw new AppError('not_found', 'LiveAgent has no such ticket to resolve');
       if (isClosed(found)) return;
       // An assigned ticket changes its state only where the request names the agent (changelog #20158).

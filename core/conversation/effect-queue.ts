@@ -1,4 +1,5 @@
 import type { QueueName } from '../messages.ts';
+import type { ConversationId } from './conversation.ts';
 import type { EffectKind } from './effect.ts';
 
 const queues: Record<Exclude<EffectKind, 'timer'>, QueueName> = {
@@ -6,7 +7,7 @@ const queues: Record<Exclude<EffectKind, 'timer'>, QueueName> = {
   transfer: 'replies',
   resolve: 'replies',
   tag: 'replies',
-  // To the worker that knows the model; see sendEffects for its group.
+  // To the worker that knows the model.
   brief: 'inbox',
   card: 'escalations',
   card_update: 'escalations',
@@ -21,3 +22,12 @@ const queues: Record<Exclude<EffectKind, 'timer'>, QueueName> = {
 
 /** The queue whose worker delivers an effect. Timers are no deliveries: they go to their own queue as they are. */
 export const effectQueue = (kind: Exclude<EffectKind, 'timer'>): QueueName => queues[kind];
+
+/** Effects of one group are delivered in order, and the first of them keeps the others waiting. */
+export const effectGroup = (conversation: ConversationId, kind: EffectKind): string => {
+  // A brief takes the model seconds, in which nothing that the visitor or a teammate does may have to wait.
+  if (kind === 'brief') return `brief:${conversation}`;
+  // An update sets a state and says nothing new: one that fails for minutes keeps no words from a thread.
+  if (kind === 'card_update') return `card:${conversation}`;
+  return conversation;
+};

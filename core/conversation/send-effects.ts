@@ -2,7 +2,7 @@ import { AppError } from '../errors.ts';
 import type { Clock, ConversationStore, Queues } from '../ports.ts';
 import type { ConversationId } from './conversation.ts';
 import type { EffectBody } from './effect.ts';
-import { effectQueue } from './effect-queue.ts';
+import { effectGroup, effectQueue } from './effect-queue.ts';
 
 /** The longest delay a queue can hold a message back. */
 const maxDelaySeconds = 900;
@@ -62,8 +62,7 @@ export const sendEffects = async (
       await deps.queues.send(
         effectQueue(body.kind),
         { type: 'effect', conversation, seq },
-        // A brief takes the model seconds, in which nothing that the visitor or a teammate does may have to wait.
-        { group: body.kind === 'brief' ? `brief:${conversation}` : conversation, dedupe },
+        { group: effectGroup(conversation, body.kind), dedupe },
       );
     }
   }

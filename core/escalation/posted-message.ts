@@ -9,3 +9,6 @@ export interface CardLinks {
   transcriptUrl: string;
   panelUrl: string;
 }
+
+/** Whether others go first where posts have to wait for one another. */
+export type Rank = 'yields' | 'waits';

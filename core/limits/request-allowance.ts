@@ -28,9 +28,10 @@ export interface AllowanceOptions {
   requestsPerMinute?: number | undefined;
   /**
    * What becomes of a request without a token. `brief`, where left out: waits two seconds at the most, and eight where it
-   * follows another: a crowd of which everybody makes half of their requests would be served never. `at_once`: fails,
-   * for what was just found to be still right to send may be wrong a second later. `bulk`, for work that nobody waits
-   * for: takes from the upper half of the bucket only, and waits for it up to a minute.
+   * follows another: a crowd of which everybody makes half of their requests would be served never. `at_once`: never
+   * waits, for what was just found to be still right to send may be wrong a second later. It fails; where it follows
+   * another it goes out all the same, for a token of the next eight seconds. `bulk`, for work that nobody waits for:
+   * takes from the upper half of the bucket only, and waits for it up to a minute.
    */
   manner?: 'brief' | 'at_once' | 'bulk' | undefined;
 }
@@ -41,7 +42,7 @@ export interface AllowanceOptions {
  */
 const defaultRequestsPerMinute = 170;
 
-/** `AppError.reason` where LiveAgent was not asked because the allowance is used up. */
+/** `AppError.reason` where the other side was not asked because its allowance is used up. */
 export const noToken = 'no_token';
 
 /** What a visitor's first request waits for a token; beyond it the queue waits, and the worker is free for others. */
@@ -85,8 +86,8 @@ export const requestAllowance = (
     unlessFailing(() => limiter.take(bucket, order));
 
   const takeForVisitor = (bucket: TokenBucket, follows: boolean) => {
-    const briefly = follows ? longestFollowingWaitMs : longestWaitMs;
-    return take(bucket, { tokens: 1, maxWaitMs: manner === 'brief' ? briefly : 0 });
+    const aheadMs = manner === 'at_once' ? 0 : longestWaitMs;
+    return take(bucket, { tokens: 1, maxWaitMs: follows ? longestFollowingWaitMs : aheadMs });
   };
 
   const takeForBulk = async (bucket: TokenBucket): Promise<TakeResult | undefined> => {
@@ -113,7 +114,7 @@ export const requestAllowance = (
           },
         );
       }
-      if (result.waitMs > 0) await sleep(result.waitMs);
+      if (result.waitMs > 0 && manner !== 'at_once') await sleep(result.waitMs);
     },
     exceeded: async (api, askedMs) => {
       const until = clock.now() + Math.min(askedMs, longestDrainMs);

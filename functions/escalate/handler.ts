@@ -5,10 +5,12 @@ import type { CardView } from '../../core/escalation/card-view.ts';
 import { countedTeamChat } from '../../core/escalation/counted-team-chat.ts';
 import type { PostedMessage } from '../../core/escalation/posted-message.ts';
 import { ticketIdOf } from '../../core/escalation/view-of-case.ts';
-import type { HelpDesk, Redelivery, TeamChat, TranscriptLinks } from '../../core/ports.ts';
-import { worker } from '../worker.ts';
+import type { ConversationStore, HelpDesk, Redelivery, TeamChat, TranscriptLinks } from '../../core/ports.ts';
+import { type Delivery, worker } from '../worker.ts';
+import { isOvertaken, updatesGoOn } from './card-updates.ts';
 
 export interface EscalateDeps extends DeliveryDeps {
+  store: DeliveryDeps['store'] & Pick<ConversationStore, 'history'>;
   teamChat: TeamChat;
   helpDesk: HelpDesk;
   transcriptLinks: TranscriptLinks;
@@ -36,7 +38,14 @@ const cardOf = async (deps: EscalateDeps, conversation: string, seq: number): Pr
   return { channel, ts };
 };
 
-const escalationMethod = (deps: EscalateDeps, conversation: string, last: boolean): DeliveryMethod => {
+/** Deliveries at which a post lets others go first. The rest of them wait their turn, so that it is not given up. */
+const yieldingDeliveries = 4;
+
+const escalationMethod = (
+  deps: EscalateDeps,
+  conversation: string,
+  { attempt, last }: Pick<Delivery, 'attempt' | 'last'>,
+): DeliveryMethod => {
   const { teamChat, helpDesk } = deps;
   const ticketId = ticketIdOf(conversation);
   const keyOf = (effect: Effect) => `${conversation}:${effect.seq}`;
@@ -74,7 +83,8 @@ const escalationMethod = (deps: EscalateDeps, conversation: string, last: boolea
       }
       case 'thread_post': {
         const card = await cardOf(deps, conversation, body.card);
-        return delivered(await teamChat.postInThread(card, await linked(body.post), keyOf(effect)));
+        const rank = attempt <= yieldingDeliveries ? 'yields' : 'waits';
+        return delivered(await teamChat.postInThread(card, await linked(body.post), keyOf(effect), rank));
       }
       case 'question': {
         const card = await cardOf(deps, conversation, body.card);
@@ -110,18 +120,24 @@ const escalationMethod = (deps: EscalateDeps, conversation: string, last: boolea
     return undefined;
   };
 
-  return { send, readBack };
+  const fence = async (effect: Effect) =>
+    (await isOvertaken(deps.store, conversation, effect)) ? { closed: 'overtaken' } : 'open';
+
+  return { send, readBack, fence };
 };
 
 export const escalate = (given: EscalateDeps) => {
   const deps = { ...given, teamChat: countedTeamChat(given.teamChat, given.telemetry) };
-  return worker({ ...deps, queue: 'escalations' }, async (message, { last }) => {
+  return worker({ ...deps, queue: 'escalations' }, async (message, { attempt, last }) => {
     if (message.type !== 'effect') {
       throw new AppError(
         'invalid',
         `escalations holds a message of type ${message.type}; expected an effect`,
       );
     }
-    await deliver(deps, message, { last }, escalationMethod(deps, message.conversation, last));
+    await updatesGoOn(deps, message, { last }, async (isLast) => {
+      const method = escalationMethod(deps, message.conversation, { attempt, last: isLast });
+      await deliver(deps, message, { last: isLast }, method);
+    });
   });
 };

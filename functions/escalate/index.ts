@@ -14,6 +14,7 @@ import { systemClock as clock } from '../../adapters/time/system-clock.ts';
 import { systemSleep as sleep } from '../../adapters/time/system-sleep.ts';
 import { guardedHelpDesk, guardedTeamChat } from '../../core/circuits/guarded-ports.ts';
 import { parseConfig } from '../../core/config.ts';
+import { pacedTeamChat } from '../../core/limits/paced-team-chat.ts';
 import { requestAllowance } from '../../core/limits/request-allowance.ts';
 import frontdeskConfig from '../../frontdesk.config.ts';
 import { escalateEnv } from '../env.ts';
@@ -52,10 +53,13 @@ export const handler = escalate({
   redelivery: sqsRedelivery(sqs, env.SOURCE_QUEUE_URL),
   teamChat: guardedTeamChat(
     circuits,
-    slackTeamChat({
-      token: async (options) => (await secrets.get('slack', options)).botToken,
-      apiUrl: env.SLACK_API_URL,
-    }),
+    pacedTeamChat(
+      { limiter, clock, sleep, telemetry },
+      slackTeamChat({
+        token: async (options) => (await secrets.get('slack', options)).botToken,
+        apiUrl: env.SLACK_API_URL,
+      }),
+    ),
   ),
   helpDesk: guardedHelpDesk(
     circuits,

@@ -9,7 +9,10 @@ import { worker } from '../worker.ts';
 
 export interface ReplyDeps extends Omit<DeliveryDeps, 'store'> {
   store: DeliveryDeps['store'] & Pick<ConversationStore, 'getOwnership' | 'load' | 'history'>;
-  helpDesk: HelpDesk;
+  /** Posts and closes without waiting: what was just found to be still right may be wrong a second later. */
+  helpDesk: Pick<HelpDesk, 'post' | 'resolve'>;
+  /** The same help desk for everything else: it may wait for its turn. */
+  patientHelpDesk: Pick<HelpDesk, 'findPosted' | 'readMessages' | 'tag' | 'transfer'>;
   redelivery: Redelivery;
 }
 
@@ -31,8 +34,9 @@ const replyMethod = (deps: ReplyDeps, conversation: string): DeliveryMethod => {
      */
     fence: async ({ body }) => {
       if (body.kind === 'resolve') {
+        const messages = await deps.patientHelpDesk.readMessages(ticketId);
         const known = await deps.store.load(conversation, { messages: messagesRead });
-        const why = wentOn(body, known, await deps.helpDesk.readMessages(ticketId));
+        const why = wentOn(body, known, messages);
         return why === undefined ? 'open' : { closed: why };
       }
       if (body.kind !== 'reply' || body.fence === null) return 'open';
@@ -57,9 +61,9 @@ const replyMethod = (deps: ReplyDeps, conversation: string): DeliveryMethod => {
         if (body.message.from === 'assistant') deps.telemetry.count('AnswersSent');
         return posted;
       }
-      if (body.kind === 'transfer') await deps.helpDesk.transfer(ticketId, body.department);
+      if (body.kind === 'transfer') await deps.patientHelpDesk.transfer(ticketId, body.department);
       else if (body.kind === 'resolve') await deps.helpDesk.resolve(ticketId);
-      else if (body.kind === 'tag') await deps.helpDesk.tag(ticketId, body.name);
+      else if (body.kind === 'tag') await deps.patientHelpDesk.tag(ticketId, body.name);
       else throw unexpected(effect);
       return {};
     },
@@ -69,7 +73,7 @@ const replyMethod = (deps: ReplyDeps, conversation: string): DeliveryMethod => {
       const { message } = body;
       const { effects } = await deps.store.history(conversation);
       const { since, known } = saidBefore(effects, { seq, message, since: firstAttemptAt ?? createdAt });
-      return deps.helpDesk.findPosted(ticketId, message, since, known);
+      return deps.patientHelpDesk.findPosted(ticketId, message, since, known);
     },
   };
 };

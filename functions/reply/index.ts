@@ -36,6 +36,19 @@ const limits = { table: env.TABLE_NAME, clock };
 const limiter = dynamoRateLimiter(dynamo, limits);
 const circuits = { circuits: dynamoCircuits(dynamo, limits), clock, telemetry };
 
+const helpDesk = (manner: 'at_once' | 'brief') =>
+  guardedHelpDesk(
+    circuits,
+    liveAgentHelpDesk({
+      url: env.LIVEAGENT_URL,
+      keys: (options) => secrets.get('liveagent_keys', options),
+      agents: config.liveagent.agents,
+      timeoutMs: 8_000,
+      now: clock.now,
+      allowance: requestAllowance({ limiter, clock, sleep, telemetry }, { ...config.liveagent, manner }),
+    }),
+  );
+
 export const handler = reply({
   store: dynamoConversations(dynamo, {
     table: env.TABLE_NAME,
@@ -44,21 +57,9 @@ export const handler = reply({
   }),
   queues: sqsQueues(sqs, { inbox: env.INBOX_QUEUE_URL }),
   redelivery: sqsRedelivery(sqs, env.SOURCE_QUEUE_URL),
-  helpDesk: guardedHelpDesk(
-    circuits,
-    liveAgentHelpDesk({
-      url: env.LIVEAGENT_URL,
-      keys: (options) => secrets.get('liveagent_keys', options),
-      agents: config.liveagent.agents,
-      timeoutMs: 8_000,
-      now: clock.now,
-      // Nothing may come between reading who owns the chat and posting to it.
-      allowance: requestAllowance(
-        { limiter, clock, sleep, telemetry },
-        { ...config.liveagent, manner: 'at_once' },
-      ),
-    }),
-  ),
+  // Nothing may come between reading who owns the chat and posting to it.
+  helpDesk: helpDesk('at_once'),
+  patientHelpDesk: helpDesk('brief'),
   telemetry,
   clock,
   leaseMs,

@@ -63,7 +63,7 @@ export const remembered: { name: string; script: Script; sees: RegExp }[] = [
       ],
       picks: [],
     },
-    sees: /presses resolve[\s\S]*says something[\s\S]*readMessages\n.*recordInput/,
+    sees: /presses resolve[\s\S]*says something[\s\S]*readMessages\n(.*load.*\n)+.*recordInput/,
   },
   {
     name: 'the visitor asks for a person while the closing of the ticket is on the wire',

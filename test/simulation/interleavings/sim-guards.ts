@@ -1,11 +1,15 @@
 import { circuitRules } from '../../../core/circuits/circuit.ts';
 import { guardedHelpDesk, guardedModel, guardedTeamChat } from '../../../core/circuits/guarded-ports.ts';
+import { pacedTeamChat } from '../../../core/limits/paced-team-chat.ts';
 import { type RequestAllowance, requestAllowance } from '../../../core/limits/request-allowance.ts';
 import type { Clock, HelpDesk, Model, Sleep, TeamChat, Telemetry } from '../../../core/ports.ts';
 import { memoryCircuits, memoryRateLimiter } from '../../factories/limits.ts';
 
 /** Few enough that a busy script runs out of them. */
 const requestsPerMinute = 45;
+
+/** As few posts and updates for Slack. */
+const paces = { posts: { capacity: 3, perMinute: 30 }, updates: { capacity: 2, perMinute: 20 } };
 
 /** Scripts seldom bring several failures of one service, let alone five in a row. */
 const rules = {
@@ -40,6 +44,7 @@ export const simGuards = (clock: Clock, { sleep, telemetry }: { sleep: Sleep; te
     helpDesk: (helpDesk: HelpDesk, manner: 'brief' | 'at_once') =>
       guardedHelpDesk(circuits, paced(allowance(manner), helpDesk)),
     model: (model: Model) => guardedModel(circuits, model),
-    teamChat: (teamChat: TeamChat) => guardedTeamChat(circuits, teamChat),
+    teamChat: (teamChat: TeamChat) =>
+      guardedTeamChat(circuits, pacedTeamChat({ limiter, clock, sleep, telemetry }, teamChat, paces)),
   };
 };

@@ -157,6 +157,7 @@ export const createWorld = (breaks: Breaks = {}, { weather, skews, delays }: Cir
         ...shared,
         store: storeOf('reply'),
         helpDesk: guards.helpDesk(liveAgent.helpDesk, 'at_once'),
+        patientHelpDesk: shared.helpDesk,
       }),
     ),
     escalations: workerOf('escalations', escalate({ ...shared, store: storeOf('escalate') })),

@@ -1,8 +1,9 @@
 import { sendEffects } from '../../../core/conversation/send-effects.ts';
 import { AppError } from '../../../core/errors.ts';
+import { viewOfCase } from '../../../core/escalation/view-of-case.ts';
 import type { QueueMessage, QueueName } from '../../../core/messages.ts';
 import { monday } from '../../factories/clock.ts';
-import { aReply, aState, aTurn } from '../../factories/conversation.ts';
+import { aCase, aReply, aState, aTurn } from '../../factories/conversation.ts';
 import { createWorld } from '../../factories/world.ts';
 
 const conversation = 'liveagent:tick1234';
@@ -55,6 +56,19 @@ describe('effects', () => {
         queue: 'inbox',
         message: { type: 'effect', conversation, seq: 1 },
         options: { group: `brief:${conversation}`, dedupe: `${conversation}:1:first` },
+      },
+    ]);
+  });
+
+  it('send a card update in a group of its own, in which it keeps no words from a thread', async () => {
+    const view = viewOfCase(conversation, aState(), aCase());
+    const { send, sent } = await sending([{ kind: 'card_update', card: 1, view }]);
+    await send('first');
+    expect(sent).toEqual([
+      {
+        queue: 'escalations',
+        message: { type: 'effect', conversation, seq: 1 },
+        options: { group: `card:${conversation}`, dedupe: `${conversation}:1:first` },
       },
     ]);
   });

@@ -102,12 +102,19 @@ describe('what follows a card', () => {
     const { asked, deliver, statuses } = await afterCard({ kind: 'thread_post', card: 1, post });
     expect([await deliver(2), asked, await statuses()]).toEqual([
       done,
-      [['postInThread', place, post, key(2)]],
+      [['postInThread', place, post, key(2), 'yields']],
       [
         ['sent', cardId],
         ['sent', 'C0FRONTDESK:1772442060.000200'],
       ],
     ]);
+  });
+
+  it('lets others go first at four deliveries, and waits its turn from there on', async () => {
+    const { asked, deliver, failures } = await afterCard({ kind: 'thread_post', card: 1, post });
+    failures.postInThread = Array.from({ length: 7 }, () => new AppError('throttled', 'used up'));
+    for (let attempt = 1; attempt <= 8; attempt += 1) await deliver(2, attempt);
+    expect(asked.map((call) => call.at(-1))).toEqual([...Array(4).fill('yields'), ...Array(4).fill('waits')]);
   });
 
   it('is looked for in the thread after an unknown outcome', async () => {

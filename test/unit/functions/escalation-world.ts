@@ -38,6 +38,7 @@ export const escalating = async (...bodies: EffectBody[]) => {
   const never = async () => Promise.reject(new Error('the escalation worker asks nothing of the kind'));
   const { telemetry } = recordingTelemetry();
   const counted: string[] = [];
+  const rung: unknown[][] = [];
   const { redelivery, postponed } = recordingRedelivery();
   const handle = escalate({
     store,
@@ -49,7 +50,7 @@ export const escalating = async (...bodies: EffectBody[]) => {
     },
     redelivery,
     leaseMs: 20_000,
-    queues: { send: async () => undefined },
+    queues: { send: async (...call) => void rung.push(call) },
     transcriptLinks: {
       sign: async ({ ref, nonce }) => `https://fd.example/transcripts/${ref}.${nonce}`,
       open: never,
@@ -99,7 +100,7 @@ export const escalating = async (...bodies: EffectBody[]) => {
       ...(why !== undefined && input.kind === 'delivery_failed' ? [input.why] : []),
     ]);
   const refusals = () => counted.filter((metric) => metric.startsWith('SlackRefusals'));
-  return { store, clock, asked, failures, found, deliver, statuses, called, postponed, refusals };
+  return { store, clock, asked, failures, found, deliver, statuses, called, postponed, refusals, rung };
 };
 
 /** The same after the card, effect 1, was posted. */

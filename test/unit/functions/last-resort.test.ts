@@ -93,6 +93,7 @@ describe('a message that fails for the last time', () => {
     ['inbox', '{"type":"gossip"}', 'brief:liveagent:a', undefined],
     ['replies', '', 'liveagent:a', 'inside'],
     ['escalations', 'null', 'liveagent:a', 'inside'],
+    ['escalations', 'null', 'card:liveagent:a', 'inside'],
     ['leads', '[]', 'liveagent:a', 'inside'],
   ] as const)(
     '%s: %j, which nothing can be read of, has the conversation of its group looked at',

@@ -61,7 +61,7 @@ const replying = async (body: EffectBody = aReply()) => {
       rung.push(call.slice(0, 2));
     },
   };
-  const deps = { store, clock, telemetry, redelivery, queues, helpDesk, leaseMs: 20_000 };
+  const deps = { store, clock, telemetry, redelivery, queues, helpDesk, patientHelpDesk: helpDesk, leaseMs: 20_000 };
   const deliver = (attempt = 1, body: unknown = { type: 'effect', conversation, seq: 1 }) =>
     reply(deps)(sqsEvent('replies', [{ body, attempt }]), lambdaContext());
   const effect = async () => {

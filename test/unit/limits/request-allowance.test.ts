@@ -79,6 +79,16 @@ describe('requestAllowance', () => {
     expect(slept).toEqual([]);
   });
 
+  it('takes a token of the next seconds without waiting, at once and following another', async () => {
+    const { allowance, open, slept } = start({ manner: 'at_once', frozen: true });
+    for (let n = 0; n < 12; n += 1) await allowance.enter('v3');
+    for (let n = 0; n < 6; n += 1) await allowance.enter('v3', { follows: true });
+    await expect(allowance.enter('v3', { follows: true })).rejects.toMatchObject(usedUp);
+    expect(slept).toEqual([]);
+    // Whoever waits does so for the tokens after those.
+    await expect(open({}).enter('v3')).rejects.toMatchObject(usedUp);
+  });
+
   it('tells the queue of a longer wait where it is known', async () => {
     const { allowance } = start();
     await allowance.exceeded('v3', 45_000);

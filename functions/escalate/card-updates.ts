@@ -1,0 +1,52 @@
+import type { ConversationId } from '../../core/conversation/conversation.ts';
+import type { Effect } from '../../core/conversation/effect.ts';
+import { effectGroup } from '../../core/conversation/effect-queue.ts';
+import { AppError } from '../../core/errors.ts';
+import { maxReceives, type QueueMessage } from '../../core/messages.ts';
+import type { ConversationStore, Queues } from '../../core/ports.ts';
+
+/** Whether a later update of the same card was decided: an update sets a state, so only the newest matters. */
+export const isOvertaken = async (
+  store: Pick<ConversationStore, 'history'>,
+  conversation: ConversationId,
+  { seq, body }: Effect,
+): Promise<boolean> => {
+  if (body.kind !== 'card_update') return false;
+  const { effects } = await store.history(conversation);
+  return effects.some(
+    (later) =>
+      later.seq > seq &&
+      later.body.kind === 'card_update' &&
+      later.body.card === body.card &&
+      later.status !== 'failed',
+  );
+};
+
+/** Messages that an update gets one after the other before it is given up: some ten minutes with a queue's backoff. */
+const messagesOfOne = 3;
+
+/**
+ * Delivers an effect. An update of a card that fails for reasons that pass is put into its queue anew instead of being
+ * given up with its message: nothing else would set right what the card says. It keeps nobody waiting there.
+ */
+export const updatesGoOn = async (
+  { store, queues }: { store: Pick<ConversationStore, 'getEffect'>; queues: Queues },
+  message: Extract<QueueMessage, { type: 'effect' }>,
+  { last }: { last: boolean },
+  deliverOnce: (last: boolean) => Promise<void>,
+): Promise<void> => {
+  const effect = last ? await store.getEffect(message) : undefined;
+  const attempts = effect?.attempts ?? 0;
+  if (effect?.body.kind !== 'card_update' || attempts >= (messagesOfOne - 1) * maxReceives.escalations) {
+    return deliverOnce(last);
+  }
+  try {
+    await deliverOnce(false);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    await queues.send('escalations', message, {
+      group: effectGroup(message.conversation, effect.body.kind),
+      dedupe: `${message.conversation}:${message.seq}:after:${attempts}`,
+    });
+  }
+};
