@@ -1,4 +1,6 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { liveAgentArticles } from '../../adapters/help-desk/articles.ts';
 import { liveAgentClient } from '../../adapters/help-desk/client.ts';
 import { randomIds } from '../../adapters/ids/random-ids.ts';
@@ -11,13 +13,15 @@ import { crawler } from '../../adapters/page-reader/crawler.ts';
 import { readHtml } from '../../adapters/page-reader/page-text.ts';
 import { sitemap } from '../../adapters/page-reader/sitemap.ts';
 import { urlList } from '../../adapters/page-reader/url-list.ts';
+import { sqliteRateLimiter } from '../../adapters/rate-limiter/sqlite.ts';
 import { systemSleep } from '../../adapters/time/system-sleep.ts';
 import type { FrontdeskConfig } from '../../core/config.ts';
 import { AppError } from '../../core/errors.ts';
 import type { SyncProgress, SyncReport } from '../../core/knowledge/sync/report.ts';
 import type { KnowledgeSources } from '../../core/knowledge/sync/source.ts';
 import { syncKnowledge } from '../../core/knowledge/sync/sync-knowledge.ts';
-import type { Clock, Telemetry } from '../../core/ports.ts';
+import { requestAllowance } from '../../core/limits/request-allowance.ts';
+import type { Clock, RateLimiter, Telemetry } from '../../core/ports.ts';
 
 export interface LocalSyncOptions {
   config: Pick<FrontdeskConfig, 'languages' | 'knowledge' | 'liveagent'>;
@@ -34,10 +38,20 @@ export interface LocalSyncOptions {
 
 export const indexFile = (dir: string): string => join(dir, 'index.json');
 
-const sourcesFor = ({ config, clock, allow, liveagent }: LocalSyncOptions): KnowledgeSources => {
+/** LiveAgent counts the requests of one run after the other, and of two at once, together. */
+export const requestsFile = (dir: string): string => join(dir, 'requests.db');
+
+const sourcesFor = (
+  { config, clock, telemetry, allow, liveagent }: LocalSyncOptions,
+  limiter: RateLimiter,
+): KnowledgeSources => {
   const { requestsPerSecond } = config.knowledge.crawl;
   const crawl = crawler({ requestsPerSecond, clock, sleep: systemSleep, allow });
   const url = liveagent.url ?? config.liveagent.url;
+  const allowance = requestAllowance(
+    { limiter, clock, sleep: systemSleep, telemetry },
+    { ...config.liveagent, manner: 'bulk' },
+  );
   const keys = async () => {
     const v1 = liveagent.v1Key ?? '';
     if (v1 === '') {
@@ -53,7 +67,7 @@ const sourcesFor = ({ config, clock, allow, liveagent }: LocalSyncOptions): Know
     urls: urlList(crawl),
     sitemap: sitemap(crawl),
     liveagent: liveAgentArticles({
-      client: liveAgentClient({ url, keys, timeoutMs: 15_000, now: clock.now }),
+      client: liveAgentClient({ url, keys, timeoutMs: 15_000, now: clock.now, allowance }),
       url,
       readHtml,
     }),
@@ -61,19 +75,25 @@ const sourcesFor = ({ config, clock, allow, liveagent }: LocalSyncOptions): Know
 };
 
 /** Synchronises into a folder of this machine. */
-export const syncLocally = (options: LocalSyncOptions): Promise<SyncReport> => {
+export const syncLocally = async (options: LocalSyncOptions): Promise<SyncReport> => {
   const { config, dir, clock, telemetry, everything, onProgress } = options;
-  return syncKnowledge(
-    {
-      sources: sourcesFor(options),
-      store: fileKnowledgeStore(dir, randomIds),
-      publisher: indexPublisher(fileIndexStore(indexFile(dir), randomIds)),
-      detector: tinyldDetector(),
-      clock,
-      telemetry,
-      onProgress,
-    },
-    config,
-    { everything },
-  );
+  mkdirSync(dir, { recursive: true });
+  const database = new DatabaseSync(requestsFile(dir), { timeout: 5_000 });
+  try {
+    return await syncKnowledge(
+      {
+        sources: sourcesFor(options, sqliteRateLimiter(database, { clock })),
+        store: fileKnowledgeStore(dir, randomIds),
+        publisher: indexPublisher(fileIndexStore(indexFile(dir), randomIds)),
+        detector: tinyldDetector(),
+        clock,
+        telemetry,
+        onProgress,
+      },
+      config,
+      { everything },
+    );
+  } finally {
+    database.close();
+  }
 };

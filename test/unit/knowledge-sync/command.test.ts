@@ -1,21 +1,21 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { sqliteRateLimiter } from '../../../adapters/rate-limiter/sqlite.ts';
 import { systemClock } from '../../../adapters/time/system-clock.ts';
-import type { SyncReport } from '../../../core/knowledge/sync/report.ts';
+import { liveAgentBucket } from '../../../core/limits/request-allowance.ts';
 import config from '../../../frontdesk.config.ts';
 import { createLiveAgentEmulator } from '../../../local/emulators/liveagent/liveagent-emulator.ts';
 import { createFaults } from '../../../local/faults.ts';
 import { localKnowledge } from '../../../local/knowledge.ts';
-import { invokeSync } from '../../../scripts/knowledge/invoke-sync.ts';
+import { requestsFile } from '../../../scripts/knowledge/local-sync.ts';
 import { parseKnowledgeOptions } from '../../../scripts/knowledge/options.ts';
-import { syncProgress } from '../../../scripts/knowledge/progress.ts';
 import { type CommandWorld, runKnowledgeCommand } from '../../../scripts/knowledge/run-command.ts';
-import { showReport } from '../../../scripts/knowledge/show-report.ts';
 import { fixedClock } from '../../factories/clock.ts';
 import { appError } from '../../factories/errors.ts';
 import { silentTelemetry } from '../../factories/world.ts';
 import { html, type Site } from './site.ts';
-import { reportOf, type SyncWorld, syncWorld } from './sync-world.ts';
+import { type SyncWorld, syncWorld } from './sync-world.ts';
 
 describe('parseKnowledgeOptions', () => {
   it.each([
@@ -59,6 +59,15 @@ describe('the knowledge command', () => {
   let site: Site;
   let command: CommandWorld;
   let printed: string[];
+  const account = () =>
+    createLiveAgentEmulator({
+      keys: { v3: 'three', v1: 'one' },
+      webhookSecret: 's',
+      target: () => site.origin,
+      agents: { assistant: 'a@example.com', team: 't@example.com', notices: 'n@example.com', others: [] },
+      faults: createFaults(),
+      now: systemClock.now,
+    });
   const run = (...argv: string[]) => runKnowledgeCommand(parseKnowledgeOptions(argv), command);
 
   beforeEach(async () => {
@@ -130,14 +139,7 @@ describe('the knowledge command', () => {
     expect(printed[0]).toContain(
       'liveagent: LIVEAGENT_V1_KEY is not set; expected the key for API v1 of the LiveAgent account',
     );
-    const emulator = await createLiveAgentEmulator({
-      keys: { v3: 'three', v1: 'one' },
-      webhookSecret: 's',
-      target: () => site.origin,
-      agents: { assistant: 'a@example.com', team: 't@example.com', notices: 'n@example.com', others: [] },
-      faults: createFaults(),
-      now: systemClock.now,
-    });
+    const emulator = await account();
     try {
       command.liveagent = { url: emulator.url, v1Key: 'one' };
       expect(await run('sync')).toBe(0);
@@ -145,6 +147,26 @@ describe('the knowledge command', () => {
     } finally {
       await emulator.close();
     }
+  });
+
+  it('asks the account for no more than is left of its allowance', async () => {
+    command.config.knowledge.sources = [{ kind: 'liveagent' }];
+    await mkdir(command.dir, { recursive: true });
+    const database = new DatabaseSync(requestsFile(command.dir));
+    const others = sqliteRateLimiter(database, { clock: systemClock });
+    await others.drain(liveAgentBucket('v1', 170), systemClock.now() + 120_000);
+    database.close();
+    const emulator = await account();
+    const heard: unknown[] = [];
+    emulator.subscribe((event) => heard.push(event));
+    try {
+      command.liveagent = { url: emulator.url, v1Key: 'one' };
+      expect(await run('sync')).toBe(1);
+    } finally {
+      await emulator.close();
+    }
+    expect(printed[0]).toContain("liveagent: the 170 requests a minute for LiveAgent's v1 key are used up");
+    expect(heard).toEqual([]);
   });
 
   it('has no figures before the first synchronisation', async () => {
@@ -187,97 +209,6 @@ describe('the knowledge command', () => {
         'invalid',
         `${file}: there is no front matter; expected title, url and language between two lines of "---" at the top`,
       ),
-    );
-  });
-});
-
-describe('syncProgress', () => {
-  const shown = (stream: { isTTY: boolean; columns: number }) => {
-    const written: string[] = [];
-    const progress = syncProgress({ ...stream, write: (text) => written.push(String(text)) > 0 });
-    progress.begin();
-    progress.show({ source: 'folder knowledge', done: 0, total: 2 });
-    progress.show({ source: 'urls x', done: 0, total: 150 });
-    progress.show({ source: 'folder knowledge', done: 1, total: 2 });
-    progress.show({ source: 'folder knowledge', done: 2, total: 2 });
-    progress.show({ source: 'urls x', done: 100, total: 150 });
-    progress.end();
-    return written;
-  };
-
-  it('draws one line over and over on a terminal, never wider than it', () => {
-    const written = shown({ isTTY: true, columns: 43 });
-    expect(written.slice(-2)).toEqual([
-      '\r\u001B[2KReading folder knowledge 2/2 · urls x 100…',
-      '\r\u001B[2K',
-    ]);
-  });
-
-  it('writes a line now and then elsewhere', () => {
-    expect(shown({ isTTY: false, columns: 40 })).toEqual([
-      'folder knowledge: 2 pages\n',
-      'urls x: 150 pages\n',
-      'folder knowledge: 2 of 2 pages\n',
-      'urls x: 100 of 150 pages\n',
-    ]);
-  });
-});
-
-describe('showReport', () => {
-  const report: SyncReport = {
-    sources: [
-      reportOf('urls https://a.example/', {
-        read: 2,
-        failed: [{ from: 'https://a.example/x\u001B[31m', why: 'two\nlines' }],
-        leftOut: Array.from({ length: 52 }, (_, i) => ({ from: `https://a.example/${i}`, why: 'gone' })),
-        notReached: 3,
-      }),
-    ],
-    version: 'abcdef0123456789',
-    articles: 2,
-    durationMs: 1234,
-  };
-
-  it('prints nothing that would control the terminal, and counts what is too long to list', () => {
-    const text = showReport(report);
-    expect(text).toContain('  https://a.example/x[31m: two lines\n');
-    expect(text).toContain('  https://a.example/49: gone\n  and 2 more\n');
-    expect(text).toContain('Time was up before all pages were read');
-    expect(text).toMatch(
-      /2 articles, version abcdef012345; nothing changed, so nothing was published\. 1\.2 s$/,
-    );
-  });
-});
-
-describe('invokeSync', () => {
-  const report: SyncReport = { sources: [reportOf('liveagent')], version: 'v', articles: 0, durationMs: 5 };
-  const client = (answer: { body?: unknown; error?: string }, sent: unknown[] = []) => ({
-    send: async (invoke: { input: { FunctionName?: string; Payload?: Uint8Array } }) => {
-      sent.push([invoke.input.FunctionName, Buffer.from(invoke.input.Payload ?? []).toString()]);
-      return {
-        FunctionError: answer.error,
-        Payload: { transformToString: () => JSON.stringify(answer.body) },
-      };
-    },
-  });
-  const invoke = (answer: { body?: unknown; error?: string }, sent?: unknown[]) =>
-    invokeSync(client(answer, sent) as never, 'Frontdesk-sync', { everything: true });
-
-  it('hands the report of the deployed function on', async () => {
-    const sent: unknown[] = [];
-    expect(await invoke({ body: report }, sent)).toEqual(report);
-    expect(sent).toEqual([['Frontdesk-sync', '{"everything":true}']]);
-  });
-
-  it('says what went wrong there', async () => {
-    await expect(
-      invoke({ error: 'Unhandled', body: { errorMessage: 'the bucket is gone' } }),
-    ).rejects.toEqual(appError('unavailable', 'Frontdesk-sync failed: the bucket is gone'));
-    await expect(invoke({ error: 'Unhandled', body: 'x' })).rejects.toEqual(
-      appError('unavailable', 'Frontdesk-sync failed: Unhandled'),
-    );
-    await expect(invoke({ body: { status: 'ok' } })).rejects.toEqual(
-      appError('invalid', 'Frontdesk-sync answered something else; expected the report of a synchronisation'),
     );
   });
 });

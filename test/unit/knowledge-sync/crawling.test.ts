@@ -4,8 +4,9 @@ import { crawler } from '../../../adapters/page-reader/crawler.ts';
 import { hostGate } from '../../../adapters/page-reader/host-gate.ts';
 import { fixedClock } from '../../factories/clock.ts';
 import { appError } from '../../factories/errors.ts';
+import { reportOf } from './report-of.ts';
 import { html, sitemapIndex, startSite, urlset } from './site.ts';
-import { reportOf, type SyncWorld, syncWorld } from './sync-world.ts';
+import { type SyncWorld, syncWorld } from './sync-world.ts';
 
 const text = 'What this page says about tickets, chats and calls.';
 

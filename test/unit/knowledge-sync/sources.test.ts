@@ -10,7 +10,8 @@ import {
   type LiveAgentEmulator,
 } from '../../../local/emulators/liveagent/liveagent-emulator.ts';
 import { createFaults } from '../../../local/faults.ts';
-import { reportOf, type SyncWorld, syncWorld } from './sync-world.ts';
+import { reportOf } from './report-of.ts';
+import { type SyncWorld, syncWorld } from './sync-world.ts';
 
 describe('sources of knowledge', () => {
   let world: SyncWorld;

@@ -10,7 +10,7 @@ import { sitemap } from '../../../adapters/page-reader/sitemap.ts';
 import { urlList } from '../../../adapters/page-reader/url-list.ts';
 import type { KnowledgeSourceConfig } from '../../../core/configuration/knowledge-source.ts';
 import type { KnowledgeChange, KnowledgePublisher } from '../../../core/knowledge/snapshot.ts';
-import type { SourceReport, SyncReport } from '../../../core/knowledge/sync/report.ts';
+import type { SyncReport } from '../../../core/knowledge/sync/report.ts';
 import type { KnowledgeSources } from '../../../core/knowledge/sync/source.ts';
 import { type SyncOptions, syncKnowledge } from '../../../core/knowledge/sync/sync-knowledge.ts';
 import type { KnowledgeStore } from '../../../core/ports.ts';
@@ -109,17 +109,3 @@ export const syncWorld = async (): Promise<SyncWorld> => {
   };
   return world;
 };
-
-/** The report of a source that had nothing but what is named. */
-export const reportOf = (source: string, counts: Partial<SourceReport> = {}): SourceReport => ({
-  source,
-  read: 0,
-  unchanged: 0,
-  changed: 0,
-  added: 0,
-  removed: 0,
-  failed: [],
-  leftOut: [],
-  notReached: 0,
-  ...counts,
-});

@@ -1,7 +1,8 @@
 import { AppError } from '../../../core/errors.ts';
 import { appError } from '../../factories/errors.ts';
+import { reportOf } from './report-of.ts';
 import { html, urlset } from './site.ts';
-import { reportOf, type SyncWorld, syncWorld } from './sync-world.ts';
+import { type SyncWorld, syncWorld } from './sync-world.ts';
 
 describe('syncKnowledge', () => {
   let world: SyncWorld;
