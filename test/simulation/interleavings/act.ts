@@ -1,4 +1,4 @@
-import type { FaultKind, Gust, Service } from './faults.ts';
+import type { FaultKind, Gust, OutageKind, Service } from './faults.ts';
 
 export const chats = ['mango', 'plum', 'cherry'] as const;
 export type Chat = (typeof chats)[number];
@@ -32,6 +32,7 @@ export type Act =
   | { kind: 'waits'; seconds: number }
   | { kind: 'waits for a timer' }
   | { kind: 'fails'; service: Service; how: FaultKind }
+  | { kind: 'goes down'; service: Service; how: OutageKind; seconds: number }
   | { kind: 'a worker dies' }
   | { kind: 'a deploy' };
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type Act, type Asks, type Chat, deliversAgain, type Move, type Person, type Script } from './act.ts';
 import { act, chat, responder } from './any-act.ts';
-import { type FaultKind, faultKinds, type Gust } from './faults.ts';
+import { type FaultKind, faultKinds, type Gust, outageKinds, type Service } from './faults.ts';
 
 const move: fc.Arbitrary<Move> = fc.record({
   after: fc.constantFrom(1, 1, 400, 1_500),
@@ -63,11 +63,42 @@ const unheard: fc.Arbitrary<Move[]> = fc.record({ chat, who: responder }).map(({
   ];
 });
 
+/** What people go on to do while something is out of reach, and after. */
+const meanwhile: fc.Arbitrary<Move[]> = fc
+  .record({ chat, who: responder, which: fc.nat({ max: 4 }) })
+  .map(({ chat, who, which }): Move[] => {
+    const acts: Act[] = [
+      { kind: 'asks', chat, what: 'price', copies: 1 },
+      { kind: 'asks', chat, what: 'person', copies: 1 },
+      { kind: 'asks', chat, what: 'address', copies: 1 },
+      { kind: 'presses', chat, who, button: 'take', card: 'newest', copies: 1 },
+      { kind: 'writes', chat, who, words: 'Hello', copies: 1 },
+    ];
+    return acts.slice(which, which + 1).map(alone);
+  });
+
+/** Longer than the deliveries of a message last, or shorter: these take from one minute to five. */
+const outage: fc.Arbitrary<Move[]> = fc
+  .record({
+    service: fc.constantFrom<Service[]>(
+      ...(['slack', 'slack', 'liveagent', 'liveagent', 'store', 'store', 'queues', 'queues'] as const),
+      ...(['model', 'mail', 'knowledge', 'links', 'secrets'] as const),
+    ),
+    how: fc.constantFrom(...outageKinds),
+    seconds: fc.constantFrom(40, 240, 900),
+    next: fc.array(meanwhile, { minLength: 1, maxLength: 3 }),
+  })
+  .map(({ next, ...what }): Move[] => [
+    { after: 1, act: { kind: 'goes down', ...what }, steps: 0 },
+    ...next.flat(),
+  ]);
+
 const moves = fc.oneof(
   { weight: 8, arbitrary: move.map((one) => [one]) },
   { weight: 2, arbitrary: interrupted },
   { weight: 1, arbitrary: mailed },
   { weight: 1, arbitrary: unheard },
+  { weight: 1, arbitrary: outage },
 );
 
 /** Faults that are at most so many calls apart: fair weather, or a burst. */

@@ -26,6 +26,8 @@ export const describeAct = (a: Act): string => {
       return `${a.seconds} seconds pass`;
     case 'waits for a timer':
       return 'time passes until a timer is due';
+    case 'goes down':
+      return `${a.service} is ${a.how} for ${a.seconds} seconds`;
     case 'fails':
       return `the next call of ${a.service} is ${a.how}`;
     default:

@@ -1,4 +1,4 @@
-import type { FaultKind, Service } from './faults.ts';
+import type { FaultKind, OutageKind, Service } from './faults.ts';
 
 /** What scripts must come across, lest they keep promises by never putting them to the test. */
 const encounters: Record<string, RegExp> = {
@@ -27,6 +27,15 @@ const encounters: Record<string, RegExp> = {
   'an entry of a card’s menu': />> \w+ chooses /,
   'a file of a teammate': /with a file that is passed on/,
   'a new release': />> a deploy/,
+  'a limiter that fails': /\(rate_limiter_failed/,
+  'a circuit’s store that fails': /\(circuit_store_failed/,
+  'a sum that cannot be kept': /\(counter_failed/,
+  'a turn rescued because LiveAgent could not be read': /\(turn_rescued/,
+  'a doorbell put back into its queue': /\(delivery_requeued/,
+  'a message given up to the dead letters': /\(delivery_given_up/,
+  'a chat whose team was mailed because Slack did not take its card':
+    /mail\.send "A chat needs a person, and Slack/,
+  'a look at changes that LiveAgent did not answer': /\(changes_unread/,
 };
 
 const everywhere: FaultKind[] = [
@@ -49,13 +58,32 @@ const faultsOf: Partial<Record<Service, FaultKind[]>> = {
   knowledge: ['refused', 'throttled', 'lost', 'slow'],
   mail: ['refused', 'lost', 'taken', 'rejected'],
   links: ['refused', 'throttled', 'slow'],
+  secrets: ['refused', 'throttled', 'slow'],
+  limiter: ['refused', 'lost'],
+  circuits: ['refused', 'taken'],
 };
+
+/** Services that scripts must see out of reach for a stretch of time, in each way that differs. */
+const outagesOf: Partial<Record<Service, OutageKind[]>> = {
+  store: ['refused', 'throttled', 'lost'],
+  queues: ['refused', 'throttled', 'lost'],
+  liveagent: ['refused', 'throttled', 'lost'],
+  slack: ['refused', 'throttled', 'lost'],
+  model: ['refused', 'throttled'],
+  mail: ['refused', 'throttled', 'lost'],
+  knowledge: ['refused'],
+  links: ['refused'],
+  secrets: ['refused'],
+};
+
+const downName = (service: string, kind: string): string => `${service}: down, ${kind}`;
 
 const faultName = (service: string, kind: string): string => `${service}: ${kind}`;
 
 export const encounterNames: string[] = [
   ...Object.keys(encounters),
   ...Object.entries(faultsOf).flatMap(([service, kinds]) => kinds.map((kind) => faultName(service, kind))),
+  ...Object.entries(outagesOf).flatMap(([service, kinds]) => kinds.map((kind) => downName(service, kind))),
 ];
 
 /** Names of what is seen in the trace of a script. */
@@ -63,7 +91,7 @@ export const hitsIn = (trace: string[]): string[] => {
   const text = trace.join('\n');
   const known = new Set(encounterNames);
   const faults = trace.flatMap((line) => {
-    const [, service, kind] = / ! .*: (\w+)\.\w+: ([a-z ]+)$/.exec(line) ?? [];
+    const [, service, kind] = / ! .*: (\w+)\.\w+: ([a-z, ]+)$/.exec(line) ?? [];
     return service === undefined || kind === undefined ? [] : [faultName(service, kind)];
   });
   return [

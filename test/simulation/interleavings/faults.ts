@@ -1,4 +1,5 @@
 import { AppError } from '../../../core/errors.ts';
+import type { Clock } from '../../../core/ports.ts';
 
 export const services = [
   'store',
@@ -9,6 +10,9 @@ export const services = [
   'knowledge',
   'mail',
   'links',
+  'secrets',
+  'limiter',
+  'circuits',
 ] as const;
 export type Service = (typeof services)[number];
 
@@ -41,12 +45,22 @@ export interface Gust {
   kind: FaultKind;
 }
 
+/** How a service is out of reach for a stretch of time: it refuses, asks to slow down, or is silent. */
+export const outageKinds = ['refused', 'throttled', 'lost'] as const satisfies FaultKind[];
+export type OutageKind = (typeof outageKinds)[number];
+
 /** One call, as far as faults tell calls apart. */
 export interface Called {
   service: Service;
   name: string;
   writes: boolean;
 }
+
+/** What stands in the table goes down with it. */
+const homes: Partial<Record<Service, Service>> = { limiter: 'store', circuits: 'store' };
+
+/** Met only where they are asked for: so many calls of theirs would take the faults that are in the air from the others. */
+const shielded = new Set<Service>(['limiter', 'circuits']);
 
 /** Services whose calls change something. */
 const written = new Set<Service>(['store', 'queues', 'liveagent', 'slack', 'mail']);
@@ -65,7 +79,7 @@ const fits = ({ service, name, writes }: Called, kind: FaultKind): boolean => {
       return name === 'send' && service === 'queues';
     case 'lost':
     case 'taken':
-      return service !== 'links' && service !== 'model';
+      return !['links', 'secrets', 'model'].includes(service);
     default:
       return true;
   }
@@ -105,8 +119,18 @@ export const errorOf = ({ service, name, writes }: Called, kind: FaultKind): App
   }
 };
 
-/** What the next calls meet: what was said of a service, and what is in the air. Each fault is met once. */
-export const createFaults = (weather: Gust[]) => {
+interface Outage {
+  service: Service;
+  kind: OutageKind;
+  until: number;
+}
+
+/**
+ * What the next calls meet: what was said of a service, and what is in the air, each fault once; and an outage, which
+ * every call meets for as long as it lasts.
+ */
+export const createFaults = (weather: Gust[], clock: Clock) => {
+  const outages: Outage[] = [];
   const asked: { service: Service; kind: FaultKind }[] = [];
   const coming = [...weather];
   const due: FaultKind[] = [];
@@ -121,8 +145,22 @@ export const createFaults = (weather: Gust[]) => {
     add: (service: Service, kind: FaultKind): void => {
       asked.push({ service, kind });
     },
+    goDown: (service: Service, kind: OutageKind, ms: number): void => {
+      outages.push({ service, kind, until: clock.now() + ms });
+    },
+    /** When the last outage is over; undefined where there was none. */
+    downUntil: (): number | undefined =>
+      outages.length === 0 ? undefined : Math.max(...outages.map(({ until }) => until)),
+    /** Whether something was out of reach for longer than a call. */
+    hadOutage: (): boolean => outages.length > 0,
+    outage: (called: Called): OutageKind | undefined => {
+      if (outages.length === 0) return undefined;
+      const home = homes[called.service] ?? called.service;
+      const now = clock.now();
+      return outages.find(({ service, until }) => service === home && now < until)?.kind;
+    },
     next: (called: Called): FaultKind | undefined => {
-      since += 1;
+      if (!shielded.has(called.service)) since += 1;
       while (coming[0] !== undefined && coming[0].calls <= since) {
         due.push(coming[0].kind);
         coming.shift();
@@ -134,7 +172,8 @@ export const createFaults = (weather: Gust[]) => {
         ({ service, kind }) =>
           service === called.service && fits(called, kind) && (called.writes || !written.has(service)),
       );
-      return mine?.kind ?? take(due, (kind) => fits(called, kind));
+      if (mine !== undefined || shielded.has(called.service)) return mine?.kind;
+      return take(due, (kind) => fits(called, kind));
     },
     clear: (): void => {
       for (const list of [asked, coming, due]) list.length = 0;

@@ -5,8 +5,14 @@ import { conversationOf } from './names.ts';
 import type { Waiting } from './sim-queues.ts';
 import type { World } from './world.ts';
 
-const isOpen = (one: Case | undefined): boolean =>
+const isOpen = (one: Case | undefined): one is Case =>
   one !== undefined && ['waiting', 'claimed', 'unreachable'].includes(one.status);
+
+/** A case that neither Slack nor the mailbox shows is before nobody. */
+const isShown = (one: Case | undefined, effects: Effect[]): boolean =>
+  isOpen(one) &&
+  (one.mailedAt !== undefined ||
+    effects.some(({ seq, status }) => seq === one.card && ['sent', 'pending', 'unknown'].includes(status)));
 
 /** Whether somebody has had the conversation before them since: as its owner, by an open case, or by mail. */
 const isBeforePerson = ({ observed }: World, { chat, history }: Ended, since: number): boolean => {
@@ -14,9 +20,9 @@ const isBeforePerson = ({ observed }: World, { chat, history }: Ended, since: nu
   const later = observed.committed.filter((one) => one.chat === chat && one.at >= since);
   return (
     ownership.owner.kind === 'teammate' ||
-    isOpen(state?.case) ||
+    isShown(state?.case, history.effects) ||
     (state?.case?.mailedAt ?? 0) >= since ||
-    later.some(({ turn }) => isOpen(turn.state.case))
+    later.some(({ turn }) => isShown(turn.state.case, history.effects))
   );
 };
 
@@ -33,10 +39,19 @@ const reportedOnly = ({ body }: Effect): boolean =>
 const conversationIn = ({ message }: Waiting): string | undefined =>
   'conversation' in message ? message.conversation : undefined;
 
+/** An outage of the store outlasts the deliveries of an effect; what the sweeper had delivered afterwards nobody misses. */
+const cameLater = ({ faults }: World, { history }: Ended, { message }: Waiting): boolean =>
+  faults.hadOutage() &&
+  message.type === 'effect' &&
+  history.effects.some(
+    ({ seq, status }) => seq === message.seq && (status === 'sent' || status === 'dropped'),
+  );
+
 /** 8: whatever ends among the dead letters, of which an alarm tells by their number, a person has before them. */
 export const deadLetterBreaches = (world: World, ended: Ended): string[] =>
   world.sqs.dead
     .filter((dead) => conversationIn(dead) === conversationOf(ended.chat))
+    .filter((dead) => !cameLater(world, ended, dead))
     .filter(({ sentAt }) => !isBeforePerson(world, ended, sentAt) && !wasClosed(world, ended.chat))
     .map(({ queue, message }) => `8: ${queue} gave up ${JSON.stringify(message)}, and nobody was called`);
 

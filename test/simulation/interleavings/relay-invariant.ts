@@ -48,7 +48,7 @@ const textIn = (post: Post, texts: string[]): string | undefined =>
   texts.filter((text) => post.message.text.includes(text)).sort((a, b) => b.length - a.length)[0];
 
 /** 6: what teammates write for a visitor comes to that visitor, once, and to nobody else. */
-export const relayBreaches = (world: World, { chat }: Ended): string[] => {
+export const relayBreaches = (world: World, { chat, history }: Ended): string[] => {
   const written = world.observed.written.filter((said) => said.chat === chat);
   const posts = world.liveAgent.posts.filter(
     (post) => post.chat === chat && post.message.from === 'teammate',
@@ -64,7 +64,11 @@ export const relayBreaches = (world: World, { chat }: Ended): string[] => {
   }
   for (const text of texts) {
     const got = counts.get(text) ?? 0;
-    const owed = written.filter((said) => said.versions[0] === text && isOwed(world, said)).length;
+    // What an outage outlasts is given up, and the thread says so.
+    const givenUp = history.effects.filter(
+      ({ body, status }) => status === 'failed' && body.kind === 'reply' && body.message.text.includes(text),
+    ).length;
+    const owed = written.filter((said) => said.versions[0] === text && isOwed(world, said)).length - givenUp;
     const most = mayHave(written, text);
     if (got > most) breaches.push(`6: ${chat} got "${text}" ${got} times; expected ${most} at most`);
     if (got < owed) breaches.push(`6: ${chat} got "${text}" ${got} times; expected ${owed} at least`);

@@ -98,6 +98,8 @@ const perform = async (world: World, act: Act): Promise<void> => {
     }
     case 'fails':
       return faults.add(act.service, act.how);
+    case 'goes down':
+      return faults.goDown(act.service, act.how, act.seconds * 1000);
     case 'a worker dies': {
       const [held] = sqs.held();
       if (held !== undefined) sqs.abandon(held);
@@ -131,8 +133,14 @@ export const runScript = async (world: World, { moves, picks }: Script): Promise
     if (steps < 0) await settle(world);
     for (let n = 0; n < steps && !stands(until) && (await step(world, pick(), still)); n += 1);
   }
-  world.trace('>> the faults end, and an hour passes');
+  const until = world.faults.downUntil() ?? 0;
   world.faults.clear();
+  if (until > world.clock.now()) {
+    world.trace('>> the outage lasts on');
+    await settle(world, until);
+    await moveTo(world, until);
+  }
+  world.trace('>> the faults end, and an hour passes');
   await settle(world);
   const healed = world.clock.now() + healMs;
   await settle(world, world.clock.now() + sweptMs);

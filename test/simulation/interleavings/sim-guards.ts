@@ -4,6 +4,7 @@ import { pacedTeamChat } from '../../../core/limits/paced-team-chat.ts';
 import { type RequestAllowance, requestAllowance } from '../../../core/limits/request-allowance.ts';
 import type { Clock, HelpDesk, Model, Sleep, TeamChat, Telemetry } from '../../../core/ports.ts';
 import { memoryCircuits, memoryRateLimiter } from '../../factories/limits.ts';
+import { type Wire, wired } from './wire.ts';
 
 /** Few enough that a busy script runs out of them. */
 const requestsPerMinute = 45;
@@ -35,9 +36,14 @@ const paced = (allowance: RequestAllowance, helpDesk: HelpDesk): HelpDesk =>
   });
 
 /** Limits and circuits as the functions have them, around the simulated services. */
-export const simGuards = (clock: Clock, { sleep, telemetry }: { sleep: Sleep; telemetry: Telemetry }) => {
-  const limiter = memoryRateLimiter(clock);
-  const circuits = { circuits: memoryCircuits(clock), clock, telemetry, rules };
+export const simGuards = (
+  clock: Clock,
+  { wire, sleep, telemetry }: { wire: Wire; sleep: Sleep; telemetry: Telemetry },
+) => {
+  const over = { reads: new Set(['read']), inPassing: true };
+  const limiter = wired(wire, 'limiter', memoryRateLimiter(clock), over);
+  const stored = wired(wire, 'circuits', memoryCircuits(clock), over);
+  const circuits = { circuits: stored, clock, telemetry, rules };
   const allowance = (manner: 'brief' | 'at_once') =>
     requestAllowance({ limiter, clock, sleep, telemetry }, { requestsPerMinute, manner });
   return {

@@ -155,7 +155,7 @@ export const simLiveAgent = (
     write: (chat: string, text: string, agent?: { id: string; name: string }): void => {
       const ticket = ticketOf(chat);
       // A chat begins with its first message.
-      if (!touched.has(chat)) ticket.createdAt = rounded(clock.now());
+      if (ticket.messages.length === 0) ticket.createdAt = rounded(clock.now());
       touched.set(chat, clock.now());
       const message: HelpDeskMessage = {
         id: `m-${chat}-${ticket.messages.length + 1}`,

@@ -6,7 +6,8 @@ const slowMs = 4_000;
 
 /** Does what a call does, unless a fault comes in between; `odd`: what comes of a fault that is no error. */
 export type Wire = <T>(
-  called: Called & { label?: string },
+  /** `inPassing`: nothing else happens before it. */
+  called: Called & { label?: string; inPassing?: boolean },
   effect: () => T | Promise<T>,
   odd?: (kind: FaultKind) => T | Promise<T>,
 ) => Promise<T>;
@@ -15,12 +16,14 @@ export type Wire = <T>(
 export const createWire =
   (interleaver: Interleaver, faults: Faults, trace: (line: string) => void): Wire =>
   async (called, effect, odd) => {
-    const { service, name, label = '' } = called;
-    await interleaver.gate(`${service}.${name}${label}`);
+    const { service, name, label = '', inPassing = false } = called;
+    if (!inPassing) await interleaver.gate(`${service}.${name}${label}`);
     const task = interleaver.running();
-    const kind = task === undefined || task.spared ? undefined : faults.next(called);
-    if (kind === undefined || task === undefined) return effect();
-    trace(`  ! ${task.name}: ${service}.${name}: ${kind}`);
+    if (task === undefined) return effect();
+    const down = faults.outage(called);
+    const kind = down ?? (task.spared ? undefined : faults.next(called));
+    if (kind === undefined) return effect();
+    trace(`  ! ${task.name}: ${service}.${name}: ${down === undefined ? '' : 'down, '}${kind}`);
     task.troubled = true;
     if (kind === 'taken' && called.writes) await effect();
     const error = errorOf(called, kind);
@@ -46,8 +49,13 @@ export const wired = <Port extends object>(
   port: Port,
   {
     reads,
+    inPassing = false,
     odd,
-  }: { reads: Set<string>; odd?: (kind: FaultKind, effect: () => unknown, name: string) => unknown },
+  }: {
+    reads: Set<string>;
+    inPassing?: boolean;
+    odd?: (kind: FaultKind, effect: () => unknown, name: string) => unknown;
+  },
 ): Port =>
   new Proxy(port, {
     get: (target, key) => {
@@ -56,7 +64,7 @@ export const wired = <Port extends object>(
       if (typeof member !== 'function') return member;
       return async (...given: unknown[]) => {
         const effect = (): unknown => Reflect.apply(member, target, given);
-        const called = { service, name, writes: !reads.has(name) };
+        const called = { service, name, writes: !reads.has(name), inPassing };
         return wire(called, effect, (kind) => (odd === undefined ? effect() : odd(kind, effect, name)));
       };
     },

@@ -77,7 +77,7 @@ export const createWorld = (breaks: Breaks = {}, { weather, skews, delays }: Cir
     return orders;
   };
   const interleaver = createInterleaver(clock, trace);
-  const faults = createFaults(weather ?? []);
+  const faults = createFaults(weather ?? [], clock);
   const wire = createWire(interleaver, faults, trace);
   /** The clock of the machine that asks. */
   const theirClock = { now: () => clock.now() + (interleaver.running()?.skew ?? 0) };
@@ -112,7 +112,7 @@ export const createWorld = (breaks: Breaks = {}, { weather, skews, delays }: Cir
     });
   const workerOf = (queue: QueueName, worker: Worker): Worker => breaks.worker?.(queue, worker) ?? worker;
   const telemetry = simTelemetry(observed);
-  const guards = simGuards(theirClock, { sleep: interleaver.sleep, telemetry });
+  const guards = simGuards(theirClock, { wire, sleep: interleaver.sleep, telemetry });
   const teamChat = (breaks.teamChat ?? asItIs)(slackSim.teamChat);
   const shared = {
     config,
@@ -167,10 +167,15 @@ export const createWorld = (breaks: Breaks = {}, { weather, skews, delays }: Cir
     ),
     timers: workerOf('timers', ring({ ...shared, store: storeOf('timers') })),
   };
-  const secrets = fixedSecrets({
-    slack: { botToken: 'xoxb-simulation', signingSecret },
-    liveagent_webhook: { current: 'webhook' },
-  });
+  const secrets = wired(
+    wire,
+    'secrets',
+    fixedSecrets({
+      slack: { botToken: 'xoxb-simulation', signingSecret },
+      liveagent_webhook: { current: 'webhook' },
+    }),
+    { reads: new Set(['get']) },
+  );
   const sweeps = createSweeps(
     clock,
     interleaver,
