@@ -1,6 +1,7 @@
 import type { Effect } from '../../core/conversation/effect.ts';
 import { wentOn } from '../../core/conversation/went-on.ts';
 import { type DeliveryDeps, type DeliveryMethod, deliver } from '../../core/effects/deliver.ts';
+import { earlierReplies } from '../../core/effects/earlier-replies.ts';
 import { saidBefore } from '../../core/effects/said-before.ts';
 import { AppError } from '../../core/errors.ts';
 import { ticketIdOf } from '../../core/escalation/view-of-case.ts';
@@ -83,8 +84,11 @@ export const reply = (deps: ReplyDeps) =>
     if (message.type !== 'effect') {
       throw new AppError('invalid', `replies holds a message of type ${message.type}; expected an effect`);
     }
-    const outcome = await deliver(deps, message, { last }, replyMethod(deps, message.conversation));
-    if (outcome !== 'dropped') return;
-    const dropped = await deps.store.getEffect(message);
-    if (dropped?.body.kind === 'reply') deps.telemetry.count('AnswersDropped');
+    const method = replyMethod(deps, message.conversation);
+    for (const ref of [...(await earlierReplies(deps.store, message)), message]) {
+      const outcome = await deliver(deps, ref, { last }, method);
+      if (outcome !== 'dropped') continue;
+      const dropped = await deps.store.getEffect(ref);
+      if (dropped?.body.kind === 'reply') deps.telemetry.count('AnswersDropped');
+    }
   });
