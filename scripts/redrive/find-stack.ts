@@ -1,5 +1,5 @@
 import { type DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
-import { ListQueuesCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { ListQueuesCommand, ListQueueTagsCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { DeadLetterUrls } from '../../adapters/queues/sqs-dead-letters.ts';
 import { AppError } from '../../core/errors.ts';
 import { type QueueName, queueNames } from '../../core/messages.ts';
@@ -56,6 +56,15 @@ const theOne = (stack: string, what: string, found: string[]): string => {
   );
 };
 
+/** Of a name that was cut two stacks may have the same beginning. CloudFormation's tag tells them apart, where it is there. */
+const checkStack = async (sqs: SQSClient, stack: string, QueueUrl: string): Promise<void> => {
+  if (stack.length <= kept) return;
+  const { Tags } = await sqs.send(new ListQueueTagsCommand({ QueueUrl }));
+  const tagged = Tags?.['aws:cloudformation:stack-name'] ?? stack;
+  if (tagged === stack) return;
+  throw new AppError('not_found', `the queues found are those of a stack "${tagged}"; expected "${stack}"`);
+};
+
 /** Finds the queues and the table of a deployed stack by the names that its deployment gave them. */
 export const findStack = async (
   { sqs, dynamo }: { sqs: SQSClient; dynamo: DynamoDBClient },
@@ -70,6 +79,7 @@ export const findStack = async (
       urls.filter((url) => pattern.test(url)),
     );
   };
+  await checkStack(sqs, stack, queueOf('inbox', 'Queue'));
   const pattern = namesOf(stack, 'ConversationsTable');
   const tables = (await allTables(dynamo)).filter((name) => pattern.test(name));
   return {
