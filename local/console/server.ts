@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { AppError, type ErrorCode } from '../../core/errors.ts';
 import { readBody } from '../read-body.ts';
 import { routeMatcher } from '../route-match.ts';
+import { serverOptions } from '../server-options.ts';
 import { consoleCalls, mailHtml, slackFile } from './calls.ts';
 import { changeFeed } from './changes.ts';
 import type { ConsoleView } from './console-view.ts';
@@ -142,7 +143,7 @@ export const startConsole = async (options: ConsoleOptions): Promise<Console> =>
     send(response, 200, file.body, { ...pageSecurity, 'content-type': file.contentType });
   };
 
-  const server = createServer((request, response) => {
+  const server = createServer(serverOptions, (request, response) => {
     if (options.product(request, response)) return;
     answer(request, response).catch((error: unknown) => {
       if (response.headersSent) return response.destroy();

@@ -6,6 +6,7 @@ import { systemClock } from '../../adapters/time/system-clock.ts';
 import { loadConfig } from '../../scripts/load-config.ts';
 import { startEmbedded } from '../embedded.ts';
 import { localSecrets } from '../local-secrets.ts';
+import { serverOptions } from '../server-options.ts';
 import type { WorkerOptions } from './start-worker.ts';
 
 const { configPath, ...options } = JSON.parse(process.argv[2] ?? '{}') as WorkerOptions;
@@ -20,7 +21,7 @@ const product = await startEmbedded({
   clock: systemClock,
   ids: randomIds,
 });
-const server = createServer(product.serve);
+const server = createServer(serverOptions, product.serve);
 server.listen(0, '127.0.0.1', () => {
   process.send?.({ port: (server.address() as AddressInfo).port });
 });

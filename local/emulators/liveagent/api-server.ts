@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { Faults } from '../../faults.ts';
 import { readBody } from '../../read-body.ts';
+import { serverOptions } from '../../server-options.ts';
 import { type ApiAnswer, type ApiRequest, v1Error, v3Error } from './api-answer.ts';
 import type { AttachedFile } from './state.ts';
 
@@ -87,7 +88,7 @@ export const startApiServer = async (options: {
     write(answer);
   };
 
-  const server = createServer((incoming, response) => {
+  const server = createServer(serverOptions, (incoming, response) => {
     serve(incoming, response).catch((error: unknown) => {
       console.error('LiveAgent emulator', error);
       if (response.headersSent) response.destroy();

@@ -4,6 +4,7 @@ import { AppError } from '../../../core/errors.ts';
 import type { MailMessage } from '../../../core/mail/mail-message.ts';
 import type { Mail } from '../../../core/ports.ts';
 import type { Faults } from '../../faults.ts';
+import { serverOptions } from '../../server-options.ts';
 import { answerError, readAll, readers } from '../../ses-wire.ts';
 
 export interface SesEmulator {
@@ -66,7 +67,7 @@ export const createSesEmulator = async ({
       refuse(response, 400, 'MessageRejected', 'The message is malformed');
     }
   };
-  const server = createServer((request, response) => {
+  const server = createServer(serverOptions, (request, response) => {
     serve(request, response).catch((error: unknown) => {
       console.error('SES emulator:', error);
       response.destroy();

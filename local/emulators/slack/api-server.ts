@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { FaultKind, Faults } from '../../faults.ts';
 import { readBody } from '../../read-body.ts';
+import { serverOptions } from '../../server-options.ts';
 import type { FileShelf, StoredFile } from './file-shelf.ts';
 import { type Answer, type Args, type Method, SlackRefusal } from './method.ts';
 import type { ResponseUrls } from './response-urls.ts';
@@ -114,7 +115,7 @@ export const createApiServer = (options: {
       if (fault !== 'timeout_after_accept') refuse(response, error);
     }
   };
-  return createServer((request, response) => {
+  return createServer(serverOptions, (request, response) => {
     serve(request, response).catch((error: unknown) => {
       console.error('Slack emulator:', error);
       response.destroy();
