@@ -1,44 +1,5 @@
-import { liveAgentHelpDesk } from '../../../adapters/help-desk/liveagent.ts';
 import { appError } from '../../factories/errors.ts';
-
-const ticket = (id: string, code: string) => ({ id, code, status: 'T', date_created: '2026-03-02 09:00:00' });
-const agent = (id: string, email: string) => ({ id, email, name: id });
-const own = [agent('assist01', 'Assistant@example.com'), agent('notice01', 'notices@example.com')];
-
-/** A help desk whose requests are answered by path; a list of answers is used up, its last one stays. */
-const deskOf = (routes: Record<string, unknown[]>) => {
-  const asked: string[] = [];
-  let now = Date.UTC(2026, 2, 2, 9);
-  const helpDesk = liveAgentHelpDesk({
-    url: 'https://desk.example',
-    keys: async () => ({ v3: 'three', v1: 'one' }),
-    agents: { assistant: 'assistant@example.com', team: 'team@example.com', notices: 'notices@example.com' },
-    fetch: async (url, init) => {
-      const { pathname } = new URL(String(url));
-      const route = `${init?.method} ${pathname.replace(/^\/api/, '')}`;
-      asked.push(`${route}${init?.body === undefined ? '' : ` ${init.body}`}`);
-      const answers = routes[route];
-      if (answers === undefined) return new Response('{"message":"Not found"}', { status: 404 });
-      const answer = answers.length > 1 ? answers.shift() : answers[0];
-      return typeof answer === 'number'
-        ? new Response('{}', { status: answer })
-        : new Response(JSON.stringify(answer));
-    },
-    timeoutMs: 1000,
-    now: () => now,
-    allowance: {
-      enter: async (api, order) => {
-        asked.push(`allowance ${api}${order?.follows === true ? ', following' : ''}`);
-      },
-      exceeded: async () => undefined,
-    },
-  });
-  const pass = (ms: number) => {
-    now += ms;
-  };
-  const requests = () => asked.filter((line) => !line.startsWith('allowance'));
-  return { helpDesk, asked, requests, pass };
-};
+import { agent, deskOf, own, ticket } from './desk-of.ts';
 
 describe('liveAgentHelpDesk', () => {
   it('asks the allowance of its key before each request', async () => {
@@ -212,45 +173,5 @@ describe('liveAgentHelpDesk', () => {
     });
     await taken.helpDesk.resolve('abc');
     expect(taken.requests().at(-1)).toBe('PUT /v3/tickets/abc {"status":"R","agentid":"someone1"}');
-  });
-});
-
-describe('what a visitor may set to anything', () => {
-  it('is kept within bounds, so that it never outgrows what can be stored', async () => {
-    const { helpDesk } = deskOf({
-      'GET /v3/tickets/abc': [
-        { ...ticket('abc', 'X'), owner_name: '漢'.repeat(500), owner_email: `${'z'.repeat(300)}@x.y` },
-      ],
-      'GET /v3/tickets/abc/messages': [
-        [
-          {
-            id: 'g',
-            datecreated: '2026-03-02 09:00:00',
-            messages: [
-              {
-                id: 'm',
-                userid: 'v',
-                type: 'F',
-                datecreated: '2026-03-02 09:00:00',
-                format: 'H',
-                message: `<a href="https://example.com/${'x'.repeat(3_000)}">a.pdf</a>`,
-              },
-            ],
-          },
-        ],
-      ],
-      'GET /v3/agents': [own],
-      'GET /v3/contacts/c': [{ firstname: 'A'.repeat(500), emails: [] }],
-      'GET /v3/page_visits/c/contact': [
-        [{ url: `https://example.com/${'y'.repeat(3_000)}`, date_visit: '2026-03-02 09:00:00' }],
-      ],
-    });
-    const told = await helpDesk.read('abc');
-    expect([told?.visitor, told?.messages.map(({ files }) => files)]).toEqual([
-      { name: '漢'.repeat(200) },
-      [[{ name: 'a.pdf' }]],
-    ]);
-    const visitor = await helpDesk.readVisitor('c');
-    expect([visitor.visitor.name?.length, visitor.page?.length]).toEqual([200, 2_000]);
   });
 });

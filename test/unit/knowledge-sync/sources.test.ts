@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { liveAgentArticles } from '../../../adapters/help-desk/articles.ts';
 import { liveAgentClient } from '../../../adapters/help-desk/client.ts';
 import { folderSource } from '../../../adapters/knowledge/folder-source.ts';
-import { readHtml, saysNoindex } from '../../../adapters/page-reader/page-text.ts';
+import { readHtml } from '../../../adapters/page-reader/page-text.ts';
 import { type DeskArticle, sampleArticles } from '../../../local/emulators/liveagent/knowledge.ts';
 import {
   createLiveAgentEmulator,
@@ -230,31 +230,5 @@ describe('sources of knowledge', () => {
       expect(sources).toEqual([reportOf('liveagent', { failed: [{ from: 'liveagent', why }] })]);
       expect([left, world.published.length]).toEqual([2, 1]);
     });
-  });
-});
-
-describe('readHtml', () => {
-  it('says what the head says', () => {
-    const { text, ...head } = readHtml(
-      '<html lang="pt-BR"><head><title> A \n title </title><link rel="alternate canonical" href="/a"><meta name="ROBOTS" content="noindex"></head><body><p>Text.</p></body></html>',
-    );
-    expect([text, head]).toEqual([
-      'Text.',
-      { title: 'A title', language: 'pt', canonical: '/a', noindex: true },
-    ]);
-  });
-
-  it.each([
-    ['noindex', true],
-    ['index, follow', false],
-    ['NOFOLLOW,NOINDEX', true],
-    ['none', true],
-    ['googlebot: noindex', false],
-    ['frontdesk: noindex', true],
-    ['unavailable_after: 25 Jun 2010 15:00:00 PST', false],
-    ['max-snippet:-1, noindex', true],
-    ['', false],
-  ])('takes "%s" for noindex: %s', (directives, expected) => {
-    expect(saysNoindex(directives)).toBe(expected);
   });
 });

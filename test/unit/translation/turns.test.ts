@@ -1,31 +1,9 @@
 import { languageOf } from '../../../core/languages/languages.ts';
 import config from '../../../frontdesk.config.ts';
-import { handBack, resolves, timerFires } from '../../factories/team-acts.ts';
+import { timerFires } from '../../factories/team-acts.ts';
 import { calls, says } from '../../factories/world.ts';
+import { dictionary, escalated, frenchNotice, inEnglish, invoice, wantsPerson } from './french-visitor.ts';
 import { translatingWorld } from './translation-world.ts';
-
-const wantsPerson = 'Je veux parler à un humain au sujet de la facture INV-17, svp.';
-const invoice = 'Voici l’adresse : https://shop.example/f?id=9, merci beaucoup à vous.';
-const dictionary = {
-  'Bonjour et bienvenue chez ⟦1⟧ ! Comment puis-je vous aider ?':
-    'Hello and welcome to ⟦1⟧! How can I help you?',
-  'Je veux parler à un humain au sujet de la facture ⟦1⟧, svp.':
-    'I want to talk to a person about the invoice ⟦1⟧, please.',
-  'Voici l’adresse : ⟦1⟧, merci beaucoup à vous.': 'Here is the address: ⟦1⟧, thank you very much.',
-  'Thank you ⟦1⟧, I have sent invoice ⟦2⟧ to ⟦3⟧ again.':
-    'Merci ⟦1⟧, j’ai envoyé de nouveau la facture ⟦2⟧ à ⟦3⟧.',
-  Merci: 'Thanks',
-};
-const inEnglish = 'I want to talk to a person about the invoice INV-17, please.';
-const frenchNotice = 'Traduction automatique (langue d’origine : anglais).';
-
-const escalated = async (...options: Parameters<typeof translatingWorld> | []) => {
-  const desk = translatingWorld(options[0] ?? dictionary, options[1]);
-  await desk.turn();
-  desk.says(wantsPerson);
-  await desk.turn();
-  return desk;
-};
 
 describe('a visitor whose language the team does not speak', () => {
   it('is shown to the team in its language, with the originals beside', async () => {
@@ -179,84 +157,5 @@ describe('a visitor whose language the team does not speak', () => {
     expect((await desk.replies()).at(-1)?.text).toBe(
       'Le prix dépend du nombre d’agents et se paie chaque mois.',
     );
-  });
-});
-
-describe('what was translated before', () => {
-  it('is not asked for again by a second case, nor shown with another quote', async () => {
-    const again = 'Passez-moi un conseiller, svp, pour la facture INV-18.';
-    const desk = await escalated({
-      ...dictionary,
-      'Passez-moi un conseiller, svp, pour la facture ⟦1⟧.': 'Get me an agent, please, for invoice ⟦1⟧.',
-    });
-    await resolves(desk.world);
-    await desk.turn();
-    desk.says(again);
-    await desk.turn();
-    const card = (await desk.cards()).at(-1);
-    expect([card?.quote, card?.quoteTranslation?.text]).toEqual([
-      again,
-      'Get me an agent, please, for invoice INV-18.',
-    ]);
-    const story = (await desk.posts()).findLast(({ upTo }) => upTo !== undefined);
-    expect(story?.text).toContain(`Zoé: ${inEnglish}`);
-    expect(
-      desk
-        .translations()
-        .at(-1)
-        ?.texts.map(({ text }) => text),
-    ).not.toContain(Object.keys(dictionary)[1]);
-    expect(
-      desk.unknown.filter((text) => !text.startsWith('J’ai demandé') && !text.startsWith('Notre')),
-    ).toEqual([]);
-  });
-
-  it('gives way to the new quote where the same case is called again', async () => {
-    const again = 'Passez-moi un conseiller, svp, pour la facture INV-18.';
-    const desk = await escalated({
-      ...dictionary,
-      'Passez-moi un conseiller, svp, pour la facture ⟦1⟧.': 'Get me an agent, please, for invoice ⟦1⟧.',
-    });
-    await desk.claim();
-    await handBack(desk.world);
-    await desk.turn();
-    desk.says(again);
-    await desk.turn();
-    const card = (await desk.cards()).at(-1);
-    expect([card?.quote, card?.quoteTranslation?.text]).toEqual([
-      again,
-      'Get me an agent, please, for invoice INV-18.',
-    ]);
-  });
-});
-
-describe('nothing is translated', () => {
-  it.each([
-    ['the configuration does not ask for it', { translate: 'left out' as const }],
-    ['the configuration says no', { translate: 'off' as const }],
-    ['the team speaks the visitor’s language', { team: ['en', 'fr'] }],
-  ])('where %s', async (_why, options) => {
-    const desk = await escalated({}, options);
-    await desk.claim();
-    await desk.writes('Bonjour, je regarde la facture tout de suite.');
-    expect(desk.modelRequests).toEqual([]);
-    expect(JSON.stringify([await desk.posts(), await desk.replies(), await desk.cards()])).not.toMatch(
-      /"(?:original|untranslated|notice|quoteTranslation)"/,
-    );
-  });
-
-  it('of what is in the reader’s language already, or in no language', async () => {
-    const desk = await escalated();
-    await desk.claim();
-    desk.says('I can write in English as well, if that is easier for you.');
-    desk.says('👍 INV-17');
-    await desk.turn();
-    await desk.writes('Bonjour Zoé, je peux aussi vous répondre en français, bien sûr.');
-    await desk.writes('https://www.liveagent.com/pricing/');
-    expect(desk.translations()).toHaveLength(1);
-    expect((await desk.replies()).slice(-2).map(({ text, notice }) => [text, notice])).toEqual([
-      ['Bonjour Zoé, je peux aussi vous répondre en français, bien sûr.', undefined],
-      ['https://www.liveagent.com/pricing/', undefined],
-    ]);
   });
 });
