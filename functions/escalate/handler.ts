@@ -39,7 +39,7 @@ const cardOf = async (deps: EscalateDeps, conversation: string, seq: number): Pr
 };
 
 /** Deliveries at which a post lets others go first. The rest of them wait their turn, so that it is not given up. */
-const yieldingDeliveries = 4;
+const yieldingDeliveries = 5;
 
 const escalationMethod = (
   deps: EscalateDeps,

@@ -110,7 +110,7 @@ describe('what follows a card', () => {
     ]);
   });
 
-  it('lets others go first at four deliveries, and waits its turn from there on', async () => {
+  it('lets others go first at five deliveries, and waits its turn from there on', async () => {
     const { asked, deliver, failures } = await afterCard({ kind: 'thread_post', card: 1, post });
     failures.postInThread = Array.from({ length: 7 }, () => new AppError('throttled', 'used up'));
     for (let attempt = 1; attempt <= 8; attempt += 1) await deliver(2, attempt);
