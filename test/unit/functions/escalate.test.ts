@@ -114,7 +114,7 @@ describe('what follows a card', () => {
     const { asked, deliver, failures } = await afterCard({ kind: 'thread_post', card: 1, post });
     failures.postInThread = Array.from({ length: 7 }, () => new AppError('throttled', 'used up'));
     for (let attempt = 1; attempt <= 8; attempt += 1) await deliver(2, attempt);
-    expect(asked.map((call) => call.at(-1))).toEqual([...Array(4).fill('yields'), ...Array(4).fill('waits')]);
+    expect(asked.map((call) => call.at(-1))).toEqual([...Array(5).fill('yields'), ...Array(3).fill('waits')]);
   });
 
   it('is looked for in the thread after an unknown outcome', async () => {
