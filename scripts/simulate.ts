@@ -60,6 +60,9 @@ const result = await runSeeds({
   ...(values.jobs === undefined ? {} : { jobs: whole('jobs', values.jobs, 1) }),
   keepGoing,
   onProgress: display.progress,
+  onBroken: ({ seed, breaches }) => {
+    if (keepGoing) display.note(`seed ${seed}: ${breaches[0]}`);
+  },
 });
 display.end();
 if (keepGoing) {

@@ -32,6 +32,10 @@ export const createDisplay = (out: WriteStream, total: number) => {
       shownAt = now;
       write();
     },
+    /** A line that stays. */
+    note: (text: string): void => {
+      out.write(out.isTTY ? `\r\u001b[K${text}\n` : `${text}\n`);
+    },
     end: (): void => {
       write();
       if (out.isTTY) out.write('\n');

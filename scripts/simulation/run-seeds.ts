@@ -28,12 +28,14 @@ export const runSeeds = async ({
   jobs = availableParallelism(),
   keepGoing,
   onProgress,
+  onBroken,
 }: {
   from: number;
   seeds: number;
   jobs?: number;
   keepGoing: boolean;
   onProgress: (done: number, broken: number) => void;
+  onBroken: (one: BrokenSeed) => void;
 }): Promise<{ done: number; broken: BrokenSeed[]; hits: Record<string, number> }> => {
   const broken: BrokenSeed[] = [];
   const hits: Record<string, number> = {};
@@ -56,6 +58,7 @@ export const runSeeds = async ({
     else if (news.kind === 'broken') {
       const { kind: _kind, ...one } = news;
       broken.push(one);
+      onBroken(one);
     } else {
       done += news.done;
       for (const [name, count] of Object.entries(news.hits)) hits[name] = (hits[name] ?? 0) + count;
