@@ -25,7 +25,8 @@ export const suite = (name) => ({
 
 export default {
   projects: ['unit', 'contract', 'infra', 'simulation', 'e2e'].map(suite),
-  testTimeout: 30_000,
+  // On a busy machine; what passes takes no longer for it.
+  testTimeout: 60_000,
   testSequencer: '<rootDir>/scripts/test-sequencer.mjs',
   // More than the cores of a small machine: tests of the whole product wait most of their time.
   maxWorkers: 3,

@@ -4,7 +4,7 @@ import { journeys } from './journeys.ts';
 import { refusedCard, refusedThread } from './refused-journeys.suite.ts';
 
 /** They wait most of their time, so all desks are at work at once. */
-const beside: Journey = (name, run) => it.concurrent(name, run, 60_000);
+const beside: Journey = (name, run) => it.concurrent(name, run, 120_000);
 
 describe('the embedded local run', () => {
   for (const journeysOf of journeys) journeysOf(localDesk(), beside);

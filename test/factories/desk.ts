@@ -69,7 +69,7 @@ export const eventually = async <T>(
   what: string,
   look: () => Promise<T | undefined | false>,
   seen: () => Promise<unknown> = async () => undefined,
-  seconds = 20,
+  seconds = 40,
 ): Promise<T> => {
   const deadline = Date.now() + seconds * 1000;
   while (Date.now() < deadline) {
