@@ -32,7 +32,7 @@ export const callPerson = async (
     effect: seq,
     what: body.kind,
     why,
-    ...(body.kind === 'thread_post' ? { text: body.post.text } : {}),
+    ...(body.kind === 'thread_post' ? { text: body.post.original?.text ?? body.post.text } : {}),
   });
   await queues.send(
     'inbox',

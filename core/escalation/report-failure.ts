@@ -73,7 +73,11 @@ const mailInstead = (draft: TurnDraft, open: Case, brief: string, hasCard: boole
 /** One post was given up after minutes: its words are mailed, with what was said since. */
 const keepWords = (draft: TurnDraft, text: string | undefined): void => {
   const visitors = draft.transcript.filter(({ from }) => from === 'visitor');
-  const said = visitors.find((message) => message.text === text) ?? visitors.at(-1);
+  const said =
+    visitors.find((message) => message.text === text) ??
+    // A flood stands in one post together.
+    visitors.find((message) => message.text !== '' && text?.includes(message.text)) ??
+    visitors.at(-1);
   if (said !== undefined) keepForMail(draft, said.seq - 1);
 };
 
