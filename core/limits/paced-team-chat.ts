@@ -36,6 +36,12 @@ const longestWaitMs = 8_000;
 /** Slack counts by the minute, so that what asks for longer is not believed. */
 const longestDrainMs = 120_000;
 
+const isSentAway = (error: unknown): error is AppError & { retryAfterMs: number } =>
+  error instanceof AppError &&
+  error.code === 'throttled' &&
+  error.reason !== noToken &&
+  error.retryAfterMs !== undefined;
+
 /**
  * Keeps Slack's pace together with every other process. Cards and posts wait their turn; posts that may yield, and card
  * updates, leave at once where they would have to, so that they hold no worker which a card needs. AppError throttled
@@ -79,7 +85,7 @@ export const pacedTeamChat = (
   };
 
   /** Whoever Slack sends away keeps the others from asking until then. */
-  const paced = async <T>(
+  const once = async <T>(
     bucket: TokenBucket,
     order: Omit<TokenOrder, 'tokens'>,
     call: () => Promise<T>,
@@ -88,7 +94,7 @@ export const pacedTeamChat = (
     try {
       return await call();
     } catch (error) {
-      if (error instanceof AppError && error.code === 'throttled' && error.retryAfterMs !== undefined) {
+      if (isSentAway(error)) {
         const until = clock.now() + Math.min(error.retryAfterMs, longestDrainMs);
         await unlessFailing(() => limiter.drain(bucket, until));
       }
@@ -96,16 +102,28 @@ export const pacedTeamChat = (
     }
   };
 
+  /** Who waits in turn is sent away by Slack without losing it, as long as it asks for little. */
+  const inTurn = async <T>(bucket: TokenBucket, call: () => Promise<T>): Promise<T> => {
+    const until = clock.now() + longestWaitMs;
+    for (;;) {
+      try {
+        return await once(bucket, { maxWaitMs: Math.max(0, until - clock.now()) }, call);
+      } catch (error) {
+        if (!isSentAway(error) || clock.now() + error.retryAfterMs > until) throw error;
+        telemetry.warn('slack_sent_away', { durationMs: error.retryAfterMs });
+        await sleep(error.retryAfterMs);
+      }
+    }
+  };
+
   return {
     ...teamChat,
-    postCard: (channel, ...rest) =>
-      paced(channelBucket(channel), { maxWaitMs: longestWaitMs }, () => teamChat.postCard(channel, ...rest)),
-    postInThread: (card, post, key, rank) =>
-      paced(
-        channelBucket(card.channel),
-        rank === 'yields' ? { keep: kept } : { maxWaitMs: longestWaitMs },
-        () => teamChat.postInThread(card, post, key, rank),
-      ),
-    updateCard: (...given) => paced(updateBucket, {}, () => teamChat.updateCard(...given)),
+    postCard: (channel, ...rest) => inTurn(channelBucket(channel), () => teamChat.postCard(channel, ...rest)),
+    postInThread: (card, post, key, rank) => {
+      const bucket = channelBucket(card.channel);
+      const call = () => teamChat.postInThread(card, post, key, rank);
+      return rank === 'yields' ? once(bucket, { keep: kept }, call) : inTurn(bucket, call);
+    },
+    updateCard: (...given) => once(updateBucket, {}, () => teamChat.updateCard(...given)),
   };
 };

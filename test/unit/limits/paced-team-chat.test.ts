@@ -140,6 +140,21 @@ describe('the pace of Slack', () => {
     expect([slept, asked.length]).toEqual([[8000], 2]);
   });
 
+  it('has whoever waits in turn ask again where Slack asks for little, and nobody else', async () => {
+    const { card, thread, update, failures, slept, warned, asked } = start();
+    const slowDown = new AppError('throttled', 'slow down', { retryAfterMs: 1000 });
+    failures.push(slowDown, slowDown);
+    await card();
+    expect([slept, warned, asked.length]).toEqual([[1000, 1000], Array(2).fill('slack_sent_away'), 3]);
+    failures.push(...Array(8).fill(slowDown));
+    await expect(card()).rejects.toThrow(slowDown);
+    expect([slept.length, failures.length]).toEqual([10, 0]);
+    failures.push(slowDown, slowDown);
+    await expect(update()).rejects.toThrow(slowDown);
+    await expect(thread('yields')).rejects.toMatchObject({ reason: 'no_token' });
+    expect(slept.length).toBe(10);
+  });
+
   it('believes no wait that is longer than two minutes', async () => {
     const { card, failures, clock, slept } = start();
     failures.push(new AppError('throttled', 'slow down', { retryAfterMs: 86_400_000 }));
@@ -162,7 +177,7 @@ describe('the pace of Slack', () => {
     const away = () => Promise.reject(new AppError('unavailable', 'the table is away'));
     const { card, failures, warned, asked } = start({ limiter: { take: away, drain: away } });
     await card();
-    failures.push(new AppError('throttled', 'slow down', { retryAfterMs: 1000 }));
+    failures.push(new AppError('throttled', 'slow down', { retryAfterMs: 9000 }));
     await expect(card()).rejects.toThrow(new AppError('throttled', 'slow down'));
     expect([asked.length, warned]).toEqual([2, Array(3).fill('rate_limiter_failed')]);
     const bug = { take: () => Promise.reject(new TypeError('a bug')), drain: away };
