@@ -82,12 +82,17 @@ const nextOf = (config: FrontdeskConfig, open: Case, now: Instant): Next | undef
     .sort((a, b) => a.due - b.due)[0];
 };
 
+/** What has rung is on its way no more, and a later turn on a machine whose clock is behind could not tell. */
+const withoutRung = ({ wakeAt, ...rest }: Case, now: Instant): Case =>
+  wakeAt === undefined || wakeAt <= now ? rest : { ...rest, wakeAt };
+
 /** Sets a timer for what is next, unless one that is on its way rings no later. */
 const setTimer = (config: FrontdeskConfig, draft: TurnDraft): void => {
-  const open = draft.state.case;
-  const next = open === undefined ? undefined : nextOf(config, open, draft.at);
-  if (open === undefined || next === undefined) return;
-  if (open.wakeAt !== undefined && open.wakeAt > draft.at && open.wakeAt <= next.due) return;
+  if (draft.state.case === undefined) return;
+  const open = withoutRung(draft.state.case, draft.at);
+  draft.state.case = open;
+  const next = nextOf(config, open, draft.at);
+  if (next === undefined || (open.wakeAt !== undefined && open.wakeAt <= next.due)) return;
   draft.state.case = { ...open, wakeAt: next.due };
   const timer: CaseTimer = { name: next.name, caseId: open.id, step: next.step };
   draft.addEffect({ kind: 'timer', timer, due: next.due });

@@ -36,6 +36,19 @@ describe('a teammate who leaves the visitor without an answer', () => {
     ]);
   });
 
+  it('is reminded where the last timer rang on a machine whose clock is ahead', async () => {
+    const world = await taken();
+    const { wakeAt = 0 } = (await stateOf(world))?.case ?? {};
+    world.clock.set(wakeAt - 2_000);
+    const timer = { name: 'unclaimed' as const, caseId, step: 0 };
+    await world.store.recordInput(world.conversation, { id: 'rung', at: wakeAt, kind: 'timer_fired', timer });
+    await world.turn();
+    world.says('Can you look at my invoice?');
+    const wrote = world.clock.now();
+    await world.turn();
+    expect((await pass(world, wrote + 5 * minute)).at(-1)).toEqual(reminded);
+  });
+
   it('loses the chat after ten: it waits for anybody, and the ladder begins anew', async () => {
     const world = await taken();
     world.says('Can you look at my invoice?');
