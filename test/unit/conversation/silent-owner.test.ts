@@ -36,7 +36,7 @@ describe('a teammate who leaves the visitor without an answer', () => {
     ]);
   });
 
-  it('is reminded where the last timer rang on a machine whose clock is ahead', async () => {
+  it('gets a timer where the last one rang on a machine whose clock is ahead', async () => {
     const world = await taken();
     const { wakeAt = 0 } = (await stateOf(world))?.case ?? {};
     world.clock.set(wakeAt - 2_000);
@@ -46,7 +46,12 @@ describe('a teammate who leaves the visitor without an answer', () => {
     world.says('Can you look at my invoice?');
     const wrote = world.clock.now();
     await world.turn();
-    expect((await pass(world, wrote + 5 * minute)).at(-1)).toEqual(reminded);
+    const { effects } = await world.store.history(world.conversation);
+    expect(effects.at(-1)?.body).toEqual({
+      kind: 'timer',
+      timer: { name: 'silent_owner', caseId, step: 0 },
+      due: wrote + 5 * minute,
+    });
   });
 
   it('loses the chat after ten: it waits for anybody, and the ladder begins anew', async () => {
