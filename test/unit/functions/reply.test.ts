@@ -61,7 +61,10 @@ const replying = async (body: EffectBody = aReply()) => {
       rung.push(call.slice(0, 2));
     },
   };
-  const deps = { store, clock, telemetry, redelivery, queues, helpDesk, patientHelpDesk: helpDesk, leaseMs: 20_000 };
+  // Only what must be at once may be asked of the help desk that waits for nothing.
+  const { post, resolve, findPosted, readMessages, tag, transfer } = helpDesk;
+  const desks = { helpDesk: { post, resolve }, patientHelpDesk: { findPosted, readMessages, tag, transfer } };
+  const deps = { store, clock, telemetry, redelivery, queues, ...desks, leaseMs: 20_000 };
   const deliver = (attempt = 1, body: unknown = { type: 'effect', conversation, seq: 1 }) =>
     reply(deps)(sqsEvent('replies', [{ body, attempt }]), lambdaContext());
   const effect = async () => {

@@ -30,6 +30,20 @@ describe('liveAgentHelpDesk', () => {
     ]);
   });
 
+  it('looks for what was posted, and closes what was read, as that which follows', async () => {
+    const { helpDesk, asked } = deskOf({
+      'GET /v3/tickets/abc': [ticket('abc', 'ABC-DEFGH-123')],
+      'GET /v3/tickets/abc/messages': [[]],
+      'GET /v3/agents': [own],
+      'PUT /v3/tickets/abc': [{}],
+    });
+    await helpDesk.findPosted('abc', { from: 'assistant', text: 'Hi' }, 0);
+    await helpDesk.resolve('abc');
+    expect(asked.filter((line) => line.startsWith('allowance'))).toEqual(
+      Array.from({ length: 4 }, () => 'allowance v3, following'),
+    );
+  });
+
   it('believes no list of tickets that does not hold the code', async () => {
     const { helpDesk } = deskOf({ 'GET /v3/tickets': [[ticket('other', 'XYZ-OTHER-001')]] });
     expect(await helpDesk.findByCode('ABC-DEFGH-123')).toBeUndefined();
