@@ -1,4 +1,5 @@
 import type { FaultKind, Gust, OutageKind, Service } from './faults.ts';
+import type { Setting } from './settings.ts';
 
 export const chats = ['mango', 'plum', 'cherry'] as const;
 export type Chat = (typeof chats)[number];
@@ -54,6 +55,8 @@ export const deliversAgain = 12;
 
 /** `picks`: which of the things that could happen next does; 0 is the one that has waited longest. */
 export interface Script {
+  /** How Frontdesk is configured; as it comes where left out. */
+  setting?: Setting;
   moves: Move[];
   picks: number[];
   /** What goes wrong without being asked for. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { type Act, type Asks, type Chat, deliversAgain, type Move, type Person, type Script } from './act.ts';
 import { act, chat, responder } from './any-act.ts';
 import { type FaultKind, faultKinds, type Gust, outageKinds, type Service } from './faults.ts';
+import { type Setting, settings } from './settings.ts';
 
 const move: fc.Arbitrary<Move> = fc.record({
   after: fc.constantFrom(1, 1, 400, 1_500),
@@ -122,6 +123,10 @@ const opening: fc.Arbitrary<Move[]> = fc
 
 /** Anything may happen, and go wrong, anywhere. */
 export const script: fc.Arbitrary<Script> = fc.record({
+  setting: fc.oneof(
+    { weight: 8, arbitrary: fc.constant<Setting>('usual') },
+    { weight: 8, arbitrary: fc.constantFrom(...settings) },
+  ),
   moves: fc
     .tuple(opening, fc.array(moves, { minLength: 1, maxLength: 12, size: 'max' }))
     .map(([first, rest]) => [...first, ...rest.flat()]),

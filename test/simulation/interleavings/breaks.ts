@@ -1,5 +1,12 @@
 import type { QueueName } from '../../../core/messages.ts';
-import type { ConversationStore, HelpDesk, Mail, Queues, TeamChat } from '../../../core/ports.ts';
+import type {
+  ConversationStore,
+  HelpDesk,
+  HelpDeskChanges,
+  Mail,
+  Queues,
+  TeamChat,
+} from '../../../core/ports.ts';
 import type { HttpRequest, HttpResponse } from '../../../functions/http.ts';
 import type { Workers } from './sim-queues.ts';
 
@@ -16,6 +23,8 @@ export type SlackHandler = (request: HttpRequest) => Promise<HttpResponse>;
 export interface Breaks {
   store?: (part: Part, store: ConversationStore, outside: { helpDesk: HelpDesk }) => ConversationStore;
   teamChat?: (teamChat: TeamChat) => TeamChat;
+  helpDesk?: (helpDesk: HelpDesk) => HelpDesk;
+  changes?: (changes: HelpDeskChanges) => HelpDeskChanges;
   mail?: (mail: Mail) => Mail;
   queues?: (queues: Queues) => Queues;
   /** The function behind a queue, with what its event source makes of its answer. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../../../core/errors.ts';
-import type { Mail, Queues, TeamChat } from '../../../core/ports.ts';
+import type { HelpDesk, Mail, Queues, TeamChat } from '../../../core/ports.ts';
 import type { SlackHandler, Worker } from './breaks.ts';
 
 /** What the SDKs do of their own accord where they are not told otherwise: a call without an answer is made again. */
@@ -82,3 +82,24 @@ export const withoutPartialFailures =
     await worker(event, context);
     return { batchItemFailures: [] };
   };
+
+/** Nobody comes back to whom the visitor was told to wait for. */
+export const withoutPauseTimers = (queues: Queues): Queues => ({
+  send: async (queue, message, options) => {
+    if (message.type === 'timer' && message.timer.name === 'pause_over') return;
+    await queues.send(queue, message, options);
+  },
+});
+
+/** What the visitor reads does not say that it is a translation. */
+export const withoutOriginals = (helpDesk: HelpDesk): HelpDesk => ({
+  ...helpDesk,
+  post: (ticket, { original: _original, notice: _notice, ...message }) => helpDesk.post(ticket, message),
+});
+
+/** Nor what the team reads. */
+export const unmarkedPosts = (teamChat: TeamChat): TeamChat => ({
+  ...teamChat,
+  postInThread: (card, { original: _original, untranslated: _untranslated, ...post }, key, ...rest) =>
+    teamChat.postInThread(card, post, key, ...rest),
+});

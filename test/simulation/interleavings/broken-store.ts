@@ -132,3 +132,14 @@ export const forgetful = (store: ConversationStore): ConversationStore => ({
   ...store,
   commit: (id, turn) => store.commit(id, { ...turn, messages: turn.messages.slice(0, 1) }),
 });
+
+/** Nothing is known of what a chat has cost. */
+export const withoutUsage = (store: ConversationStore): ConversationStore => ({
+  ...store,
+  load: async (id, options) => {
+    const { state, ...rest } = await store.load(id, options);
+    if (state === undefined) return { ...rest, state };
+    const { usage: _usage, ...forgotten } = state;
+    return { ...rest, state: forgotten };
+  },
+});

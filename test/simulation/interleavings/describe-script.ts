@@ -36,7 +36,15 @@ export const describeAct = (a: Act): string => {
 };
 
 /** For people: one line for each move. */
-export const describeScript = ({ moves, picks, weather = [], skews = [], delays = [] }: Script): string[] => [
+export const describeScript = ({
+  setting = 'usual',
+  moves,
+  picks,
+  weather = [],
+  skews = [],
+  delays = [],
+}: Script): string[] => [
+  `the configuration: ${setting}`,
   ...moves.map(
     ({ after, act: a, steps }, n) =>
       `${n + 1}. ${after} ms later ${describeAct(a)}; then ${steps < 0 ? 'all that follows' : `${steps} steps`}`,

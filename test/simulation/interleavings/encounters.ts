@@ -35,6 +35,13 @@ const encounters: Record<string, RegExp> = {
   'a message given up to the dead letters': /\(delivery_given_up/,
   'a chat whose team was mailed because Slack did not take its card':
     /mail\.send "A chat needs a person, and Slack/,
+  'a visitor who writes faster than is read': /liveagent\.post "system: I can read only so many/,
+  'a visitor who opens too many chats': /liveagent\.post "system: You have opened many chats/,
+  'a chat whose budget is spent': /liveagent\.post "system: I cannot answer you myself right/,
+  'a day whose money is spent': /\(day_ceiling_reached/,
+  'a translation for the team': /slack\.postInThread "visitor: In en: /,
+  'a translation for the visitor': /liveagent\.post "teammate: In de: /,
+  'a translation that failed': /\(translation_failed/,
   'a look at changes that LiveAgent did not answer': /\(changes_unread/,
 };
 

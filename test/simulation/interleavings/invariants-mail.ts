@@ -5,6 +5,7 @@ import { teamMail } from '../../../core/leads/team-mail.ts';
 import config from '../../../frontdesk.config.ts';
 import type { Ended } from './ended.ts';
 import { conversationOf } from './names.ts';
+import { languageIn } from './settings.ts';
 import type { Mailed } from './sim-mail.ts';
 import type { World } from './world.ts';
 
@@ -83,7 +84,7 @@ export const mailBreaches = (world: World, { chat, history }: Ended): string[] =
 };
 
 /** 4: a visitor who is told that their interest was passed on has a lead. */
-export const leadWordBreaches = ({ liveAgent, observed }: World, { chat }: Ended): string[] => {
+export const leadWordBreaches = ({ setting, liveAgent, observed }: World, { chat }: Ended): string[] => {
   const told = (words: string) =>
     liveAgent.posts.filter((post) => post.chat === chat && post.message.text.includes(words)).length;
   const decided = observed.committed
@@ -92,7 +93,7 @@ export const leadWordBreaches = ({ liveAgent, observed }: World, { chat }: Ended
     .flatMap(({ body }) =>
       body.kind === 'lead_mail' ? [body.update === undefined ? 'lead' : 'update'] : [],
     );
-  const { leadSent, leadUpdated } = languageOf('en').words;
+  const { leadSent, leadUpdated } = languageOf(languageIn(setting)).words;
   const count = (what: string) => decided.filter((one) => one === what).length;
   return [
     ...(told(leadSent) > count('lead') ? [`4: ${chat} was told of a lead that there is not`] : []),

@@ -5,9 +5,11 @@ import { logBreaches, mailPolicyBreaches, pageBreaches, slackTextBreaches } from
 import { deadLetterBreaches, givenUpBreaches } from './invariants-given-up.ts';
 import { historyBreaches } from './invariants-history.ts';
 import { ladderBreaches } from './invariants-ladder.ts';
+import { budgetBreaches, dayBreaches, pauseBreaches } from './invariants-limits.ts';
 import { leadWordBreaches, mailBreaches, strayMails } from './invariants-mail.ts';
 import { looseEnds, queueBreaches } from './invariants-rest.ts';
 import { escalations, foreignWords, lostWords, staleCards } from './invariants-slack.ts';
+import { foreignPosts, foreignReplies, keptOriginals } from './invariants-translation.ts';
 import { truthBreaches } from './invariants-truth.ts';
 import { conversationOf } from './names.ts';
 import { relayBreaches } from './relay-invariant.ts';
@@ -119,6 +121,11 @@ const checks = [
   historyBreaches,
   deadLetterBreaches,
   givenUpBreaches,
+  budgetBreaches,
+  pauseBreaches,
+  foreignReplies,
+  foreignPosts,
+  keptOriginals,
 ];
 
 /** A message of a thread that is queued before its card waits for it, at worst until it is given up. */
@@ -132,6 +139,7 @@ const checksOfWorld = [
   pageBreaches,
   logBreaches,
   queueBreaches,
+  dayBreaches,
 ];
 
 /** What was broken in a world that has come to rest. */

@@ -9,7 +9,10 @@ import {
   mailWithRetries,
   quotingErrors,
   slackWithRetries,
+  unmarkedPosts,
+  withoutOriginals,
   withoutPartialFailures,
+  withoutPauseTimers,
 } from './broken-outside.ts';
 import {
   actedBeforeRecorded,
@@ -21,6 +24,7 @@ import {
   withoutHealing,
   withoutLease,
   withoutSendFence,
+  withoutUsage,
   wrongThread,
 } from './broken-store.ts';
 
@@ -182,6 +186,37 @@ export const mutations: Mutation[] = [
     breaks: () => ({ teamChat: callingEverybody }),
     breach: /^9: <!channel> is called/m,
     within: 50,
+  },
+  {
+    name: 'a budget that every turn begins anew',
+    breaks: () => inParts(['converse'], withoutUsage),
+    breach: /^1: .* answers of the model under "one/m,
+    within: 400,
+  },
+  {
+    name: 'pauses that no timer ends',
+    unswept: true,
+    breaks: () => ({ queues: withoutPauseTimers }),
+    breach: /^1: .* was told to wait/m,
+    within: 400,
+  },
+  {
+    name: 'translations without the words they were made of, for the visitor',
+    breaks: () => ({ helpDesk: withoutOriginals }),
+    breach: /^6: .* without a word on its language/m,
+    within: 200,
+  },
+  {
+    name: 'translations without the words they were made of, for the team',
+    breaks: () => ({ teamChat: unmarkedPosts }),
+    breach: /^5: .* stands in its thread unmarked/m,
+    within: 200,
+  },
+  {
+    name: 'a sweeper that hears of no change in LiveAgent',
+    breaks: () => ({ changes: () => ({ since: async () => [] }) }),
+    breach: /^1: nobody ever answered/m,
+    within: 300,
   },
   {
     name: 'mails with a copy to the visitor',

@@ -64,3 +64,18 @@ export interface Observed {
   bugs: string[];
   trace: string[];
 }
+
+export const nothingObserved = (): Observed => ({
+  said: [],
+  written: [],
+  committed: [],
+  changed: [],
+  closed: [],
+  overlapped: new Set(),
+  delivered: [],
+  pages: [],
+  logged: [],
+  counted: [],
+  bugs: [],
+  trace: [],
+});

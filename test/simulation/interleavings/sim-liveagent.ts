@@ -5,6 +5,7 @@ import type {
   HelpDeskMessage,
 } from '../../../core/help-desk/help-desk-conversation.ts';
 import type { Clock, HelpDesk, HelpDeskChanges } from '../../../core/ports.ts';
+import { contactIn, languageIn, type Setting } from './settings.ts';
 import type { Wire } from './wire.ts';
 
 /** A message as it came to the visitor. */
@@ -33,11 +34,13 @@ const reads = new Set(['changes', 'read', 'readMessages', 'readVisitor', 'findPo
 export const simLiveAgent = (
   clock: Clock,
   {
+    setting,
     chats,
     wire,
     owner,
     order,
   }: {
+    setting: Setting;
     chats: string[];
     wire: Wire;
     owner: (chat: string) => Promise<Ownership>;
@@ -50,7 +53,7 @@ export const simLiveAgent = (
       {
         ticketId: chat,
         status: 'open',
-        contactId: `contact-${chat}`,
+        contactId: contactIn(setting, chat),
         visitor: { name: `Visitor ${chat}` },
         createdAt: rounded(clock.now()),
         messages: [],
@@ -81,7 +84,7 @@ export const simLiveAgent = (
     readMessages: (id) => over('readMessages', () => [...ticketOf(id).messages]),
     readVisitor: () =>
       over('readVisitor', () => ({
-        language: 'en',
+        language: languageIn(setting),
         page: 'https://www.liveagent.com/features/',
         visitor: {},
       })),

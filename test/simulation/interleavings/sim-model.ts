@@ -2,6 +2,7 @@ import type { ContentBlock, ConverseMessage, ConverseResponse } from '../../../c
 import { historyProblems } from '../../../core/assistant/history-rules.ts';
 import type { Knowledge, Model } from '../../../core/ports.ts';
 import type { FaultKind } from './faults.ts';
+import { isTranslation, translation } from './sim-translator.ts';
 import type { Wire } from './wire.ts';
 
 const usage = { inputTokens: 10, outputTokens: 5, cacheReadTokens: 0, cacheWriteTokens: 0 };
@@ -73,10 +74,11 @@ const oddAnswer = (kind: FaultKind): ConverseResponse => {
 
 /** A model that answers by rule and refuses what Converse refuses. */
 export const simModel = (wire: Wire): Model => ({
-  converse: ({ messages, tools }) => {
+  converse: ({ system, messages, tools }) => {
     const give = (): ConverseResponse => {
       const problems = historyProblems(messages, tools);
       if (problems.length > 0) throw new Error(`Converse would refuse this: ${problems.join('; ')}`);
+      if (isTranslation({ system })) return says(translation({ system }, messages));
       return tools.length === 0 ? says('The visitor has a question for a person.') : answer(messages);
     };
     return wire({ service: 'model', name: 'converse', writes: false }, give, (kind) =>

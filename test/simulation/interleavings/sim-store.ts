@@ -27,12 +27,7 @@ import type { Effect } from '../../../core/conversation/effect.ts';
 import type { Input } from '../../../core/conversation/input.ts';
 import type { CommitResult, LookupKey, Turn } from '../../../core/conversation/turn.ts';
 import type { Clock, ConversationStore } from '../../../core/ports.ts';
-
-/** A stored value, and from when on (epoch seconds) reads leave it out. */
-interface Kept<T> {
-  value: T;
-  expires: number;
-}
+import { frozen, type Kept, rewriteAll } from './kept.ts';
 
 interface Partition {
   state?: Kept<ConversationState>;
@@ -42,20 +37,18 @@ interface Partition {
   effects: Map<number, Kept<Effect>>;
 }
 
-/** What is stored never changes: whoever tries finds out, as strict code may not write to what is frozen. */
-const frozen = <T>(value: T): T => {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value);
-    for (const part of Object.values(value)) frozen(part);
-  }
-  return value;
-};
-
 const inOrder = <T extends { seq: number }>(rows: T[]): T[] => rows.sort((a, b) => a.seq - b.seq);
 
+/** How an earlier release would have left each thing that is stored. */
+export interface Older {
+  state(state: ConversationState): ConversationState;
+  message(message: Message): Message;
+  effect(effect: Effect): Effect;
+  input(input: Input): Input;
+}
+
 export interface SimStore extends ConversationStore {
-  /** As an earlier release would have left it. */
-  rewrite(older: (state: ConversationState) => ConversationState): void;
+  rewrite(older: Older): void;
 }
 
 /**
@@ -111,8 +104,11 @@ export const simStore = ({
 
   return {
     rewrite: (older) => {
-      for (const { state } of partitions.values()) {
-        if (state !== undefined) state.value = frozen(older(state.value));
+      for (const { state, messages, effects, inputs } of partitions.values()) {
+        rewriteAll(state === undefined ? [] : [state], older.state);
+        rewriteAll(messages.values(), older.message);
+        rewriteAll(effects.values(), older.effect);
+        rewriteAll(inputs.values(), older.input);
       }
     },
     load: async (id, options) => {

@@ -5,7 +5,6 @@ import type { QueueName } from '../../../core/messages.ts';
 import type { ConversationStore, PageReader } from '../../../core/ports.ts';
 import { plainLinks } from '../../../evals/recording-ports.ts';
 import { virtualClock } from '../../../evals/virtual-queues.ts';
-import config from '../../../frontdesk.config.ts';
 import { converse } from '../../../functions/converse/handler.ts';
 import { escalate } from '../../../functions/escalate/handler.ts';
 import { http } from '../../../functions/http.ts';
@@ -24,9 +23,10 @@ import type { Breaks, Part, Worker } from './breaks.ts';
 import { createFaults } from './faults.ts';
 import { createInterleaver } from './interleaver.ts';
 import { conversationOf } from './names.ts';
-import type { Observed } from './observed.ts';
+import { nothingObserved } from './observed.ts';
 import { createPeople, signingSecret } from './people.ts';
 import { recordedStore } from './recorded-store.ts';
+import { configOf } from './settings.ts';
 import { simCounters } from './sim-counters.ts';
 import { simGuards } from './sim-guards.ts';
 import { simLiveAgent } from './sim-liveagent.ts';
@@ -49,25 +49,16 @@ const storeReads = new Set([
 ]);
 
 /** What a script says of the world before anything happens in it. */
-export type Circumstances = Pick<Script, 'weather' | 'skews' | 'delays'>;
+export type Circumstances = Pick<Script, 'setting' | 'weather' | 'skews' | 'delays'>;
 
 /** The production handlers over simulated ports, in virtual time, with everything that happens written down. */
-export const createWorld = (breaks: Breaks = {}, { weather, skews, delays }: Circumstances = {}) => {
+export const createWorld = (
+  breaks: Breaks = {},
+  { setting = 'usual', weather, skews, delays }: Circumstances = {},
+) => {
   const clock = virtualClock(monday);
-  const observed: Observed = {
-    said: [],
-    written: [],
-    committed: [],
-    changed: [],
-    closed: [],
-    overlapped: new Set(),
-    delivered: [],
-    pages: [],
-    logged: [],
-    counted: [],
-    bugs: [],
-    trace: [],
-  };
+  const observed = nothingObserved();
+  const config = configOf(setting);
   const trace = (line: string) => {
     observed.trace.push(`${((clock.now() - monday) / 1000).toFixed(3)} ${line}`);
   };
@@ -96,7 +87,7 @@ export const createWorld = (breaks: Breaks = {}, { weather, skews, delays }: Cir
     return skews?.[(workersRun - 1) % Math.max(1, skews.length)] ?? 0;
   };
 
-  const liveAgent = simLiveAgent(clock, { chats: [...chats], wire, owner, order });
+  const liveAgent = simLiveAgent(clock, { setting, chats: [...chats], wire, owner, order });
   const slackSim = simSlack(clock, { wire, order });
   const { mail, mails } = simMail({
     wire,
@@ -156,7 +147,7 @@ export const createWorld = (breaks: Breaks = {}, { weather, skews, delays }: Cir
       reply({
         ...shared,
         store: storeOf('reply'),
-        helpDesk: guards.helpDesk(liveAgent.helpDesk, 'at_once'),
+        helpDesk: guards.helpDesk((breaks.helpDesk ?? asItIs)(liveAgent.helpDesk), 'at_once'),
         patientHelpDesk: shared.helpDesk,
       }),
     ),
@@ -184,7 +175,7 @@ export const createWorld = (breaks: Breaks = {}, { weather, skews, delays }: Cir
         ...shared,
         store: storeOf('sweep'),
         bookmarks: wired(wire, 'store', simBookmarks(), { reads: new Set(['get']) }),
-        helpDeskChanges: liveAgent.changes,
+        helpDeskChanges: (breaks.changes ?? asItIs)(liveAgent.changes),
       }),
     ),
     { skew, trace },
@@ -228,6 +219,7 @@ export const createWorld = (breaks: Breaks = {}, { weather, skews, delays }: Cir
   });
   return {
     clock,
+    setting,
     /** Whether the clocks of its machines differ. */
     skewed: (skews ?? []).some((ahead) => ahead !== 0),
     observed,
