@@ -45,7 +45,7 @@ teamChatSuite('Slack’s Web API', async () => {
     now: Date.now,
   });
   return {
-    teamChat: slackTeamChat({ token: async () => 'xoxb-test', apiUrl: slack.url, timeoutMs: 300 }),
+    teamChat: slackTeamChat({ token: async () => 'xoxb-test', apiUrl: slack.url, timeoutMs: 1_000 }),
     channel,
     user,
     group,
