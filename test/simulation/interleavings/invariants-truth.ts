@@ -19,7 +19,7 @@ const isCalled: Holds = (ended) =>
 const isMailed: Holds = (ended) =>
   ownedByTeammate(ended) ||
   ended.history.state?.case?.mailedAt !== undefined ||
-  ended.history.effects.some(({ body, status }) => body.kind === 'team_mail' && status === 'sent');
+  ended.history.effects.some(({ body }) => body.kind === 'team_mail');
 
 interface Saying {
   says: (text: string) => boolean;

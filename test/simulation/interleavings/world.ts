@@ -174,7 +174,7 @@ export const createWorld = (
       sweep({
         ...shared,
         store: storeOf('sweep'),
-        bookmarks: wired(wire, 'store', simBookmarks(), { reads: new Set(['get']) }),
+        bookmarks: wired(wire, 'store', simBookmarks(monday), { reads: new Set(['get']) }),
         helpDeskChanges: (breaks.changes ?? asItIs)(liveAgent.changes),
       }),
     ),
