@@ -84,17 +84,18 @@ export const pageBreaches = ({ observed }: World): string[] =>
 /** What only visitors and teammates write, and what only the secrets hold. */
 const isPrivate = (line: string, texts: string[]): boolean =>
   tagsIn(line).length > 0 ||
-  /[^\s"@]+@[^\s"@]+\.[a-z]/i.test(line) ||
-  [...texts, 'xoxb-', signingSecret].some((text) => line.includes(text));
+  (line.includes('@') && /[^\s"@]+@[^\s"@]+\.[a-z]/i.test(line)) ||
+  texts.some((text) => line.includes(text));
 
 /** 9: no words of anybody's and no secret came to the log, or into an error that is logged. */
 export const logBreaches = ({ observed }: World): string[] => {
   const texts = [
     ...observed.said.map(({ text }) => text),
     ...observed.written.flatMap(({ versions }) => versions),
+    ...['xoxb-', signingSecret],
   ];
   const refusals = observed.trace.filter((line) => line.includes(' is refused: '));
-  return [...observed.logged, ...refusals]
+  return [...new Set([...observed.logged, ...refusals])]
     .filter((line) => isPrivate(line, texts))
     .map((line) => `9: logged ${line}`);
 };
