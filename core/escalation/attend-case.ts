@@ -70,7 +70,7 @@ const nextOf = (config: FrontdeskConfig, open: Case, now: Instant): Next | undef
   const waits = open.status === 'waiting';
   const silence = open.silence === undefined ? undefined : silenceDue(config, open.silence, now);
   return [
-    ...(waits ? stepsLeft(config, open) : []).map(({ step, rung }) => ({
+    ...(waits && open.ladder !== undefined ? stepsLeft(config, open) : []).map(({ step, rung }) => ({
       step,
       due: dueOf(config, open, rung, now),
     })),
@@ -114,11 +114,10 @@ export const attendCase = (config: FrontdeskConfig, draft: TurnDraft, timer?: Ca
   const open = draft.state.case;
   if (open === undefined || (timer !== undefined && timer.caseId !== open.id)) return;
   if (open.status === 'waiting') {
-    const known =
-      open.ladder === undefined && timer?.name === 'unclaimed' ? withLadder(config, open, timer) : open;
-    // Its timer is still on its way.
-    if (known.ladder === undefined) return;
-    climb(config, draft, known);
+    const isStep = timer?.name === 'unclaimed' && timer.step < ladderOf(config).length;
+    const known = open.ladder === undefined && isStep ? withLadder(config, open, timer) : open;
+    // Without a ladder the timer of its next step is still on its way, if there is one.
+    if (known.ladder !== undefined) climb(config, draft, known);
   }
   if (isDue(wordsDue(draft.state.case ?? open), draft.at)) mailWords(draft);
   setTimer(config, draft);

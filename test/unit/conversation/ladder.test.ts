@@ -1,7 +1,14 @@
 import { mentionText } from '../../../core/escalation/mention.ts';
 import { en } from '../../../core/languages/en.ts';
-import { claim, effectsAfter, handBack, timerFires, writesInThread } from '../../factories/team-acts.ts';
-import { createWorld } from '../../factories/world.ts';
+import {
+  claim,
+  deliveryFails,
+  effectsAfter,
+  handBack,
+  timerFires,
+  writesInThread,
+} from '../../factories/team-acts.ts';
+import { createWorld, says } from '../../factories/world.ts';
 import {
   caseId,
   climb,
@@ -201,6 +208,22 @@ describe('no case ends in silence', () => {
       notice(en.words.nobodyYet),
       post(`Nobody has taken this for 5 minutes. ${told}`),
       ...mailed('10 minutes'),
+    ]);
+  });
+
+  it('mails what Slack does not show of such a case, though its timers are over', async () => {
+    const { world, openedAt, skip } = await waiting();
+    await until(world, skip, openedAt + 10 * minute);
+    await forgetLadder(world);
+    world.says('Anybody?');
+    world.modelAnswers = [says('One moment more.')];
+    await world.turn();
+    const before = (await effectsAfter(world, 0)).length;
+    await deliveryFails(world, 1, { what: 'thread_post', why: 'unavailable', text: 'Anybody?' });
+    await world.turn();
+    const after = await until(world, before, openedAt + 60 * minute);
+    expect(after.map((effect) => (effect.kind === 'team_mail' ? effect.subject : effect.kind))).toEqual([
+      'More from a visitor whose chat Slack does not show',
     ]);
   });
 });
