@@ -12,6 +12,8 @@ export const queueMessage = z.discriminatedUnion('type', [
     look: z.enum(['messages', 'inside']).optional(),
     /** When it was first rung, if it was put back into its queue since; milliseconds since the Unix epoch. */
     since: z.int().nonnegative().optional(),
+    /** Rung by a timer, which is stored: the help desk is not known to have anything new. */
+    timer: z.literal(true).optional(),
   }),
   /** Look at the conversation behind this help-desk code; the sender knew no id. */
   z.strictObject({ type: z.literal('doorbell_by_code'), code: z.string().min(1).max(100) }),

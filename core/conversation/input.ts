@@ -19,6 +19,8 @@ export type Input = { id: string; at: Instant } & (
       cut?: true;
       files?: SharedFile[];
       source?: SlackSource;
+      /** Epoch under which the author had the chat when this was heard; nothing where somebody else had it. */
+      ownedUnder?: number;
     }
   /** `of`: id of the input that brought the message; `text` is what the message says now. */
   | { kind: 'teammate_edited'; teammate: Teammate; of: string; text: string }

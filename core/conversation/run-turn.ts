@@ -35,6 +35,8 @@ export interface RunOptions {
   last: boolean;
   /** True where a help desk that takes no more requests this minute is worth waiting for, even on the last delivery. */
   patient: boolean;
+  /** True where a timer rang and nobody told of anything new: what is stored is enough to go by. */
+  timer?: boolean | undefined;
   signal: AbortSignal;
 }
 
@@ -142,7 +144,8 @@ const gather = async (
   const read = await onLast(deps, conversation, options, () =>
     learn(deps, conversation, snapshot, look, first),
   );
-  return read ?? 'unreadable';
+  if (read !== undefined) return read;
+  return options.timer === true && isGreeted(snapshot.state) ? { inputs: [] } : 'unreadable';
 };
 
 /** The first `most` inputs in order; the rest is the next turn's. */

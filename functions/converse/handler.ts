@@ -94,6 +94,7 @@ export const converse = (given: ConverseDeps) => {
       attempt: delivery.attempt,
       last: delivery.last,
       patient: startedAt < delivery.since + crowdPatienceMs,
+      timer: message.timer,
       signal,
     });
     if (look !== 'inside') reads.remember(conversation, look, delivery.receivedAt);

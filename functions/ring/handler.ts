@@ -33,7 +33,7 @@ export const ring = (deps: RingDeps) =>
     await deps.queues.send(
       'inbox',
       // Everywhere: a visitor who left meanwhile need not be told anything, nor anybody called for them.
-      { type: 'doorbell', conversation },
+      { type: 'doorbell', conversation, timer: true },
       { group: conversation, dedupe: `${id}:${deps.ids.next()}` },
     );
   });

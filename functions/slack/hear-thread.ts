@@ -1,3 +1,4 @@
+import type { ConversationId } from '../../core/conversation/conversation.ts';
 import { type Input, slackInputId } from '../../core/conversation/input.ts';
 import { withinLimit } from '../../core/conversation/text-limit.ts';
 import { AppError } from '../../core/errors.ts';
@@ -38,7 +39,11 @@ const namesIn = async (deps: SlackDeps, heard: HeardEvent): Promise<Map<string, 
  * An edit or a deletion may come before its message, or the message never: what Slack tells of the message as it was
  * is stored first, and changes nothing where that is known.
  */
-const inputsOf = async (deps: SlackDeps, heard: HeardEvent): Promise<Input[]> => {
+const inputsOf = async (
+  deps: SlackDeps,
+  conversation: ConversationId,
+  heard: HeardEvent,
+): Promise<Input[]> => {
   const names = await namesIn(deps, heard);
   const wholeText = (text: string): string => plainSlackText(text, (user) => names.get(user)).trim();
   const { message } = heard;
@@ -48,6 +53,8 @@ const inputsOf = async (deps: SlackDeps, heard: HeardEvent): Promise<Input[]> =>
   const files = await sharedFiles(deps, was.files);
   const whole = wholeText(was.text);
   const text = withinLimit(whole);
+  const { owner, epoch } = await deps.store.getOwnership(conversation);
+  const isTheirs = owner.kind === 'teammate' && owner.teammate.id === message.user;
   const said: Input = {
     kind: 'teammate_said',
     id: of,
@@ -58,6 +65,7 @@ const inputsOf = async (deps: SlackDeps, heard: HeardEvent): Promise<Input[]> =>
     ...(text === whole ? {} : { cut: true }),
     ...(files.length === 0 ? {} : { files }),
     source: { channel: message.channel, thread: message.thread_ts, ts: message.ts },
+    ...(isTheirs ? { ownedUnder: epoch } : {}),
   };
   if (heard.kind === 'said') return [said];
   const at = millis(heard.at);
@@ -105,7 +113,7 @@ export const hearThread = async (
     deps.telemetry.info('thread_text_of_outsider', { conversation, kind: heard.kind });
     return;
   }
-  const inputs = (await inputsOf(deps, heard)).filter((input) => !isEmpty(input));
+  const inputs = (await inputsOf(deps, conversation, heard)).filter((input) => !isEmpty(input));
   for (const input of inputs) await deps.store.recordInput(conversation, input);
   const newest = inputs.at(-1);
   if (newest !== undefined) await ring(deps, conversation, newest.id, delivery);

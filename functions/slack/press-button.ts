@@ -112,7 +112,8 @@ const takeAndSend = async (deps: SlackDeps, press: Press): Promise<Answer> => {
   const { handled: _handled, ...said } = draft;
   const id = `${inputId}:sent`;
   const text = edit?.kind === 'teammate_edited' ? edit.text : said.text;
-  const recorded = await store.recordInput(conversation, { ...said, text, id, at: clock.now() });
+  const { epoch: ownedUnder } = await store.getOwnership(conversation);
+  const recorded = await store.recordInput(conversation, { ...said, text, id, at: clock.now(), ownedUnder });
   await ring(deps, conversation, id, press.actionTs);
   return fresh || recorded === 'recorded' ? undefined : 'That message has been sent already.';
 };

@@ -77,7 +77,7 @@ const olderInput = (input: Input): Input => {
 
 const olderMessage = (message: QueueMessage): QueueMessage => {
   if (message.type !== 'doorbell') return message;
-  const { look: _look, since: _since, ...older } = message;
+  const { look: _look, since: _since, timer: _timer, ...older } = message;
   return older;
 };
 

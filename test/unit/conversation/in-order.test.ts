@@ -30,6 +30,26 @@ describe('inputs', () => {
     expect(idsOf([claimed(3, 5), said('a', 6), handedBack(2, 7)])).toEqual(['handed_back:2', 'a', 'claim:3']);
   });
 
+  it('keep what somebody wrote who had the chat between the changes that gave and took it', () => {
+    const wrote = (at: number, ownedUnder?: number): Input => ({
+      ...{
+        id: `wrote:${ownedUnder}`,
+        at,
+        kind: 'teammate_said',
+        via: 'slack',
+        teammate: anna,
+        text: 'Hello',
+      },
+      ...(ownedUnder === undefined ? {} : { ownedUnder }),
+    });
+    const late = [said('a', 1), wrote(2, 3), said('b', 3), handedBack(2, 4), claimed(3, 5)];
+    expect(idsOf(late)).toEqual(['a', 'handed_back:2', 'claim:3', 'wrote:3', 'b']);
+    const early = [claimed(1, 1), handedBack(2, 2), said('a', 3), wrote(4, 1), claimed(3, 6), said('b', 7)];
+    expect(idsOf(early)).toEqual(['claim:1', 'a', 'wrote:1', 'handed_back:2', 'claim:3', 'b']);
+    expect(idsOf([wrote(2), claimed(3, 5)])).toEqual(['wrote:undefined', 'claim:3']);
+    expect(idsOf([wrote(5, 1), handedBack(2, 4)])).toEqual(['wrote:1', 'handed_back:2']);
+  });
+
   it('hear last of what was given up elsewhere than in Slack: whoever it concerns may be gone by then', () => {
     const failed = (what: 'lead_mail' | 'thread_post', at: number): Input => {
       return { id: `failed:${what}`, at, kind: 'delivery_failed', effect: 3, what, why: 'refused' };

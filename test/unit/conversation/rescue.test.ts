@@ -3,6 +3,7 @@ import { en } from '../../../core/languages/en.ts';
 import { noToken } from '../../../core/limits/request-allowance.ts';
 import config from '../../../frontdesk.config.ts';
 import { anna } from '../../factories/conversation.ts';
+import { resolves } from '../../factories/team-acts.ts';
 import { createWorld, says, type World } from '../../factories/world.ts';
 
 const texts = async (world: World) => (await world.replies()).map(({ from, text }) => `${from}: ${text}`);
@@ -88,6 +89,29 @@ describe('a timer that rings while the help desk cannot be read', () => {
     expect((await texts(world)).at(-1)).toBe(
       `system: ${en.words.stillWithPerson.replace('{name}', anna.name)} ${en.words.personReminded}`,
     );
+  });
+});
+
+describe('a timer of a case that is over, while the help desk cannot be read', () => {
+  it('calls nobody, for nobody is known to wait', async () => {
+    const world = createWorld();
+    world.says('I want to talk to a human');
+    await world.turn();
+    await claim(world);
+    await world.turn();
+    const { state } = await world.store.history(world.conversation);
+    await resolves(world);
+    await world.turn({ look: 'inside' });
+    const before = await world.store.history(world.conversation);
+    const timer = { name: 'unclaimed', caseId: state?.case?.id ?? '', step: 0 } as const;
+    const at = world.clock.now() + 60_000;
+    await world.store.recordInput(world.conversation, { id: 'timer:1', at, kind: 'timer_fired', timer });
+    world.readFailure = new AppError('unavailable', 'LiveAgent is down');
+    await expect(world.turn({ attempt: 5, timer: true })).rejects.toBe(world.readFailure);
+    await world.turn({ attempt: 6, last: true, timer: true });
+    const after = await world.store.history(world.conversation);
+    expect([after.effects, after.state?.case?.status]).toEqual([before.effects, 'resolved']);
+    expect(after.inputs.at(-1)).toMatchObject({ id: 'timer:1', handled: true });
   });
 });
 

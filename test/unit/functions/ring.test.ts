@@ -56,7 +56,7 @@ describe('a timer out of its queue', () => {
     clock.advance(5_000);
     await fire(message(monday));
     const id = `timer:unclaimed:case-1:1:${monday}`;
-    const doorbell = { type: 'doorbell', conversation };
+    const doorbell = { type: 'doorbell', conversation, timer: true };
     expect([sent, await unhandled()]).toEqual([
       [
         ['inbox', doorbell, { group: conversation, dedupe: `${id}:id-0001` }],

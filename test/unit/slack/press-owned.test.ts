@@ -98,7 +98,22 @@ describe('Take it and send', () => {
       { id: 'claim:1', kind: 'claimed', at: monday + 20_000 },
       { id: `${inputId}:sent`, kind: 'teammate_said', at: monday + 20_000 },
     ]);
-    expect((await inputs())[2]).toMatchObject({ text: 'On my way', teammate: anna, handled: false });
+    expect((await inputs())[2]).toMatchObject({
+      ...{ text: 'On my way', teammate: anna, handled: false },
+      ownedUnder: 1,
+    });
+  });
+
+  it('is not needed for what the owner writes, which is stored with the epoch of the claim', async () => {
+    const { press, event, inputs } = await slackWorld();
+    await press('take', anna.id);
+    await event({ text: 'Hello', ts: '1772442010.000300' });
+    await event({ text: 'I could help', ts: '1772442010.000400', user: ben.id });
+    const said = (await inputs()).flatMap((one) => (one.kind === 'teammate_said' ? [one] : []));
+    expect(said.map(({ text, ownedUnder }) => ({ text, ownedUnder }))).toEqual([
+      { text: 'Hello', ownedUnder: 1 },
+      { text: 'I could help', ownedUnder: undefined },
+    ]);
   });
 
   it('sends a draft once', async () => {
