@@ -148,6 +148,8 @@ export interface TurnInputs {
   department?: string;
   /** The visitor opened this chat as one of too many: nothing is answered in it before then. */
   crowdedUntil?: Instant;
+  /** Somebody's press, which has changed the owner already, is left for a later turn. */
+  ownerChangeLeft?: boolean;
   /** What became of messages that their authors have changed since. */
   fates?: Fates;
 }
@@ -187,6 +189,7 @@ export const decideTurn = async (
   for (const input of inOrder([...inputs.learned, ...inputs.stored])) {
     handleInput(deps, draft, input, inputs.fates ?? new Map());
   }
+  if (inputs.ownerChangeLeft === true) draft.takenBy = undefined;
   attendOwner(deps.config, draft);
   attendCase(deps.config, draft);
   rememberLearned(draft.state, inputs.learned);

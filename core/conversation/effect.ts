@@ -81,6 +81,8 @@ export interface ThreadPost {
   original?: TextInLanguage & { ref: string };
   /** Language of a text that should have been translated and could not be. */
   untranslated?: string;
+  /** Of a visitor's words: number of the message that they begin with. */
+  firstMessage?: number;
   /** Of the post that tells the conversation so far: number of the last message in it. */
   upTo?: number;
 }

@@ -125,6 +125,7 @@ export const hearVisitor = (
       text: input.text,
       ...(name === undefined ? {} : { name }),
       ...(files.length === 0 ? {} : { files }),
+      firstMessage: line.seq,
     };
     showTeam(draft, open.card, post, rushed);
   }

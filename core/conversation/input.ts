@@ -53,6 +53,8 @@ export type Input = { id: string; at: Instant } & (
       why: string;
       /** The words that were not delivered, where they were bound for the thread. */
       text?: string;
+      /** Number of the message that those words begin with. */
+      firstMessage?: number;
     }
   | { kind: 'closed' }
 );

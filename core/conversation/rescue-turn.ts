@@ -40,6 +40,7 @@ export const rescueTurn = (
       deps.telemetry.error('input_skipped', { conversation, kind: input.kind }, error);
     }
   }
+  if (inputs.ownerChangeLeft === true) draft.takenBy = undefined;
   attend(deps, draft);
   rememberLearned(draft.state, inputs.learned);
   const brief =

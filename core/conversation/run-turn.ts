@@ -13,7 +13,7 @@ import { countTurn } from './count-turn.ts';
 import { decideTurn, type TurnDeps, type TurnInputs } from './decide-turn.ts';
 import { healEffects, sendInOrder } from './heal-effects.ts';
 import { inOrder } from './in-order.ts';
-import type { Input } from './input.ts';
+import type { Input, InputKind } from './input.ts';
 import { keepLookups } from './keep-lookups.ts';
 import { isGreeted, learnInputs, learnMessages } from './learn-inputs.ts';
 import { rescueTurn } from './rescue-turn.ts';
@@ -148,11 +148,15 @@ const gather = async (
   return options.timer === true && isGreeted(snapshot.state) ? { inputs: [] } : 'unreadable';
 };
 
+/** What is stored together with the owner that it makes. */
+const ownerChanges: InputKind[] = ['claimed', 'handed_back', 'resolved'];
+
 /** The first `most` inputs in order; the rest is the next turn's. */
 const inputsFor = (snapshot: Snapshot, learned: Learned, most: number): TurnInputs & { left: number } => {
   const all = inOrder([...learned.inputs, ...snapshot.unhandled]);
   const now = new Set(all.slice(0, most));
   const left = all.length - now.size;
+  const ownerChangeLeft = all.slice(most).some(({ kind }) => ownerChanges.includes(kind));
   return {
     learned: learned.inputs.filter((input) => now.has(input)),
     stored: snapshot.unhandled.filter((input) => now.has(input)),
@@ -160,6 +164,7 @@ const inputsFor = (snapshot: Snapshot, learned: Learned, most: number): TurnInpu
     ...(learned.closed === undefined || left > 0 ? {} : { closed: learned.closed }),
     ...(learned.department === undefined ? {} : { department: learned.department }),
     ...(learned.crowdedUntil === undefined ? {} : { crowdedUntil: learned.crowdedUntil }),
+    ...(ownerChangeLeft ? { ownerChangeLeft } : {}),
     left,
   };
 };

@@ -1,4 +1,4 @@
-import type { Effect, EffectBody, EffectRef } from '../conversation/effect.ts';
+import type { Effect, EffectBody, EffectRef, ThreadPost } from '../conversation/effect.ts';
 import type { Clock, ConversationStore, Queues, Telemetry } from '../ports.ts';
 
 export interface GiveUpDeps {
@@ -17,6 +17,11 @@ export const needsPerson = (body: EffectBody): boolean =>
   // Of a thread nobody can be told of, the visitor's words must still reach the team.
   (body.kind === 'thread_post' && body.post.from === 'visitor');
 
+const lostWords = ({ text, original, firstMessage }: ThreadPost) => ({
+  text: original?.text ?? text,
+  ...(firstMessage === undefined ? {} : { firstMessage }),
+});
+
 /** Tells the conversation that an effect was given up, and why; its next turn calls a person. */
 export const callPerson = async (
   { store, queues, clock }: Pick<GiveUpDeps, 'store' | 'queues' | 'clock'>,
@@ -32,7 +37,7 @@ export const callPerson = async (
     effect: seq,
     what: body.kind,
     why,
-    ...(body.kind === 'thread_post' ? { text: body.post.original?.text ?? body.post.text } : {}),
+    ...(body.kind === 'thread_post' ? lostWords(body.post) : {}),
   });
   await queues.send(
     'inbox',

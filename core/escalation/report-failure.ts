@@ -71,12 +71,17 @@ const mailInstead = (draft: TurnDraft, open: Case, brief: string, hasCard: boole
 };
 
 /** One post was given up after minutes: its words are mailed, with what was said since. */
-const keepWords = (draft: TurnDraft, text: string | undefined): void => {
+const keepWords = (draft: TurnDraft, { text, firstMessage }: Failed): void => {
+  if (firstMessage !== undefined) {
+    keepForMail(draft, firstMessage - 1);
+    return;
+  }
+  // A post of an older release does not say which message it holds.
   const visitors = draft.transcript.filter(({ from }) => from === 'visitor');
   const said =
     visitors.find((message) => message.text === text) ??
-    // A flood stands in one post together.
-    visitors.find((message) => message.text !== '' && text?.includes(message.text)) ??
+    // A flood stands in one post together, and a message may be kept without its end.
+    visitors.find((message) => message.text !== '' && text?.includes(message.text.replace(/…$/, ''))) ??
     visitors.at(-1);
   if (said !== undefined) keepForMail(draft, said.seq - 1);
 };
@@ -85,9 +90,10 @@ const keepWords = (draft: TurnDraft, text: string | undefined): void => {
 export const reportFailure = (
   deps: { config: FrontdeskConfig; ids: Ids },
   draft: TurnDraft,
-  { what, why, text }: Failed,
+  failed: Failed,
 ): void => {
   const { state } = draft;
+  const { what, why } = failed;
   const brief = `${wordsOf(what, why)} (${why}).`;
   const open = openCaseOf(state);
   const inSlack = what === 'card' || what === 'thread_post';
@@ -106,6 +112,6 @@ export const reportFailure = (
     callPerson(deps, draft, { reason: 'delivery_failed', brief, quote, tried: [] });
   } else if (what === 'card' || (inSlack && !passing.includes(why)))
     mailInstead(draft, open, brief, what !== 'card');
-  else if (inSlack) keepWords(draft, text);
+  else if (inSlack) keepWords(draft, failed);
   else draft.addEffect({ kind: 'thread_post', card: open.card, post: { from: 'system', text: brief } });
 };

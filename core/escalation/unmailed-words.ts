@@ -12,7 +12,9 @@ export const wordsDue = ({ unmailed }: Case): Instant | undefined =>
 
 /** Slack does not show these words, so they wait to be mailed with what follows them shortly. `after`: message before them. */
 export const keepForMail = ({ state, at }: TurnDraft, after: number): void => {
-  if (state.case !== undefined) state.case.unmailed ??= { after, since: at };
+  if (state.case === undefined) return;
+  const before = state.case.unmailed ?? { after, since: at };
+  state.case.unmailed = { ...before, after: Math.min(before.after, after) };
 };
 
 /** Milliseconds after which a mail that failed while Slack fails too is written anew. */

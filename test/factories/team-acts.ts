@@ -64,7 +64,7 @@ export const timerFires = async (world: World, step: number, caseId: string, at:
 export const deliveryFails = async (
   world: World,
   effect: number,
-  failure: { what: EffectKind; why?: string; text?: string },
+  failure: { what: EffectKind; why?: string; text?: string; firstMessage?: number },
 ) => {
   world.clock.advance(1_000);
   const at = world.clock.now();

@@ -60,6 +60,10 @@ const olderBody = (body: EffectBody): EffectBody => {
       const { transcript: _transcript, ticketId: _ticket, ...older } = body;
       return older;
     }
+    case 'thread_post': {
+      const { firstMessage: _first, ...older } = body.post;
+      return { ...body, post: older };
+    }
     case 'question': {
       const { holder: _holder, ...older } = body;
       return older;
@@ -70,6 +74,10 @@ const olderBody = (body: EffectBody): EffectBody => {
 };
 
 const olderInput = (input: Input): Input => {
+  if (input.kind === 'delivery_failed') {
+    const { firstMessage: _first, ...older } = input;
+    return older;
+  }
   if (input.kind !== 'handed_back' && input.kind !== 'resolved' && input.kind !== 'called') return input;
   const { caseId: _case, ...older } = input;
   return older;

@@ -22,16 +22,17 @@ export type Breach = string;
 const replyOf = ({ body }: Effect) => (body.kind === 'reply' ? body.message : undefined);
 
 /** 1: whatever a visitor wrote was answered, or lies before the team or a teammate. */
-const silences = ({ observed, liveAgent, slack }: World, { chat, history }: Ended): Breach[] =>
+const silences = ({ observed, liveAgent, slack, mails }: World, { chat, history }: Ended): Breach[] =>
   observed.said
     .filter((said) => said.chat === chat && history.ownership.owner.kind === 'assistant')
     .filter(({ text, order }) => {
       const answered = liveAgent.posts.some((post) => post.chat === chat && post.order > order);
       const shown = slack.threads.some((post) => post.order > order && post.post.text.includes(text));
+      const mailed = mails.some((mail) => mail.order > order && mail.message.text.includes(text));
       const overtaken = [...observed.closed, ...observed.changed].some(
         (one) => one.chat === chat && one.order > order,
       );
-      return !answered && !shown && !overtaken;
+      return !answered && !shown && !mailed && !overtaken;
     })
     .map(({ text }) => `1: nobody ever answered "${text}" of ${chat}`);
 

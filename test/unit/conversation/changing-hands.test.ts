@@ -121,7 +121,7 @@ describe('a second case', () => {
     const effects = await during(world, () => world.says('a human please'));
     const brief = 'The visitor asks for a person. They write in English.';
     expect(effects).toEqual([
-      { kind: 'thread_post', card: 2, post: { from: 'visitor', text: 'a human please' } },
+      { kind: 'thread_post', card: 2, post: { from: 'visitor', text: 'a human please', firstMessage: 6 } },
       { ...card({ caseId: 'id-0001', status: 'waiting' }), again: true },
       post(`A person is needed again: ${brief}`, { mention: '<!here>' }),
       { kind: 'brief', caseId: 'id-0001', openedAt: world.clock.now() },

@@ -37,7 +37,7 @@ describe('what the visitor is known by', () => {
     expect((await effectsAfter(world, 0)).filter(({ kind }) => kind === 'thread_post')[1]).toEqual({
       kind: 'thread_post',
       card: 3,
-      post: { from: 'visitor', text: 'Hello?', name: 'Zoé' },
+      post: { from: 'visitor', text: 'Hello?', name: 'Zoé', firstMessage: 6 },
     });
   });
 });

@@ -33,6 +33,16 @@ describe('an agent who answers from the panel where there is a case', () => {
     expect(await owner(world)).toEqual(ownedBy(carla));
   });
 
+  it('loses it to whoever took it in Slack since, though both are learned one after the other', async () => {
+    const world = createWorld();
+    world.says('a human please');
+    await world.turn();
+    world.agentSays('Hi, Carla here.');
+    await claim(world);
+    await world.turn({ attempt: 6, last: true });
+    expect([await owner(world), (await stateOf(world))?.owner]).toEqual([ownedBy(anna), ownedBy(anna)]);
+  });
+
   it('can be relieved from Slack, which the thread says', async () => {
     const world = await claimedInPanel();
     expect((await stateOf(world))?.case).toMatchObject({ status: 'claimed', claimedBy: carla });

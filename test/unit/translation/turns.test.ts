@@ -60,12 +60,14 @@ describe('a visitor whose language the team does not speak', () => {
         name: 'Zoé',
         text: 'Here is the address: https://shop.example/f?id=9, thank you very much.',
         original: { text: invoice, language: 'fr', ref: expect.any(String) },
+        firstMessage: 5,
       },
       {
         from: 'visitor',
         name: 'Zoé',
         text: 'Thanks',
         original: { text: 'Merci', language: 'fr', ref: expect.any(String) },
+        firstMessage: 6,
       },
     ]);
     const written = 'Thank you Zoé, I have sent invoice INV-17 to zoe@shop.example again.';

@@ -108,6 +108,7 @@ describe('a visitor’s words that cannot be translated', () => {
       name: 'Zoé',
       text: 'Où est ma facture, je vous prie, depuis tout ce temps ?',
       untranslated: 'fr',
+      firstMessage: 5,
     });
   });
 
