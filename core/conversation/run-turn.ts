@@ -155,17 +155,17 @@ const ownerChanges: InputKind[] = ['claimed', 'handed_back', 'resolved'];
 const inputsFor = (snapshot: Snapshot, learned: Learned, most: number): TurnInputs & { left: number } => {
   const all = inOrder([...learned.inputs, ...snapshot.unhandled]);
   const now = new Set(all.slice(0, most));
-  const left = all.length - now.size;
-  const ownerChangeLeft = all.slice(most).some(({ kind }) => ownerChanges.includes(kind));
+  const left = all.slice(most).map(({ kind }) => kind);
+  const ownerChangeLeft = left.some((kind) => ownerChanges.includes(kind));
   return {
     learned: learned.inputs.filter((input) => now.has(input)),
     stored: snapshot.unhandled.filter((input) => now.has(input)),
-    // Known for handled only with the last of what was learned, which the closing may be.
-    ...(learned.closed === undefined || left > 0 ? {} : { closed: learned.closed }),
+    // Known only with the closing itself, wherever that stands among the rest: it would be learned again, or never.
+    ...(learned.closed === undefined || left.includes('closed') ? {} : { closed: learned.closed }),
     ...(learned.department === undefined ? {} : { department: learned.department }),
     ...(learned.crowdedUntil === undefined ? {} : { crowdedUntil: learned.crowdedUntil }),
     ...(ownerChangeLeft ? { ownerChangeLeft } : {}),
-    left,
+    left: left.length,
   };
 };
 

@@ -36,6 +36,27 @@ describe('a chat that is closed at the help desk', () => {
     world.ticket.status = 'closed';
   };
 
+  it('is over once, also where its closing and words after it are learned one by one', async () => {
+    const world = await escalated();
+    await claim(world);
+    await world.turn();
+    const skip = (await effectsAfter(world, 0)).length;
+    world.says('How is it priced?');
+    close(world);
+    world.modelAnswers = [says('Per agent [1].')];
+    await world.turn({ attempt: 6, last: true });
+    expect(await effectsAfter(world, skip)).toEqual([
+      card({ status: 'resolved' }),
+      closedPost,
+      expect.objectContaining({ kind: 'reply' }),
+    ]);
+    expect([await owner(world), (await stateOf(world))?.closed, (await texts(world)).at(-1)]).toEqual([
+      [assistant, assistant],
+      true,
+      'assistant: Per agent.',
+    ]);
+  });
+
   it('ends its case, and is with the assistant when the visitor comes back', async () => {
     const world = await escalated();
     await claim(world);
