@@ -79,6 +79,7 @@ const reopenCase = (config: FrontdeskConfig, draft: TurnDraft, open: Case, escal
     ...{ id, card, channel, transcript },
     ...(open.calls === undefined ? {} : { calls: open.calls }),
     ...(open.hasHours === undefined ? {} : { hasHours: open.hasHours }),
+    ...(open.unmailed === undefined ? {} : { unmailed: open.unmailed }),
     status: 'waiting',
     openedAt: draft.at,
     ladder: { done: [] },

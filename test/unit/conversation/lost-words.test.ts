@@ -1,4 +1,11 @@
-import { deliveryFails, effectsAfter, timerFires } from '../../factories/team-acts.ts';
+import {
+  claim,
+  deliveryFails,
+  effectsAfter,
+  handBack,
+  stateOf,
+  timerFires,
+} from '../../factories/team-acts.ts';
 import { createWorld, says, type World } from '../../factories/world.ts';
 
 const long = 'A long story. '.repeat(400);
@@ -61,6 +68,23 @@ describe('words that Slack did not take', () => {
       ]);
     },
   );
+
+  it('are mailed though the chat was handed back by then, and its case called again since', async () => {
+    const world = await escalated();
+    await claim(world);
+    await handBack(world);
+    await world.turn();
+    world.says('Two');
+    world.modelAnswers = [says('Just a moment.')];
+    await world.turn();
+    const lost = (await postsOf(world)).at(-1);
+    if (lost === undefined) throw new Error('expected a post');
+    await fails(world, lost);
+    world.says('a human please');
+    await world.turn();
+    expect((await stateOf(world))?.case).toMatchObject({ status: 'waiting' });
+    expect((await mailed(world)).map((mail) => mail.includes('Two'))).toEqual([true]);
+  });
 
   it('are mailed from the first of all of them on, whichever was given up first', async () => {
     const world = await escalated('One', 'Two', 'Three');
