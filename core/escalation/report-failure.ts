@@ -93,7 +93,7 @@ export const reportFailure = (
   failed: Failed,
 ): void => {
   const { state } = draft;
-  const { what, why } = failed;
+  const { what, why, effect } = failed;
   const brief = `${wordsOf(what, why)} (${why}).`;
   const open = openCaseOf(state);
   const inSlack = what === 'card' || what === 'thread_post';
@@ -105,6 +105,11 @@ export const reportFailure = (
       mailAgainLater(draft);
       return;
     }
+  }
+  // Of a case that is over: it says nothing about the thread of the one that is open.
+  if (inSlack && open !== undefined && effect < open.card) {
+    if (what === 'thread_post') keepWords(draft, failed);
+    return;
   }
   // In the thread of a chat that was handed back nobody reads on.
   if (open === undefined || (open.status === 'assistant' && !inSlack)) {

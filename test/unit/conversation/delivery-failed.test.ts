@@ -16,7 +16,8 @@ import { createWorld, says, type World } from '../../factories/world.ts';
 const notice = (text: string) => ({ kind: 'reply', message: { from: 'system', text }, fence: null });
 const post = (text: string) => ({ kind: 'thread_post', card: 2, post: { from: 'system', text } });
 
-let failures = 0;
+/** Beyond the numbers of cards, so that each is of the case that is open. */
+let failures = 100;
 
 /** What the failed delivery of an effect leads to. */
 const failing = async (world: World, what: EffectKind, why = 'unavailable', text?: string) => {

@@ -3,6 +3,7 @@ import {
   deliveryFails,
   effectsAfter,
   handBack,
+  resolves,
   stateOf,
   timerFires,
 } from '../../factories/team-acts.ts';
@@ -94,5 +95,24 @@ describe('words that Slack did not take', () => {
     await fails(world, two);
     const [mail = ''] = await mailed(world);
     expect([mail.includes('One'), mail.includes('Two'), mail.includes('Three')]).toEqual([false, true, true]);
+  });
+});
+
+describe('a card that Slack did not take', () => {
+  it('of a case that is over says nothing about the one that is open', async () => {
+    const world = await escalated();
+    await resolves(world);
+    await world.turn();
+    world.says('a human please');
+    await world.turn();
+    const { case: open } = (await stateOf(world)) ?? {};
+    expect(open).toMatchObject({ status: 'waiting' });
+    const skip = (await effectsAfter(world, 0)).length;
+    await deliveryFails(world, 2, { what: 'card' });
+    await world.turn();
+    expect([await effectsAfter(world, skip), (await stateOf(world))?.case]).toEqual([[], open]);
+    await deliveryFails(world, open?.card ?? 0, { what: 'card' });
+    await world.turn();
+    expect((await stateOf(world))?.case).toMatchObject({ id: open?.id, status: 'unreachable' });
   });
 });

@@ -101,11 +101,13 @@ describe('the size of what a turn commits', () => {
     world.says('I want to talk to a person');
     world.modelAnswers = Array.from({ length: 20 }, () => says('An answer.'));
     await world.turn();
+    const { effects } = await world.store.history(world.conversation);
+    const card = effects.find(({ body }) => body.kind === 'card')?.seq ?? 0;
     await world.store.recordInput(world.conversation, {
-      id: 'failed:1',
+      id: `failed:${card}`,
       at: world.clock.now(),
       kind: 'delivery_failed',
-      effect: 1,
+      effect: card,
       what: 'card',
       why: 'channel_not_found',
     });
