@@ -1,6 +1,6 @@
 import type { Instant, Source } from '../conversation/conversation.ts';
 import type { Effect, EffectKind } from '../conversation/effect.ts';
-import type { Input } from '../conversation/input.ts';
+import type { Input, InputKind } from '../conversation/input.ts';
 import type { ConversationHistory } from '../conversation/turn.ts';
 import { reasonWords } from '../escalation/reason-words.ts';
 
@@ -26,6 +26,8 @@ interface Telling {
   calls: Map<string, { openedAt: Instant; call: Call }>;
   /** Id of the teammate who has the chat. */
   owner: string | undefined;
+  /** Somebody has resolved the chat, which closes its ticket, and nothing was said in it since. */
+  resolved: boolean;
 }
 
 type Call = Omit<StoryEvent, 'at' | 'effect'>;
@@ -82,7 +84,11 @@ const failures: Partial<Record<EffectKind, string>> = {
   team_mail: 'The e-mail to the team could not be sent',
 };
 
+/** After these a chat that was resolved is not over. */
+const goesOn: InputKind[] = ['said', 'pressed', 'teammate_said', 'claimed'];
+
 const ofInput = (input: Input, telling: Telling): Told => {
+  if (goesOn.includes(input.kind)) telling.resolved = false;
   switch (input.kind) {
     case 'claimed': {
       const { waitingSince: since } = telling;
@@ -110,11 +116,12 @@ const ofInput = (input: Input, telling: Telling): Told => {
     case 'resolved':
       telling.owner = undefined;
       telling.waitingSince = undefined;
+      telling.resolved = true;
       return { kind: 'over', words: ['Resolved by ', nameOf(input.by)] };
     case 'closed':
       telling.owner = undefined;
       telling.waitingSince = undefined;
-      return { kind: 'over', words: ['Closed at the help desk'] };
+      return telling.resolved ? undefined : { kind: 'over', words: ['Closed at the help desk'] };
     case 'called':
       return { kind: 'called', words: ['The team was called once more by ', nameOf(input.by)] };
     case 'snoozed':
@@ -148,7 +155,7 @@ export const storyOf = ({
   inputs,
   effects,
 }: Pick<ConversationHistory, 'inputs' | 'effects'>): StoryEvent[] => {
-  const telling: Telling = { waitingSince: undefined, calls: new Map(), owner: undefined };
+  const telling: Telling = { waitingSince: undefined, calls: new Map(), owner: undefined, resolved: false };
   const facts: { at: Instant; effect?: number; tell: () => Told }[] = [
     ...effects.map((effect) => ({
       at: decidedAt(effect),

@@ -53,6 +53,7 @@ const sayingsIn = (language: string): Saying[] => {
       says: holding(
         words.personAsked,
         words.personAlreadyAsked,
+        words.alreadyPassedOn,
         words.troublePersonAsked,
         words.limitPersonAsked,
         words.nobodyYet,

@@ -95,6 +95,19 @@ describe('the story of a case', () => {
     ]);
   });
 
+  it('leaves out the closing that Resolve brings about, and no other', () => {
+    const resolved = (seconds: number) => anInput({ kind: 'resolved', ...later(seconds) });
+    const closed = (seconds: number) => anInput({ kind: 'closed', ...later(seconds) });
+    const timer = anInput({ kind: 'timer_fired', ...later(61) });
+    const told = 'Resolved by [Anna Smith]';
+    expect(wordsOf({ effects: [], inputs: [resolved(60), timer, closed(62)] })).toEqual([told]);
+    const said = anInput({ kind: 'said', ...later(61) });
+    expect(wordsOf({ effects: [], inputs: [resolved(60), said, closed(62)] })).toEqual([
+      told,
+      'Closed at the help desk',
+    ]);
+  });
+
   it('tells who answers at the help desk, once for each of them', () => {
     const said = (seconds: number, teammate = anna) =>
       anInput({ kind: 'teammate_said', via: 'liveagent', teammate, ...later(seconds) });
