@@ -57,20 +57,21 @@ export const maxReceives: Record<QueueName, number> = {
   replies: 8,
   escalations: 8,
   leads: 10,
-  timers: 10,
+  timers: 100,
 };
 
 /**
  * How many of those are kept for what was given up and came back nevertheless: mostly because the worker was ended, by
  * its time or its memory, in every delivery before. What is done then has to be short. Effects need none: whoever looks
- * at their conversation finds that they were tried too often.
+ * at their conversation finds that they were tried too often. A timer stands nowhere but in its queue and keeps nobody
+ * waiting there, so it outlives an hour and a half in which neither the store nor a queue takes anything.
  */
 export const spareReceives: Record<QueueName, number> = {
   inbox: 1,
   replies: 0,
   escalations: 0,
   leads: 0,
-  timers: 0,
+  timers: 90,
 };
 
 /**

@@ -1,3 +1,4 @@
+import { openCaseOf } from '../escalation/open-case.ts';
 import type { HelpDeskMessage } from '../help-desk/help-desk-conversation.ts';
 import type { EffectBody } from './effect.ts';
 import { learnMessages } from './learn-inputs.ts';
@@ -18,6 +19,8 @@ export const wentOn = (
     return `owner's epoch is ${ownership.epoch}, was ${epoch}`;
   const heard = messages.find(({ seq, from }) => seq > (upTo ?? seq) && from === 'visitor');
   if (heard !== undefined) return `the chat went on: message ${heard.seq}`;
+  const open = state === undefined ? undefined : openCaseOf(state);
+  if (open !== undefined) return `the chat went on: case ${open.id} is open`;
   const [unheard] = learnMessages(state, told);
   return unheard === undefined ? undefined : `the chat went on: ${unheard.id}`;
 };

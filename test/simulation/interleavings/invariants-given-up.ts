@@ -39,13 +39,26 @@ const reportedOnly = ({ body }: Effect): boolean =>
 const conversationIn = ({ message }: Waiting): string | undefined =>
   'conversation' in message ? message.conversation : undefined;
 
-/** An outage of the store outlasts the deliveries of an effect; what the sweeper had delivered afterwards nobody misses. */
-const cameLater = ({ faults }: World, { history }: Ended, { message }: Waiting): boolean =>
-  faults.hadOutage() &&
-  message.type === 'effect' &&
-  history.effects.some(
-    ({ seq, status }) => seq === message.seq && (status === 'sent' || status === 'dropped'),
+/**
+ * An outage of the store outlasts the deliveries of a message; nobody misses what the sweeper had delivered afterwards,
+ * nor a doorbell, which carries nothing, where the chat was found and read after it.
+ */
+const cameLater = (
+  { faults, observed }: World,
+  { chat, history }: Ended,
+  { message, sentAt }: Waiting,
+): boolean => {
+  if (!faults.hadOutage()) return false;
+  if (message.type === 'doorbell') {
+    return observed.committed.some((one) => one.chat === chat && one.at >= sentAt);
+  }
+  return (
+    message.type === 'effect' &&
+    history.effects.some(
+      ({ seq, status }) => seq === message.seq && (status === 'sent' || status === 'dropped'),
+    )
   );
+};
 
 /** 8: whatever ends among the dead letters, of which an alarm tells by their number, a person has before them. */
 export const deadLetterBreaches = (world: World, ended: Ended): string[] =>

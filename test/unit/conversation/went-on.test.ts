@@ -1,6 +1,7 @@
 import { wentOn } from '../../../core/conversation/went-on.ts';
+import type { Case } from '../../../core/escalation/case.ts';
 import { monday } from '../../factories/clock.ts';
-import { aMessage, aState, assistantOwns } from '../../factories/conversation.ts';
+import { aCase, aMessage, aState, assistantOwns } from '../../factories/conversation.ts';
 
 const resolve = { kind: 'resolve' as const, epoch: 2, upTo: 3 };
 const snapshotWith = (over: { epoch?: number; messages?: ReturnType<typeof aMessage>[] } = {}) => ({
@@ -27,6 +28,15 @@ describe('a chat that somebody resolved', () => {
       'the chat went on: message 5',
     );
     expect(wentOn(resolve, snapshotWith({ messages: [answered] }), told)).toBeUndefined();
+  });
+
+  it('has gone on where a person was called again since, and not while its own case is the newest', () => {
+    const withCase = (status: Case['status']) => {
+      const snapshot = snapshotWith();
+      return { ...snapshot, state: { ...snapshot.state, case: aCase({ status }) } };
+    };
+    expect(wentOn(resolve, withCase('resolved'), told)).toBeUndefined();
+    expect(wentOn(resolve, withCase('waiting'), told)).toBe(`the chat went on: case ${aCase().id} is open`);
   });
 
   it('has gone on where the help desk tells of words that no turn has heard', () => {
