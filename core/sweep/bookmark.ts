@@ -1,2 +1,2 @@
-/** What the sweeper remembers how far it has looked at. */
-export type BookmarkName = 'help_desk_changes';
+/** What the sweeper remembers: how far it has looked at changes, and from when on chats are Frontdesk's. */
+export type BookmarkName = 'help_desk_changes' | 'help_desk_first_look';

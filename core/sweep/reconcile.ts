@@ -26,8 +26,8 @@ const earlyMs = 10_000;
 const overlapMs = 60_000;
 
 /**
- * How far the first look goes back. A chat that nobody rang for is still greeted so long after its opening, or longer
- * where no look was good since: after an outage nobody who waited is left out.
+ * How far the first look goes back. What was opened before that, and nobody rang for, is never greeted: somebody has it
+ * already. Whatever was opened since is, however late it is found, for an outage may keep it from being read for long.
  */
 const firstLookMs = 15 * minuteMs;
 
@@ -78,7 +78,8 @@ export const reconcile = async (deps: ReconcileDeps): Promise<Reconciled> => {
   if (last === undefined) await bookmarks.set('help_desk_changes', from);
   const since = Math.max(from, now - farthestMs) - overlapMs;
   const changed = await deps.helpDeskChanges.since(since);
-  const opened = { since: Math.min(now - firstLookMs, since), departments: config.liveagent.departments };
+  const begun = (await bookmarks.get('help_desk_first_look')) ?? Math.min(from, now - firstLookMs);
+  const opened = { since: Math.max(begun, now - farthestMs), departments: config.liveagent.departments };
   let rung = 0;
   for (const chat of changed.toSorted((a, b) => a.changedAt - b.changedAt)) {
     const conversation = `liveagent:${chat.ticketId}`;
@@ -99,6 +100,8 @@ export const reconcile = async (deps: ReconcileDeps): Promise<Reconciled> => {
     );
     rung += 1;
   }
+  // Set anew each time, for a bookmark does not last.
+  await bookmarks.set('help_desk_first_look', begun);
   await bookmarks.set('help_desk_changes', now);
   return { looked: true, changed: changed.length, rung };
 };

@@ -1,26 +1,7 @@
-import type { ConversationId } from '../../core/conversation/conversation.ts';
-import type { Effect } from '../../core/conversation/effect.ts';
 import { effectGroup } from '../../core/conversation/effect-queue.ts';
 import { AppError } from '../../core/errors.ts';
 import { maxReceives, type QueueMessage } from '../../core/messages.ts';
 import type { ConversationStore, Queues } from '../../core/ports.ts';
-
-/** Whether a later update of the same card was decided: an update sets a state, so only the newest matters. */
-export const isOvertaken = async (
-  store: Pick<ConversationStore, 'history'>,
-  conversation: ConversationId,
-  { seq, body }: Effect,
-): Promise<boolean> => {
-  if (body.kind !== 'card_update') return false;
-  const { effects } = await store.history(conversation);
-  return effects.some(
-    (later) =>
-      later.seq > seq &&
-      later.body.kind === 'card_update' &&
-      later.body.card === body.card &&
-      later.status !== 'failed',
-  );
-};
 
 /** Messages that an update gets one after the other before it is given up: some ten minutes with a queue's backoff. */
 const messagesOfOne = 3;

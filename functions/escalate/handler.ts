@@ -7,7 +7,8 @@ import type { PostedMessage } from '../../core/escalation/posted-message.ts';
 import { ticketIdOf } from '../../core/escalation/view-of-case.ts';
 import type { ConversationStore, HelpDesk, Redelivery, TeamChat, TranscriptLinks } from '../../core/ports.ts';
 import { type Delivery, worker } from '../worker.ts';
-import { isOvertaken, updatesGoOn } from './card-updates.ts';
+import { whyPassed } from './card-fence.ts';
+import { updatesGoOn } from './card-updates.ts';
 
 export interface EscalateDeps extends DeliveryDeps {
   store: DeliveryDeps['store'] & Pick<ConversationStore, 'history'>;
@@ -30,7 +31,8 @@ const deliveredCard = (posted: PostedMessage) => ({
 /** Where the card stands. Effects of one conversation are delivered in order, so it was tried before. */
 const cardOf = async (deps: EscalateDeps, conversation: string, seq: number): Promise<PostedMessage> => {
   const card = await deps.store.getEffect({ conversation, seq });
-  if (card?.status === 'failed') throw new AppError('refused', `the card, effect ${seq}, was never posted`);
+  if (card?.status === 'failed' || card?.status === 'dropped')
+    throw new AppError('refused', `the card, effect ${seq}, was never posted`);
   const [channel, ts] = card?.externalId?.split(':') ?? [];
   if (channel === undefined || ts === undefined) {
     throw new AppError('unavailable', `the card, effect ${seq}, is not posted yet`);
@@ -120,8 +122,10 @@ const escalationMethod = (
     return undefined;
   };
 
-  const fence = async (effect: Effect) =>
-    (await isOvertaken(deps.store, conversation, effect)) ? { closed: 'overtaken' } : 'open';
+  const fence = async (effect: Effect) => {
+    const why = await whyPassed(deps.store, conversation, effect);
+    return why === undefined ? 'open' : { closed: why };
+  };
 
   return { send, readBack, fence };
 };

@@ -55,10 +55,10 @@ export class ConversationTable extends Construct {
     sweeper.allow(['dynamodb:Scan'], [`${this.table.tableArn}/index/pending`]);
   }
 
-  /** One bookmark, and nothing of any conversation. */
-  grantBookmark(reader: HouseFunction, name: string) {
+  /** These bookmarks, and nothing of any conversation. */
+  grantBookmarks(reader: HouseFunction, names: string[]) {
     reader.allow(['dynamodb:GetItem', 'dynamodb:PutItem'], [this.table.tableArn], {
-      'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': `BOOKMARK#${name}` },
+      'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': names.map((name) => `BOOKMARK#${name}`) },
     });
   }
 

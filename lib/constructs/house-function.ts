@@ -76,7 +76,11 @@ export class HouseFunction extends Construct {
   }
 
   /** Exactly these actions on exactly these resources. */
-  allow(actions: string[], resources: string[], conditions: Record<string, Record<string, string>> = {}) {
+  allow(
+    actions: string[],
+    resources: string[],
+    conditions: Record<string, Record<string, string | string[]>> = {},
+  ) {
     this.role.addToPolicy(new PolicyStatement({ effect: Effect.ALLOW, actions, resources, conditions }));
   }
 

@@ -55,7 +55,7 @@ const profile =
 const identity = 'arn:${AWS::Partition}:ses:${AWS::Region}:${AWS::AccountId}:identity';
 const fromSender = ' if {"StringEquals":{"ses:FromAddress":"frontdesk@example.com"}}';
 
-const leading = (key: string) =>
+const leading = (key: string | string[]) =>
   JSON.stringify({ 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': key } });
 
 const expected: Record<string, string[]> = {
@@ -112,7 +112,7 @@ const expected: Record<string, string[]> = {
     ...loadTurns,
     ...allow('ConversationsTable.Arn/index/pending', 'dynamodb:Scan'),
     ...allow('ConversationsTable.Arn', 'dynamodb:GetItem', 'dynamodb:PutItem').map(
-      (line) => `${line} if ${leading('BOOKMARK#help_desk_changes')}`,
+      (line) => `${line} if ${leading(['BOOKMARK#help_desk_changes', 'BOOKMARK#help_desk_first_look'])}`,
     ),
     ...allow('ConversationsTable.Arn', 'dynamodb:UpdateItem').map(
       (line) => `${line} if ${leading('LIMIT#liveagent:v3')}`,

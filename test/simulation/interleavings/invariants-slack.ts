@@ -18,7 +18,8 @@ export const escalations = ({ slack, faults }: World, { chat, history }: Ended):
     const cards = slack.cards.filter(({ key }) => key === cardKey(seq));
     const posts = slack.threads.filter(({ key }) => key === cardKey(seq));
     const found = body.kind === 'card' ? cards.length : posts.length;
-    const mayFail = faults.hadOutage() && status === 'failed';
+    const isGivenUp = status === 'failed' || (body.kind === 'card' && status === 'dropped');
+    const mayFail = faults.hadOutage() && isGivenUp;
     if (found !== 1 && !(mayFail && found === 0))
       breaches.push(`5: ${body.kind} ${seq} of ${chat} stands in Slack ${found} times`);
     if (status !== 'sent' && !mayFail) breaches.push(`5: ${body.kind} ${seq} of ${chat} is ${status}`);
@@ -64,14 +65,18 @@ export const lostWords = ({ slack, observed, faults }: World, { chat, history }:
   const over =
     observed.closed.some((one) => one.chat === chat) ||
     history.inputs.some(({ kind }) => kind === 'resolved' || kind === 'closed');
-  const card = slack.cards.find((one) => one.chat === chat);
-  if (over || card === undefined) return [];
+  const cards = slack.cards.filter((one) => one.chat === chat);
+  const [first] = cards;
+  if (over || first === undefined) return [];
+  // One that Slack took without saying so was given up, and another opened for the same chat.
+  const threads = new Set(cards.map(({ ts }) => ts));
   const isMailed = (text: string) =>
     history.effects.some(({ body }) => body.kind === 'team_mail' && body.text.includes(text));
   return observed.said
-    .filter((said) => said.chat === chat && said.order > card.order)
+    .filter((said) => said.chat === chat && said.order > first.order)
     .filter(
-      ({ text }) => !slack.threads.some(({ thread, post }) => thread === card.ts && post.text.includes(text)),
+      ({ text }) =>
+        !slack.threads.some(({ thread, post }) => threads.has(thread) && post.text.includes(text)),
     )
     .filter(({ text }) => !(faults.hadOutage() && isMailed(text)))
     .map(({ text }) => `5: "${text}" of ${chat} never came to the thread of its case`);
@@ -87,7 +92,7 @@ export const staleCards = (
   const last = effects.findLast(
     ({ seq, body }) => seq === open.card || (body.kind === 'card_update' && body.card === open.card),
   );
-  if (faults.hadOutage() && last?.status === 'failed') return [];
+  if (faults.hadOutage() && (last?.status === 'failed' || last?.status === 'dropped')) return [];
   const shown = slack.cards.find((card) => card.views[0]?.caseId === open.id)?.views.at(-1);
   return shown?.status === open.status && shown.claimedBy === open.claimedBy?.name
     ? []

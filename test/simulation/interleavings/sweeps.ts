@@ -39,7 +39,10 @@ export type Sweeps = ReturnType<typeof createSweeps>;
 
 /** Of a system that has run for long: its last look was at `lookedAt`. */
 export const simBookmarks = (lookedAt: number): Bookmarks => {
-  const held = new Map<string, number>([['help_desk_changes', lookedAt]]);
+  const held = new Map<string, number>([
+    ['help_desk_changes', lookedAt],
+    ['help_desk_first_look', lookedAt],
+  ]);
   return {
     get: async (name) => held.get(name),
     set: async (name, upTo) => {

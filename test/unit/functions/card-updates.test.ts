@@ -1,8 +1,10 @@
 import type { EffectBody } from '../../../core/conversation/effect.ts';
 import { AppError } from '../../../core/errors.ts';
+import { aCase, aTurn } from '../../factories/conversation.ts';
 import {
   afterCard,
   again,
+  card,
   conversation,
   done,
   escalating,
@@ -14,6 +16,30 @@ import {
 
 const update = (brief: string): EffectBody => ({ kind: 'card_update', card: 1, view: { ...view, brief } });
 const passing = () => new AppError('unavailable', 'away');
+
+describe('a card', () => {
+  it('whose case went out by mail meanwhile calls nobody any more, and nothing waits for it', async () => {
+    const world = await escalating(card, { kind: 'thread_post', card: 1, post });
+    const { state } = await world.store.history(conversation);
+    if (state === undefined) throw new Error('expected a state');
+    const mailed = aCase({ status: 'unreachable', card: 1 });
+    await world.store.commit(
+      conversation,
+      aTurn({
+        expectedVersion: state.version,
+        state: { ...state, version: state.version + 1, case: mailed },
+      }),
+    );
+    expect([await world.deliver(1), await world.deliver(2)]).toEqual([done, done]);
+    expect([world.asked, await world.statuses()]).toEqual([
+      [],
+      [
+        ['dropped', 'mailed instead'],
+        ['failed', 'refused'],
+      ],
+    ]);
+  });
+});
 
 describe('an update of a card', () => {
   it('that a later one has overtaken is dropped, whether that one went out or not', async () => {

@@ -113,6 +113,27 @@ describe('the look at changes', () => {
     expect(world.changesAsked).toEqual([monday - 16 * minute, monday - 16 * minute]);
   });
 
+  it('rings for what was opened since the first look of all, a day at the most, and for none before it', async () => {
+    const hours = (n: number) => monday - n * 60 * minute;
+    const openedAt = (n: number) => chat({ ticketId: `opened${n}`, createdAt: hours(n) });
+    const world = createWorld({ changed: [3, 5, 30].map(openedAt), minutes: 5 });
+    await world.deps.bookmarks.set('help_desk_changes', monday - 5 * minute);
+    await world.deps.bookmarks.set('help_desk_first_look', hours(4));
+    await sweep(world.deps)();
+    expect(world.sent.map(({ message }) => message)).toEqual([
+      { type: 'doorbell', conversation: 'liveagent:opened3' },
+    ]);
+    await world.deps.bookmarks.set('help_desk_changes', monday - 5 * minute);
+    await world.deps.bookmarks.set('help_desk_first_look', hours(50));
+    world.sent.length = 0;
+    await sweep(world.deps)();
+    expect(world.sent.map(({ options }) => options)).toEqual([
+      { group: 'liveagent:opened3', dedupe: `changed:${monday - minute}` },
+      { group: 'liveagent:opened5', dedupe: `changed:${monday - minute}` },
+    ]);
+    expect(await world.deps.bookmarks.get('help_desk_first_look')).toBe(hours(50));
+  });
+
   it('rings after an outage for chats opened since the last good look, and for none before it', async () => {
     const hours = (n: number) => monday - n * 60 * minute;
     const changed = [
