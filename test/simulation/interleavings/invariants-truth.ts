@@ -1,3 +1,4 @@
+import type { Effect } from '../../../core/conversation/effect.ts';
 import { isPanelAgent } from '../../../core/conversation/teammate.ts';
 import { languageOf } from '../../../core/languages/languages.ts';
 import type { Ended } from './ended.ts';
@@ -72,8 +73,11 @@ const sayingsIn = (language: string): Saying[] => {
 
 const sayings = new Map(['en', 'de'].map((language) => [language, sayingsIn(language)]));
 
-/** 1: the last words to the visitor about the team are true when all is quiet, if the chat is not over. */
-export const truthBreaches = ({ setting, liveAgent, observed }: World, ended: Ended): string[] => {
+/**
+ * 1: the last words to the visitor about the team are true when all is quiet, if the chat is not over. An outage of the
+ * help desk may have kept later ones from the visitor, of which the thread tells the team.
+ */
+export const truthBreaches = ({ setting, liveAgent, observed, faults }: World, ended: Ended): string[] => {
   const { chat } = ended;
   if (observed.closed.some((one) => one.chat === chat) || ended.history.state?.closed === true) return [];
   const known = sayings.get(languageIn(setting)) ?? [];
@@ -81,6 +85,9 @@ export const truthBreaches = ({ setting, liveAgent, observed }: World, ended: En
   const about = told.flatMap(({ message: { text } }) =>
     known.filter(({ says }) => says(text)).map((saying) => ({ text, ...saying })),
   );
+  const isLost = ({ body, status }: Effect) =>
+    body.kind === 'reply' && status === 'failed' && known.some(({ says }) => says(body.message.text));
+  if (faults.hadOutage() && ended.history.effects.some(isLost)) return [];
   const last = about.at(-1);
   return last === undefined || last.holds(ended)
     ? []
