@@ -46,15 +46,20 @@ const meanSteps = 6;
 /** Slack's own 0 s, 1 min and 5 min, in a shorter hour; longer than the product takes to start on a busy machine. */
 const slackRetriesMs = [500, 20_000, 90_000];
 const quietForMs = 2_000;
-const quietWithinMs = 240_000;
+/** Longer than the product takes from one look at changed chats to the next. */
+const quietWithinMs = 420_000;
 
-/** Waits until nothing is queued, in flight or undelivered for a while; what remains after minutes is a finding. */
-const comeToRest = async (store: StoreView): Promise<Pending> => {
+/**
+ * Waits until nothing is queued, in flight or undelivered for a while; what remains after minutes is a finding. A webhook
+ * that was `lostAt` some instant is made up for by the first look at changed chats after it.
+ */
+const comeToRest = async (store: StoreView, lostAt: number): Promise<Pending> => {
   const deadline = Date.now() + quietWithinMs;
   let quietSince: number | undefined;
   while (Date.now() < deadline) {
     const pending = store.pending();
-    const isQuiet = pending.queued.length + pending.effects.length + pending.inputs.length === 0;
+    const left = pending.queued.length + pending.effects.length + pending.inputs.length;
+    const isQuiet = left === 0 && store.lookedAt() >= lostAt;
     quietSince = isQuiet ? (quietSince ?? Date.now()) : undefined;
     if (quietSince !== undefined && Date.now() - quietSince >= quietForMs) return pending;
     await pause(250);
@@ -79,6 +84,7 @@ export const runSoak = async (
   const startedAt = Date.now();
   let keep = options.keep === true;
   let webhooksLost = 0;
+  let lostAt = 0;
   const eventsLost = new Set<string>();
   const run = await startLocal(
     {
@@ -91,7 +97,10 @@ export const runSoak = async (
       apart: options.patience === undefined ? {} : { patience: options.patience },
     },
     (line) => {
-      if (line.startsWith('LiveAgent rule:')) webhooksLost += 1;
+      if (line.startsWith('LiveAgent rule:')) {
+        webhooksLost += 1;
+        lostAt = Date.now();
+      }
       const [, ts] = /^Slack gave up the event of (\S+):/.exec(line) ?? [];
       if (ts !== undefined) eventsLost.add(ts);
     },
@@ -161,7 +170,7 @@ export const runSoak = async (
     }
     const store = storeView(dir);
     try {
-      const pending = await comeToRest(store);
+      const pending = await comeToRest(store, lostAt);
       const evidence = await gatherEvidence(journals, {
         desk,
         store,

@@ -43,6 +43,11 @@ export const storeView = (dir: string, now: () => number = Date.now) => {
         ({ conversation, id }) => `${conversation} ${id}`,
       ),
     }),
+    /** When the product last asked LiveAgent which chats have changed; 0 where it has not yet. */
+    lookedAt: (): number => {
+      const [bookmark] = rows("SELECT up_to FROM bookmarks WHERE name = 'help_desk_changes'");
+      return Number(bookmark?.up_to ?? 0);
+    },
     deadLetters: (): DeadLetter[] =>
       rows('SELECT queue, body, visible_at FROM queue_messages WHERE dead = 1').map(
         ({ queue, body, visible_at }) => ({

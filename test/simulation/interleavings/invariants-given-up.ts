@@ -79,7 +79,12 @@ export const givenUpBreaches = (world: World, ended: Ended): string[] => {
       const { event, conversation, effect: seq } = JSON.parse(line) as Record<string, unknown>;
       return event === 'effect_failed' && conversation === conversationOf(chat) && seq === effect.seq;
     });
-    const before = reportedOnly(effect) || isBeforePerson(world, ended, effect.createdAt);
+    const { body } = effect;
+    // Lost words come by mail also where the assistant has answered them since, and nobody is called.
+    const isMailed =
+      body.kind === 'thread_post' &&
+      history.effects.some((one) => one.body.kind === 'team_mail' && one.seq > effect.seq);
+    const before = isMailed || reportedOnly(effect) || isBeforePerson(world, ended, effect.createdAt);
     return [
       ...(told && counted > 0 ? [] : [`8: ${name} was given up without a word`]),
       ...(before || wasClosed(world, chat) ? [] : [`8: ${name} was given up, and nobody was called`]),
