@@ -1,7 +1,7 @@
 import type { Instant } from '../conversation/conversation.ts';
 import type { Effect, EffectRef } from '../conversation/effect.ts';
 import type { LookupKey, Settlement } from '../conversation/turn.ts';
-import { AppError, type ErrorCode } from '../errors.ts';
+import { AppError, type ErrorCode, isPassing } from '../errors.ts';
 import type { Clock, ConversationStore, Queues, Telemetry } from '../ports.ts';
 import { callPerson, needsPerson } from './give-up.ts';
 
@@ -40,9 +40,6 @@ export interface DeliveryMethod {
 
 /** `done`: sent, dropped or failed before, or gone. */
 export type DeliveryOutcome = 'sent' | 'dropped' | 'failed' | 'done';
-
-const givesUp = (code: ErrorCode): boolean =>
-  !(['ambiguous', 'throttled', 'unavailable', 'conflict'] as ErrorCode[]).includes(code);
 
 const codeOf = (error: unknown): ErrorCode | 'bug' => (error instanceof AppError ? error.code : 'bug');
 
@@ -159,7 +156,7 @@ const afterFailure = async (
   const isUnknown = unclear.includes(code) || isUncertain(effect);
   const why = isUnknown && !mayRepeat && code !== 'bug' ? 'ambiguous' : code;
   const isSpent = !mayRepeat && isUncertain(effect) && unclear.includes(code);
-  if (last || isSpent || (code !== 'bug' && givesUp(code))) {
+  if (last || isSpent || (code !== 'bug' && !isPassing(error))) {
     const fields = { conversation: ref.conversation, effect: ref.seq, kind: effect.body.kind, code: why };
     // The person is called first: a crash in between repeats the call, never loses it.
     const said = error instanceof AppError && why === 'refused' ? (error.reason ?? why) : why;

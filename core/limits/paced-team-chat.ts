@@ -1,7 +1,8 @@
 import { AppError } from '../errors.ts';
 import type { Clock, RateLimiter, Sleep, TeamChat, Telemetry } from '../ports.ts';
 import { noToken } from './request-allowance.ts';
-import type { TakeResult, TokenBucket, TokenOrder } from './token-bucket.ts';
+import type { TokenBucket, TokenOrder } from './token-bucket.ts';
+import { unlessFailing } from './unless-failing.ts';
 
 export interface PaceDeps {
   limiter: RateLimiter;
@@ -58,18 +59,8 @@ export const pacedTeamChat = (
   /** What those who yield leave for a card that calls a person. */
   const kept = Math.floor(posts.capacity / 2);
 
-  const unlessFailing = async <T>(run: () => Promise<T>): Promise<T | undefined> => {
-    try {
-      return await run();
-    } catch (error) {
-      if (!(error instanceof AppError) || error.code === 'invalid') throw error;
-      telemetry.warn('rate_limiter_failed', { code: error.code }, error);
-      return undefined;
-    }
-  };
-
   const enter = async (bucket: TokenBucket, order: Omit<TokenOrder, 'tokens'>): Promise<void> => {
-    const result = await unlessFailing<TakeResult>(() => limiter.take(bucket, { tokens: 1, ...order }));
+    const result = await unlessFailing(telemetry, () => limiter.take(bucket, { tokens: 1, ...order }));
     if (result === undefined) return;
     if (!result.taken) {
       throw new AppError(
@@ -96,7 +87,7 @@ export const pacedTeamChat = (
     } catch (error) {
       if (isSentAway(error)) {
         const until = clock.now() + Math.min(error.retryAfterMs, longestDrainMs);
-        await unlessFailing(() => limiter.drain(bucket, until));
+        await unlessFailing(telemetry, () => limiter.drain(bucket, until));
       }
       throw error;
     }

@@ -1,6 +1,7 @@
 import { AppError } from '../errors.ts';
 import type { Clock, RateLimiter, Sleep, Telemetry } from '../ports.ts';
 import type { TakeResult, TokenBucket, TokenOrder } from './token-bucket.ts';
+import { unlessFailing } from './unless-failing.ts';
 
 /** LiveAgent counts requests for each API key, and each version of its API has a key of its own. */
 export type LiveAgentApi = 'v3' | 'v1';
@@ -72,18 +73,8 @@ export const requestAllowance = (
   { limiter, clock, sleep, telemetry }: AllowanceDeps,
   { requestsPerMinute = defaultRequestsPerMinute, manner = 'brief' }: AllowanceOptions,
 ): RequestAllowance => {
-  /** Where the limiter itself fails, requests go out: LiveAgent's own refusals are the second line. */
-  const unlessFailing = async <T>(run: () => Promise<T>): Promise<T | undefined> => {
-    try {
-      return await run();
-    } catch (error) {
-      if (!(error instanceof AppError) || error.code === 'invalid') throw error;
-      telemetry.warn('rate_limiter_failed', { code: error.code }, error);
-      return undefined;
-    }
-  };
   const take = (bucket: TokenBucket, order: TokenOrder): Promise<TakeResult | undefined> =>
-    unlessFailing(() => limiter.take(bucket, order));
+    unlessFailing(telemetry, () => limiter.take(bucket, order));
 
   const takeForVisitor = (bucket: TokenBucket, follows: boolean) => {
     const aheadMs = manner === 'at_once' ? 0 : longestWaitMs;
@@ -118,7 +109,7 @@ export const requestAllowance = (
     },
     exceeded: async (api, askedMs) => {
       const until = clock.now() + Math.min(askedMs, longestDrainMs);
-      await unlessFailing(() => limiter.drain(liveAgentBucket(api, requestsPerMinute), until));
+      await unlessFailing(telemetry, () => limiter.drain(liveAgentBucket(api, requestsPerMinute), until));
     },
   };
 };

@@ -79,6 +79,8 @@ export const reconcile = async (deps: ReconcileDeps): Promise<Reconciled> => {
   const since = Math.max(from, now - farthestMs) - overlapMs;
   const changed = await deps.helpDeskChanges.since(since);
   const begun = (await bookmarks.get('help_desk_first_look')) ?? Math.min(from, now - firstLookMs);
+  // Set anew each time, for a bookmark does not last.
+  await bookmarks.set('help_desk_first_look', begun);
   const opened = { since: Math.max(begun, now - farthestMs), departments: config.liveagent.departments };
   let rung = 0;
   for (const chat of changed.toSorted((a, b) => a.changedAt - b.changedAt)) {
@@ -100,8 +102,6 @@ export const reconcile = async (deps: ReconcileDeps): Promise<Reconciled> => {
     );
     rung += 1;
   }
-  // Set anew each time, for a bookmark does not last.
-  await bookmarks.set('help_desk_first_look', begun);
   await bookmarks.set('help_desk_changes', now);
   return { looked: true, changed: changed.length, rung };
 };
