@@ -6,7 +6,7 @@ import {
 } from '@aws-lambda-powertools/batch';
 import middy from '@middy/core';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import { AppError } from '../core/errors.ts';
+import { AppError, isPassing } from '../core/errors.ts';
 import { maxReceives, type QueueMessage, queueMessage, spareReceives } from '../core/messages.ts';
 import type { Redelivery } from '../core/ports.ts';
 import { backoffSeconds, spreadOf } from './backoff.ts';
@@ -74,7 +74,9 @@ export const worker = (
         }
         const code = error instanceof AppError ? error.code : 'bug';
         deps.telemetry.warn('delivery_failed', { kind: deps.queue, count: attempt, code }, error);
-        if (last && (await lastResort(deps, record, message, error)) === 'requeued') return;
+        // What comes back after that is only tried again: somebody was called, and is not called with every delivery.
+        const isCall = attempt === tries || attempt >= maxReceives[deps.queue] || isPassing(error);
+        if (last && isCall && (await lastResort(deps, record, message, error)) === 'requeued') return;
         throw error;
       }
     };

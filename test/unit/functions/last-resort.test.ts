@@ -113,6 +113,30 @@ describe('a message that fails for the last time', () => {
     },
   );
 
+  it('is told of once where it is a timer that nobody can read, though ninety deliveries follow, and at the end', async () => {
+    const calls = [];
+    for (const attempt of [9, 10, 11, 99, 100]) {
+      const { receive, events } = working('timers', {});
+      await receive([{ body: 'garbage', group: 'liveagent:a', attempt }]);
+      calls.push([attempt, events.filter(({ event }) => event === 'delivery_given_up').length]);
+    }
+    expect(calls).toEqual([
+      [9, 0],
+      [10, 1],
+      [11, 0],
+      [99, 0],
+      [100, 1],
+    ]);
+  });
+
+  it('puts a timer into its queue anew as soon as that takes it, however often it was refused', async () => {
+    const { receive, sent } = working('timers', { 'liveagent:a': down });
+    expect(await receive([{ body: timer('liveagent:a'), group: 'liveagent:a', attempt: 57 }])).toEqual({
+      batchItemFailures: [],
+    });
+    expect(sent.map(([queue]) => queue)).toEqual(['timers']);
+  });
+
   it('is a dead letter where its queue does not take it again', async () => {
     const { receive, refusals, sent } = working('inbox', { 'liveagent:a': down });
     refusals.push(down);
