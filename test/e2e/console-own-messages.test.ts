@@ -1,41 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
-import { type Console, startConsole } from '../../local/console/server.ts';
-import { startBrowser } from '../factories/browser.ts';
-import { consoleDouble } from '../factories/console-double.ts';
-
-let browser: Browser;
-let console: Console;
-let complaints: string[];
-
-beforeAll(async () => {
-  browser = await startBrowser();
-}, 60_000);
-afterAll(() => browser?.close());
-
-beforeEach(async () => {
-  complaints = [];
-  console = await startConsole({ ...consoleDouble().view, port: 0, product: () => false });
-});
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-  await console.close();
-});
+import type { Page } from 'playwright-core';
+import { complaints, console, say, visit } from './console-page.ts';
 
 const note = { name: 'a <b>&"note".txt', mimeType: 'text/plain', buffer: Buffer.from('hello '.repeat(400)) };
 
 /** A thread that Anna has written in. */
 const thread = async (viewport = { width: 1280, height: 800 }, dark = false): Promise<Page> => {
-  const context = await browser.newContext({ viewport, colorScheme: dark ? 'dark' : 'light' });
-  const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
-  page.on('console', (line) => {
-    if (['error', 'warning'].includes(line.type())) complaints.push(line.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  await page.goto(console.url);
-  await page.getByText('Scripted model: deterministic rules, not AI').waitFor();
-  await page.getByLabel('Message as the visitor').fill('I want a person');
-  await page.getByRole('button', { name: 'Send as the visitor' }).click();
+  const page = await visit(viewport, dark);
+  await say(page, 'I want a person');
   if (viewport.width < 600) await page.getByRole('navigation').getByRole('button', { name: 'Slack' }).click();
   await page.getByLabel('Acting as').selectOption({ label: 'Anna Smith' });
   await page.getByRole('button', { name: 'Take it' }).click();

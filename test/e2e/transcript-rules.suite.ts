@@ -1,5 +1,6 @@
 import { aMessage } from '../factories/conversation.ts';
-import { addressOf, browser, complaints, contrast, history, origin, visit } from './transcript-page.ts';
+import { contrast } from './contrast.ts';
+import { addressOf, browser, complaints, history, origin, visit } from './transcript-page.ts';
 
 describe('the transcript page in a browser', () => {
   it('has a policy that stops what would get in after all', async () => {
