@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 export interface JestCounts {
   passed: number;
@@ -24,22 +26,30 @@ export const countsOf = (status: number | null, result: JestReport): JestCounts 
   };
 };
 
-/** Runs jest in native ESM. A suite that cannot be loaded, a crash, and a run without tests each count as a failure. */
+/**
+ * Runs jest in native ESM. A suite that cannot be loaded, a crash, and a run without tests each count as a failure. What
+ * tests and the tools they run put into the temporary folder is gone afterwards.
+ */
 export const runJest = (args: string[], env: Record<string, string> = {}): JestCounts => {
   mkdirSync('dist', { recursive: true });
   rmSync(report, { force: true });
-  const { status } = spawnSync(
-    process.execPath,
-    [
-      '--experimental-vm-modules',
-      '--disable-warning=ExperimentalWarning',
-      'node_modules/jest/bin/jest.js',
-      '--json',
-      `--outputFile=${report}`,
-      ...args,
-    ],
-    // The report on standard output is the one jest also writes to the file; people read the other stream.
-    { stdio: ['inherit', 'ignore', 'inherit'], env: { ...process.env, ...env } },
-  );
-  return countsOf(status, JSON.parse(readFileSync(report, 'utf8')) as JestReport);
+  const TMPDIR = mkdtempSync(join(tmpdir(), 'frontdesk-tests-'));
+  try {
+    const { status } = spawnSync(
+      process.execPath,
+      [
+        '--experimental-vm-modules',
+        '--disable-warning=ExperimentalWarning',
+        'node_modules/jest/bin/jest.js',
+        '--json',
+        `--outputFile=${report}`,
+        ...args,
+      ],
+      // The report on standard output is the one jest also writes to the file; people read the other stream.
+      { stdio: ['inherit', 'ignore', 'inherit'], env: { ...process.env, TMPDIR, ...env } },
+    );
+    return countsOf(status, JSON.parse(readFileSync(report, 'utf8')) as JestReport);
+  } finally {
+    rmSync(TMPDIR, { recursive: true, force: true, maxRetries: 5 });
+  }
 };

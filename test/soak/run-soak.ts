@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Patience } from '../../local/embedded.ts';
 import { startLocal } from '../../local/start-local.ts';
@@ -80,7 +79,9 @@ export const runSoak = async (
   options: SoakOptions,
   show: (progress: SoakProgress) => void,
 ): Promise<{ summary: Summary; kept?: string }> => {
-  const dir = mkdtempSync(join(tmpdir(), 'frontdesk-soak-'));
+  // Not a temporary folder: where something is found, the data stays for a look into it.
+  mkdirSync('.frontdesk', { recursive: true });
+  const dir = mkdtempSync(join('.frontdesk', 'soak-'));
   const startedAt = Date.now();
   let keep = options.keep === true;
   let webhooksLost = 0;

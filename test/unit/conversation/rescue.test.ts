@@ -3,31 +3,10 @@ import { en } from '../../../core/languages/en.ts';
 import { noToken } from '../../../core/limits/request-allowance.ts';
 import config from '../../../frontdesk.config.ts';
 import { anna } from '../../factories/conversation.ts';
-import { resolves } from '../../factories/team-acts.ts';
-import { createWorld, says, type World } from '../../factories/world.ts';
+import { claim, resolves, texts } from '../../factories/team-acts.ts';
+import { createWorld } from '../../factories/world.ts';
 
-const texts = async (world: World) => (await world.replies()).map(({ from, text }) => `${from}: ${text}`);
 const welcome = `assistant: ${config.welcome.text.en}`;
-
-const claim = async (world: World) => {
-  world.clock.advance(1_000);
-  const at = world.clock.now();
-  await world.store.changeOwner(world.conversation, {
-    expectedEpoch: 0,
-    to: { kind: 'teammate', teammate: anna },
-    input: { id: 'claim:1', at, kind: 'claimed', teammate: anna, epoch: 1 },
-  });
-};
-
-const handBack = async (world: World) => {
-  world.clock.advance(1_000);
-  const at = world.clock.now();
-  await world.store.changeOwner(world.conversation, {
-    expectedEpoch: 1,
-    to: { kind: 'assistant' },
-    input: { id: 'back:2', at, kind: 'handed_back', by: anna, epoch: 2 },
-  });
-};
 
 describe('the last delivery of a doorbell', () => {
   it('brings a person where every turn fails with a bug, and keeps what the visitor said', async () => {
@@ -138,52 +117,6 @@ describe('a model that fails slowly', () => {
     world.beforeModelAnswer = () => world.clock.advance(20_000);
     await world.turn();
     expect((await world.store.history(world.conversation)).state?.case?.reason).toBe('model_failure');
-  });
-});
-
-describe('an answer that was dropped because somebody took the chat', () => {
-  it('counts as never sent, and its question is answered when the chat comes back', async () => {
-    const world = createWorld();
-    world.says('I want to talk to a human');
-    await world.turn();
-    world.says('What does it cost?');
-    world.modelAnswers = [says('Per agent and month [1].')];
-    await world.turn();
-    const effect = (await world.store.history(world.conversation)).effects.findLast(
-      ({ body }) => body.kind === 'reply',
-    )?.seq;
-    await claim(world);
-    await world.turn();
-    world.clock.advance(1_000);
-    await world.store.recordInput(world.conversation, {
-      id: `dropped:${effect}`,
-      at: world.clock.now(),
-      kind: 'answer_dropped',
-      effect: effect ?? 0,
-    });
-    await world.turn({ look: 'inside' });
-    const { messages } = await world.store.history(world.conversation);
-    expect(messages.find(({ text }) => text === 'Per agent and month.')).toMatchObject({ unsent: true });
-    await handBack(world);
-    world.modelAnswers = [says('Each agent is paid for monthly [1].')];
-    await world.turn();
-    expect((await texts(world)).at(-1)).toBe('assistant: Each agent is paid for monthly.');
-    expect(JSON.stringify(world.modelRequests.at(-1)?.messages)).not.toContain('Per agent and month');
-  });
-});
-
-describe('a question asked just before the claim', () => {
-  it('is answered by the assistant when the teammate hands back without a word', async () => {
-    const world = createWorld();
-    world.says('I want to talk to a human');
-    await world.turn();
-    world.says('What does it cost?');
-    await claim(world);
-    await world.turn();
-    await handBack(world);
-    world.modelAnswers = [says('Per agent and month [1].')];
-    await world.turn();
-    expect((await texts(world)).at(-1)).toBe('assistant: Per agent and month.');
   });
 });
 

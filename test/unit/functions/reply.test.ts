@@ -1,84 +1,11 @@
-import type { EffectBody, VisitorMessage } from '../../../core/conversation/effect.ts';
+import type { EffectBody } from '../../../core/conversation/effect.ts';
 import { AppError } from '../../../core/errors.ts';
-import type { HelpDesk } from '../../../core/ports.ts';
-import { reply } from '../../../functions/reply/handler.ts';
-import { anna, aReply, aState, aTurn } from '../../factories/conversation.ts';
+import { anna } from '../../factories/conversation.ts';
 import { claim } from '../../factories/team-acts.ts';
-import { createWorld } from '../../factories/world.ts';
-import { lambdaContext, recordingRedelivery, recordingTelemetry, sqsEvent } from './sqs.ts';
 
-const conversation = 'liveagent:tick1234';
-const message: VisitorMessage = { from: 'assistant', text: 'Plans start at 15 dollars.' };
+import { again, conversation, done, message, replying } from './replying.ts';
+
 const doorbells = (why: string) => [[`failed:1`, 'reply', why]];
-
-/** One stored effect, a help desk that answers as told, and the worker between them. */
-const replying = async (body: EffectBody = aReply()) => {
-  const world = createWorld();
-  const { store, clock } = world;
-  await store.commit(conversation, aTurn({ state: aState({ lastEffect: 1 }), effects: [{ seq: 1, body }] }));
-  const { telemetry, counted } = recordingTelemetry();
-  const { redelivery, postponed } = recordingRedelivery();
-  const asked: unknown[][] = [];
-  const failures: AppError[] = [];
-  const found: ({ externalId: string } | undefined)[] = [];
-  const unreadable: AppError[] = [];
-  const called =
-    (name: string) =>
-    async (...args: unknown[]) => {
-      asked.push([name, ...args]);
-      const failure = failures.shift();
-      if (failure !== undefined) throw failure;
-      return { externalId: 'msg-1' };
-    };
-  const never = async () => Promise.reject(new Error('the reply worker asks nothing of the kind'));
-  const nothing = async (...args: unknown[]) => {
-    await called('transfer-or-resolve')(...args);
-  };
-  const helpDesk: HelpDesk = {
-    findByCode: never,
-    read: never,
-    readMessages: async () => {
-      const failure = unreadable.shift();
-      if (failure !== undefined) throw failure;
-      return structuredClone(world.ticket.messages);
-    },
-    readVisitor: never,
-    addNote: never,
-    findNote: never,
-    panelUrl: () => '',
-    post: called('post'),
-    transfer: nothing,
-    resolve: nothing,
-    tag: nothing,
-    findPosted: async (...args) => {
-      asked.push(['findPosted', ...args]);
-      return found.shift();
-    },
-  };
-  const rung: unknown[] = [];
-  const queues = {
-    send: async (...call: unknown[]) => {
-      rung.push(call.slice(0, 2));
-    },
-  };
-  // Only what must be at once may be asked of the help desk that waits for nothing.
-  const { post, resolve, findPosted, readMessages, tag, transfer } = helpDesk;
-  const desks = { helpDesk: { post, resolve }, patientHelpDesk: { findPosted, readMessages, tag, transfer } };
-  const deps = { store, clock, telemetry, redelivery, queues, ...desks, leaseMs: 20_000 };
-  const deliver = (attempt = 1, body: unknown = { type: 'effect', conversation, seq: 1 }) =>
-    reply(deps)(sqsEvent('replies', [{ body, attempt }]), lambdaContext());
-  const effect = async () => {
-    const stored = await store.getEffect({ conversation, seq: 1 });
-    return [stored?.status, stored?.externalId ?? stored?.why];
-  };
-  const inputs = async () =>
-    (await store.load(conversation, { messages: 0 })).unhandled.map((input) =>
-      input.kind === 'delivery_failed' ? [input.id, input.what, input.why] : [input.kind],
-    );
-  return { world, deliver, effect, inputs, asked, failures, found, unreadable, counted, postponed, rung };
-};
-const done = { batchItemFailures: [] };
-const again = { batchItemFailures: [{ itemIdentifier: 'm1' }] };
 
 describe('a reply', () => {
   it('is posted once, counted, and settled by the id the help desk gave', async () => {
@@ -157,66 +84,6 @@ describe('a reply', () => {
       doorbells(code),
       [['inbox', { type: 'doorbell', conversation, look: 'inside' }]],
     ]);
-  });
-});
-
-describe('closing the ticket', () => {
-  const resolve: EffectBody = { kind: 'resolve', epoch: 0, upTo: 0 };
-  const closes = [['transfer-or-resolve', 'tick1234']];
-
-  it('is done where nothing has happened since Resolve was pressed', async () => {
-    const { deliver, effect, asked } = await replying(resolve);
-    expect([await deliver(), await effect(), asked]).toEqual([done, ['sent', undefined], closes]);
-  });
-
-  it.each(['visitor', 'agent'] as const)(
-    'is dropped where LiveAgent has words of the %s that no turn has heard',
-    async (who) => {
-      const { world, deliver, effect, asked, inputs, counted } = await replying(resolve);
-      if (who === 'visitor') world.says('One more thing');
-      else world.agentSays('Carla here');
-      expect([await deliver(), await effect(), asked, await inputs()]).toEqual([
-        done,
-        ['dropped', 'the chat went on: message:m1'],
-        [],
-        [['answer_dropped']],
-      ]);
-      expect(counted).not.toContain('AnswersDropped');
-    },
-  );
-
-  it('is dropped where a turn has heard the visitor since', async () => {
-    const { world, deliver, effect, asked } = await replying(resolve);
-    world.says('a human please');
-    await world.turn();
-    expect([await deliver(), await effect(), asked]).toEqual([
-      done,
-      ['dropped', 'the chat went on: message 1'],
-      [],
-    ]);
-  });
-
-  it('is dropped where somebody has taken the chat since', async () => {
-    const { world, deliver, effect, asked } = await replying(resolve);
-    await claim(world, anna);
-    expect([await deliver(), await effect(), asked]).toEqual([
-      done,
-      ['dropped', "owner's epoch is 1, was 0"],
-      [],
-    ]);
-  });
-
-  it('waits where LiveAgent does not tell what was said', async () => {
-    const { deliver, effect, asked, unreadable } = await replying(resolve);
-    unreadable.push(new AppError('unavailable', 'no answer'));
-    expect([await deliver(), await effect(), asked]).toEqual([again, ['pending', 'unavailable'], []]);
-    expect([await deliver(2), asked]).toEqual([done, closes]);
-  });
-
-  it('goes by LiveAgent alone where it was decided before more was kept', async () => {
-    const { world, deliver, effect } = await replying({ kind: 'resolve' });
-    await claim(world, anna);
-    expect([await deliver(), await effect()]).toEqual([done, ['sent', undefined]]);
   });
 });
 

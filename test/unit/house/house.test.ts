@@ -6,13 +6,14 @@ const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--excl
 })
   .split('\n')
   .filter((path) => path !== '');
-const sources = tracked.filter((path) => /\.(ts|mjs|cjs|js)$/.test(path) && !path.startsWith('test/'));
+const code = tracked.filter((path) => /\.(ts|mjs|cjs|js)$/.test(path));
+const sources = code.filter((path) => !path.startsWith('test/'));
 const read = (path: string) => readFileSync(path, 'utf8');
 const having = (paths: string[], pattern: RegExp) => paths.filter((path) => pattern.test(read(path)));
 
 describe('the house', () => {
-  it('has no source file over 250 lines', () => {
-    expect(sources.filter((path) => read(path).split('\n').length > 251)).toEqual([]);
+  it('has no file of code over 250 lines, tests included', () => {
+    expect(code.filter((path) => read(path).split('\n').length > 251)).toEqual([]);
   });
 
   it('reads the environment only where things are wired', () => {
