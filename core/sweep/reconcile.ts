@@ -34,7 +34,10 @@ const firstLookMs = 15 * minuteMs;
 /** Beyond it nobody waits for an answer any more. */
 const farthestMs = 24 * 60 * minuteMs;
 
-/** Doorbells of one look; each costs LiveAgent one request or two out of its 180 a minute. What is left is for the next. */
+/**
+ * Doorbells of one look, and those for what changed in the second of the last one; each costs LiveAgent one request or two
+ * out of its 180 a minute. The next sweep goes on with what is left.
+ */
 const mostRings = 30;
 
 type Doorbell = Extract<QueueMessage, { type: 'doorbell' }>;
@@ -56,7 +59,8 @@ const lookAt = (
     return isClosed || !served || chat.createdAt < opened.since ? undefined : {};
   }
   if (isClosed !== state.closed) return {};
-  return isClosed || chat.changedAt <= readUpTo(state) ? undefined : { look: 'messages' };
+  // Times have whole seconds, so a message may have come in the very second of the newest one read.
+  return isClosed || chat.changedAt < readUpTo(state) ? undefined : { look: 'messages' };
 };
 
 /** `rung`: conversations about which the help desk may know more than Frontdesk. */
@@ -72,24 +76,27 @@ export const reconcile = async (deps: ReconcileDeps): Promise<Reconciled> => {
   if (everyMs === 0) return { looked: false };
   const now = clock.now();
   const last = await bookmarks.get('help_desk_changes');
-  if (last !== undefined && now - last < everyMs - earlyMs) return { looked: false };
+  const left = (await bookmarks.get('help_desk_changes_left')) ?? 0;
+  if (left === 0 && last !== undefined && now - last < everyMs - earlyMs) return { looked: false };
   const from = last ?? now - firstLookMs;
   // However long the first look of all fails, the one that succeeds goes back as far as it would have.
   if (last === undefined) await bookmarks.set('help_desk_changes', from);
-  const since = Math.max(from, now - farthestMs) - overlapMs;
+  // No overlap on the way: chats that were rung for would be rung for again, and nobody behind them.
+  const since = left === 0 ? Math.max(from, now - farthestMs) - overlapMs : left;
   const changed = await deps.helpDeskChanges.since(since);
   const begun = (await bookmarks.get('help_desk_first_look')) ?? Math.min(from, now - firstLookMs);
   // Set anew each time, for a bookmark does not last.
   await bookmarks.set('help_desk_first_look', begun);
   const opened = { since: Math.max(begun, now - farthestMs), departments: config.liveagent.departments };
   let rung = 0;
+  let rungUpTo = 0;
   for (const chat of changed.toSorted((a, b) => a.changedAt - b.changedAt)) {
     const conversation = `liveagent:${chat.ticketId}`;
     const { state } = await deps.store.load(conversation, { messages: 0 });
     const look = lookAt(chat, state, opened);
     if (look === undefined) continue;
-    if (rung === mostRings) {
-      await bookmarks.set('help_desk_changes', chat.changedAt);
+    if (rung >= mostRings && chat.changedAt > rungUpTo) {
+      await bookmarks.set('help_desk_changes_left', Math.min(chat.changedAt, now - overlapMs));
       telemetry.warn('changes_left', { count: changed.length });
       return { looked: true, changed: changed.length, rung };
     }
@@ -101,8 +108,10 @@ export const reconcile = async (deps: ReconcileDeps): Promise<Reconciled> => {
       { group: conversation, dedupe },
     );
     rung += 1;
+    rungUpTo = chat.changedAt;
   }
   await bookmarks.set('help_desk_changes', now);
+  if (left !== 0) await bookmarks.set('help_desk_changes_left', 0);
   return { looked: true, changed: changed.length, rung };
 };
 

@@ -24,7 +24,7 @@ export const addSweep = (scope: Construct, house: House): HouseFunction => {
   });
   table.grantLoad(sweep);
   table.grantFindOverdue(sweep);
-  table.grantBookmarks(sweep, ['help_desk_changes', 'help_desk_first_look']);
+  table.grantBookmarks(sweep, ['help_desk_changes', 'help_desk_changes_left', 'help_desk_first_look']);
   table.grantLimit(sweep, 'liveagent:v3');
   queues.inbox.grantSend(sweep);
   grantSecret(secrets.liveAgentKeys, sweep);

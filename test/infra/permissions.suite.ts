@@ -112,7 +112,8 @@ const expected: Record<string, string[]> = {
     ...loadTurns,
     ...allow('ConversationsTable.Arn/index/pending', 'dynamodb:Scan'),
     ...allow('ConversationsTable.Arn', 'dynamodb:GetItem', 'dynamodb:PutItem').map(
-      (line) => `${line} if ${leading(['BOOKMARK#help_desk_changes', 'BOOKMARK#help_desk_first_look'])}`,
+      (line) =>
+        `${line} if ${leading(['BOOKMARK#help_desk_changes', 'BOOKMARK#help_desk_changes_left', 'BOOKMARK#help_desk_first_look'])}`,
     ),
     ...allow('ConversationsTable.Arn', 'dynamodb:UpdateItem').map(
       (line) => `${line} if ${leading('LIMIT#liveagent:v3')}`,

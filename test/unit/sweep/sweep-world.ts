@@ -5,8 +5,10 @@ import type { Overdue } from '../../../core/conversation/turn.ts';
 import type { ChangedChat } from '../../../core/help-desk/help-desk-conversation.ts';
 import type { QueueMessage, QueueName } from '../../../core/messages.ts';
 import type { SweepDeps } from '../../../functions/sweep/handler.ts';
-import { fixedClock } from '../../factories/clock.ts';
-import { assistantOwns } from '../../factories/conversation.ts';
+import { fixedClock, monday } from '../../factories/clock.ts';
+import { aState, assistantOwns } from '../../factories/conversation.ts';
+
+export const minute = 60_000;
 
 /** What a sweep asks, and what it is told; `filtered`: the help desk leaves out what changed before it was asked for. */
 export const createSweepWorld = (given: {
@@ -87,3 +89,16 @@ export const createSweepWorld = (given: {
     },
   };
 };
+
+/** A chat that changed a minute ago. */
+export const chat = (over: Partial<ChangedChat> = {}): ChangedChat => ({
+  ticketId: 'tick1',
+  status: 'open',
+  createdAt: monday - 5 * minute,
+  changedAt: monday - minute,
+  ...over,
+});
+
+/** What is stored of a chat of which a message of two minutes ago was read. */
+export const known = (over: Parameters<typeof aState>[0] = {}) =>
+  aState({ seen: [{ id: 'message:1', at: monday - 2 * minute }], ...over });

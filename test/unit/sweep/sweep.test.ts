@@ -2,10 +2,9 @@ import { AppError } from '../../../core/errors.ts';
 import type { ChangedChat } from '../../../core/help-desk/help-desk-conversation.ts';
 import { sweep } from '../../../functions/sweep/handler.ts';
 import { monday } from '../../factories/clock.ts';
-import { aState } from '../../factories/conversation.ts';
-import { createSweepWorld as createWorld } from './sweep-world.ts';
+import type { aState } from '../../factories/conversation.ts';
+import { chat, createSweepWorld as createWorld, known, minute } from './sweep-world.ts';
 
-const minute = 60_000;
 const down = new AppError('unavailable', 'the queue is down');
 
 describe('the sweep', () => {
@@ -59,15 +58,6 @@ describe('the sweep', () => {
 });
 
 describe('the look at changes', () => {
-  const chat = (over: Partial<ChangedChat> = {}): ChangedChat => ({
-    ticketId: 'tick1',
-    status: 'open',
-    createdAt: monday - 5 * minute,
-    changedAt: monday - minute,
-    ...over,
-  });
-  const known = (over: Parameters<typeof aState>[0] = {}) =>
-    aState({ seen: [{ id: 'message:1', at: monday - 2 * minute }], ...over });
   const look = async (changed: ChangedChat[], state?: ReturnType<typeof aState>, departments?: string[]) => {
     const world = createWorld({
       changed,
@@ -85,7 +75,13 @@ describe('the look at changes', () => {
     ['a new chat that no webhook told of', chat(), undefined, [everywhere]],
     ['a chat taken down but never read', chat(), known({ openedAt: 0 }), [everywhere]],
     ['a known chat that changed after what was read of it', chat(), known(), [messages]],
-    ['a known chat read up to its change', chat({ changedAt: monday - 2 * minute }), known(), []],
+    [
+      'a known chat read in the second of its change',
+      chat({ changedAt: monday - 2 * minute }),
+      known(),
+      [messages],
+    ],
+    ['a known chat read past its change', chat({ changedAt: monday - 2 * minute - 1_000 }), known(), []],
     ['a chat that was closed unnoticed', chat({ status: 'closed' }), known(), [everywhere]],
     ['a chat that was opened again unnoticed', chat(), known({ closed: true }), [everywhere]],
     ['a closed chat known to be closed', chat({ status: 'closed' }), known({ closed: true }), []],
@@ -190,30 +186,6 @@ describe('the look at changes', () => {
       ['changes_unread', 'changes_unread'],
       1,
     ]);
-  });
-
-  it('rings for thirty, oldest change first, and leaves the rest to the next', async () => {
-    const changed = Array.from({ length: 70 }, (_, i) =>
-      chat({ ticketId: `t${i}`, changedAt: monday - 10 * minute + i * 5_000 }),
-    );
-    const world = createWorld({ minutes: 5, changed, filtered: true });
-    const rounds: unknown[] = [];
-    const rung = new Set<string>();
-    for (let n = 0; n < 4; n += 1) {
-      world.sent.length = 0;
-      rounds.push((await sweep(world.deps)()).reconciled);
-      for (const { message } of world.sent) {
-        if (!('conversation' in message)) continue;
-        rung.add(message.conversation);
-        world.states.set(
-          message.conversation,
-          known({ seen: [{ id: 'm', at: monday + minute }], openedAt: 1 }),
-        );
-      }
-      world.clock.advance(minute);
-    }
-    expect([rung.size, rounds.at(-1)]).toEqual([70, { looked: false }]);
-    expect(world.warned).toEqual(['changes_left', 'changes_left']);
   });
 
   it('is switched off by 0', async () => {
