@@ -126,6 +126,12 @@ const translatedQuote = ({ quoteTranslation: translated }: CardView): Block[] =>
         ...paragraphs(`“${translated.text.trim()}”`, 1),
       ];
 
+const linksLine = ({ transcriptUrl, panelUrl }: CardLinks): string =>
+  [
+    ...(transcriptUrl === undefined ? [] : [link(transcriptUrl, 'Transcript')]),
+    link(panelUrl, 'Open in LiveAgent'),
+  ].join(' · ');
+
 /** The card of a case. Everything that came from outside stands in plain text or inside an encoded link label. */
 const bodyOf = (view: CardView, links: CardLinks): Block[] => {
   const tried = triedLines(view);
@@ -140,12 +146,7 @@ const bodyOf = (view: CardView, links: CardLinks): Block[] => {
       : [heading('Visitor’s words'), ...paragraphs(`“${view.quote.trim()}”`, 1)]),
     ...translatedQuote(view),
     ...(tried === '' ? [] : [heading('Sources tried'), { type: 'section' as const, text: markup(tried) }]),
-    {
-      type: 'section',
-      text: markup(
-        `${link(links.transcriptUrl, 'Transcript')} · ${link(links.panelUrl, 'Open in LiveAgent')}`,
-      ),
-    },
+    { type: 'section', text: markup(linksLine(links)) },
     ...(actions.length === 0 ? [] : [{ type: 'actions' as const, elements: actions }]),
   ];
 };

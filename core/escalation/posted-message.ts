@@ -6,7 +6,8 @@ export interface PostedMessage {
 
 /** What a card says beyond its view: addresses known only when it is posted. */
 export interface CardLinks {
-  transcriptUrl: string;
+  /** Left out where no link could be signed. */
+  transcriptUrl?: string;
   panelUrl: string;
 }
 

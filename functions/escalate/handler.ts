@@ -1,9 +1,9 @@
 import type { Effect, ThreadPost } from '../../core/conversation/effect.ts';
 import { type DeliveryDeps, type DeliveryMethod, deliver } from '../../core/effects/deliver.ts';
-import { AppError } from '../../core/errors.ts';
+import { AppError, isPassing } from '../../core/errors.ts';
 import type { CardView } from '../../core/escalation/card-view.ts';
 import { countedTeamChat } from '../../core/escalation/counted-team-chat.ts';
-import type { PostedMessage } from '../../core/escalation/posted-message.ts';
+import type { CardLinks, PostedMessage } from '../../core/escalation/posted-message.ts';
 import { ticketIdOf } from '../../core/escalation/view-of-case.ts';
 import type { ConversationStore, HelpDesk, Redelivery, TeamChat, TranscriptLinks } from '../../core/ports.ts';
 import { type Delivery, worker } from '../worker.ts';
@@ -43,6 +43,9 @@ const cardOf = async (deps: EscalateDeps, conversation: string, seq: number): Pr
 /** Deliveries at which a post lets others go first. The rest of them wait their turn, so that it is not given up. */
 const yieldingDeliveries = 5;
 
+/** Deliveries that wait for the link to the transcript: a person who is called without it beats one who is called late. */
+const linkDeliveries = 3;
+
 const escalationMethod = (
   deps: EscalateDeps,
   conversation: string,
@@ -51,14 +54,25 @@ const escalationMethod = (
   const { teamChat, helpDesk } = deps;
   const ticketId = ticketIdOf(conversation);
   const keyOf = (effect: Effect) => `${conversation}:${effect.seq}`;
-  const linksOf = async (view: CardView) => ({
-    transcriptUrl: await deps.transcriptLinks.sign(view.transcript),
-    panelUrl: helpDesk.panelUrl(view.ticketId),
-  });
-  const linked = async (post: ThreadPost): Promise<ThreadPost> =>
-    post.transcript === undefined
-      ? post
-      : { ...post, link: { label: 'Transcript', url: await deps.transcriptLinks.sign(post.transcript) } };
+  const transcriptUrl = async (ref: CardView['transcript'] | undefined): Promise<string | undefined> => {
+    if (ref === undefined) return undefined;
+    return deps.transcriptLinks.sign(ref).catch((error: unknown) => {
+      if (!last && attempt < linkDeliveries && isPassing(error)) throw error;
+      deps.telemetry.warn('transcript_link_failed', { conversation }, error);
+      return undefined;
+    });
+  };
+  const linksOf = async (view: CardView): Promise<CardLinks> => {
+    const url = await transcriptUrl(view.transcript);
+    return {
+      ...(url === undefined ? {} : { transcriptUrl: url }),
+      panelUrl: helpDesk.panelUrl(view.ticketId),
+    };
+  };
+  const linked = async (post: ThreadPost): Promise<ThreadPost> => {
+    const url = await transcriptUrl(post.transcript);
+    return url === undefined ? post : { ...post, link: { label: 'Transcript', url } };
+  };
   const noteText = async (body: { text: string; card?: number }) => {
     if (body.card === undefined) return body.text;
     const link = await cardOf(deps, conversation, body.card)

@@ -27,6 +27,24 @@ describe('a card', () => {
     expect(await store.findConversation({ kind: 'thread', ...place })).toBe(conversation);
   });
 
+  it('waits for its link at two deliveries, and is posted without it at the third', async () => {
+    const { asked, failures, deliver, statuses } = await escalating(card);
+    const locked = new AppError('unavailable', 'the secrets do not answer');
+    failures.sign = [locked, locked, locked];
+    expect([await deliver(1), await deliver(1, 2), asked]).toEqual([again, again, []]);
+    expect([await deliver(1, 3), asked, await statuses()]).toEqual([
+      done,
+      [['postCard', 'C0FRONTDESK', view, { panelUrl: links.panelUrl }, key(1)]],
+      [['sent', cardId]],
+    ]);
+  });
+
+  it('is posted without its link at once where no link can ever be signed', async () => {
+    const { asked, failures, deliver } = await escalating(card);
+    failures.sign = [new AppError('refused', 'no key')];
+    expect([await deliver(1), asked.map(([name]) => name)]).toEqual([done, ['postCard']]);
+  });
+
   it('of unknown outcome is looked for, and found leads back as well', async () => {
     const { store, clock, asked, deliver, statuses, failures, found } = await escalating(card);
     failures.postCard = [new AppError('ambiguous', 'timed out')];

@@ -52,7 +52,11 @@ export const escalating = async (...bodies: EffectBody[]) => {
     leaseMs: 20_000,
     queues: { send: async (...call) => void rung.push(call) },
     transcriptLinks: {
-      sign: async ({ ref, nonce }) => `https://fd.example/transcripts/${ref}.${nonce}`,
+      sign: async ({ ref, nonce }) => {
+        const failure = failures.sign?.shift();
+        if (failure !== undefined) throw failure;
+        return `https://fd.example/transcripts/${ref}.${nonce}`;
+      },
       open: never,
     },
     teamChat: {

@@ -90,6 +90,16 @@ describe('cardMessage', () => {
     expect(buttons(card).map(([action]) => action)).toEqual(actions);
   });
 
+  it('names LiveAgent alone where there is no link to the transcript', () => {
+    const { blocks } = cardMessage(aView(), { panelUrl: links.panelUrl }, true);
+    const told = blocks.flatMap((block) =>
+      block.type === 'section' && 'text' in block && block.text.text.includes('Open in LiveAgent')
+        ? [block.text.text]
+        : [],
+    );
+    expect(told).toEqual(['<https://yours.example.com/agent/#Conversation;id=abc|Open in LiveAgent>']);
+  });
+
   it('tells of a visitor who waits for the answer of whoever has the chat', () => {
     const at = Date.parse('2026-11-20T10:05:00.000Z');
     const view = aView({ status: 'claimed', claimedAt: at - 60_000, waitingSince: at });
