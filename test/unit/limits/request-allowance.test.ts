@@ -103,10 +103,13 @@ describe('requestAllowance', () => {
   });
 
   it('believes no wait that is longer than two minutes', async () => {
-    const { allowance, clock } = start();
+    const { allowance, clock, slept } = start();
     await allowance.exceeded('v3', 86_400_000);
+    await expect(allowance.enter('v3')).rejects.toMatchObject(usedUp);
     clock.advance(120_000);
+    slept.length = 0;
     await allowance.enter('v3');
+    expect(slept).toEqual([]);
   });
 
   it('allows 170 requests a minute unless told otherwise', async () => {

@@ -169,13 +169,12 @@ describe('the other calls', () => {
     };
   };
 
-  it('tell open pages of changes at once', async () => {
+  it('tell open pages what the emulators announce, before any look around ends', async () => {
+    double.view.mail.list = () => new Promise(() => undefined);
     const change = await changes();
     await change();
-    const before = Date.now();
     await openChat();
     await change();
-    expect(Date.now() - before).toBeLessThan(900);
   });
 
   it('tell open pages of new mail, which nothing announces', async () => {
