@@ -73,7 +73,9 @@ export const worker = (
           retryAfter.set(record.attributes.MessageGroupId ?? record.messageId, error.retryAfterMs);
         }
         const code = error instanceof AppError ? error.code : 'bug';
-        deps.telemetry.warn('delivery_failed', { kind: deps.queue, count: attempt, code }, error);
+        const about =
+          message !== undefined && 'conversation' in message ? { conversation: message.conversation } : {};
+        deps.telemetry.warn('delivery_failed', { ...about, kind: deps.queue, count: attempt, code }, error);
         // What comes back after that is only tried again: somebody was called, and is not called with every delivery.
         const isCall = attempt === tries || attempt >= maxReceives[deps.queue] || isPassing(error);
         if (last && isCall && (await lastResort(deps, record, message, error)) === 'requeued') return;

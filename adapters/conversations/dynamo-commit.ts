@@ -22,7 +22,7 @@ export interface WriteContext {
 }
 
 /** True where there is no such item, or only one that DynamoDB has not yet come round to delete. */
-export const isAbsent = '(attribute_not_exists(pk) OR expiresAt <= :present)';
+const isAbsent = '(attribute_not_exists(pk) OR expiresAt <= :present)';
 
 /**
  * Renews the owner's item if its epoch is `expected`, so that it lives as long as its conversation; with `owner`

@@ -24,7 +24,7 @@ const throttled = (cause: unknown): AppError =>
   });
 
 /** Translates what the SDK threw. A failed write is ambiguous, a failed read is not. */
-export const storeError = (error: unknown, action: 'read' | 'write'): unknown => {
+const storeError = (error: unknown, action: 'read' | 'write'): unknown => {
   if (!(error instanceof Error)) return error;
   const failed = action === 'read' ? 'unavailable' : 'ambiguous';
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';

@@ -39,7 +39,7 @@ export const checkConversationId = (id: ConversationId): void => checkId('conver
 
 export const checkInputId = (id: string): void => checkId('input id', id, 250);
 
-export const checkSequence = (what: string, seq: number): void => {
+const checkSequence = (what: string, seq: number): void => {
   if (!Number.isInteger(seq) || seq < 1 || seq > maxSequence) {
     throw new AppError(
       'invalid',

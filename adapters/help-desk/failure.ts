@@ -23,7 +23,7 @@ export const nameOf = (call: Call): string =>
   `LiveAgent ${call.method} ${call.path.replace(/^(\/api\/v3\/[^/]+|\/api\/(?!v3\/)[^/]+)\/[^/]+/, '$1/{id}')}`;
 
 /** LiveAgent documents no Retry-After. */
-export const defaultRetryAfterMs = 10_000;
+const defaultRetryAfterMs = 10_000;
 
 /** The connection was never made, so nothing was sent. */
 const neverSent = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'];

@@ -18,7 +18,7 @@ export interface Line {
 }
 
 /** LiveAgent's own user, who writes its system lines: seen by several integrations. */
-export const systemUser = 'system00';
+const systemUser = 'system00';
 
 /** `YYYY-MM-DD HH:MM:SS` in UTC, as asked for by the Timezone-Offset header. */
 export const instantOf = (time: string): number => {

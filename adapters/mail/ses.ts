@@ -8,7 +8,7 @@ import { messageIdHeader } from './message-id.ts';
 import { sesError } from './ses-errors.ts';
 
 /** Longest that one request may take, in milliseconds; an effect's lease must be longer. */
-export const sesTimeoutMs = { connection: 2_000, request: 8_000 } as const;
+const sesTimeoutMs = { connection: 2_000, request: 8_000 } as const;
 
 /** One attempt per call: SES has no idempotency token, so only the outbox may decide to send again. */
 export const sesClient = (options: Pick<SESClientConfig, 'region' | 'endpoint' | 'credentials'> = {}) =>

@@ -37,7 +37,7 @@ export const checkUrl = (raw: string, allow: Set<string>): URL => {
   return url;
 };
 
-export const hostAndPort = (url: URL): string =>
+const hostAndPort = (url: URL): string =>
   `${url.hostname}:${url.port || (url.protocol === 'https:' ? '443' : '80')}`;
 
 /** Where a redirect leads. AppError refused for a missing target, a downgrade or an address that may not be read. */

@@ -49,7 +49,7 @@ export interface Crawler {
 }
 
 /** Its part before the slash is the name that robots.txt speaks to. */
-export const crawlerAgent = 'Frontdesk/1 (knowledge synchronisation)';
+const crawlerAgent = 'Frontdesk/1 (knowledge synchronisation)';
 const maxRobotsBytes = 512_000;
 const longestCrawlDelayMs = 10_000;
 const longestRetryAfterMs = 30_000;

@@ -1,7 +1,7 @@
 import type { Message, Source, ToolStep } from '../conversation/conversation.ts';
 import { AppError } from '../errors.ts';
 import { cannotAnswer } from '../escalation/offer.ts';
-import type { LanguageDetector, Model, Telemetry } from '../ports.ts';
+import type { LanguageDetector, Model } from '../ports.ts';
 import { afterTrouble } from './after-trouble.ts';
 import { speaksAnother } from './answer-language.ts';
 import { callModel } from './call-model.ts';
@@ -18,7 +18,6 @@ import { needsSource } from './uncited.ts';
 
 export interface AssistantDeps extends ToolDeps {
   model: Model;
-  telemetry: Telemetry;
   detector: LanguageDetector;
 }
 
@@ -116,10 +115,14 @@ const judge = (
 };
 
 /** A lead that was accepted needs none of the model's words, so a failure after it is none. */
-const leadOr = (intents: Intents) => (error: unknown) => {
-  if (intents.leads === undefined || !(error instanceof AppError)) throw error;
-  return undefined;
-};
+const leadOr =
+  ({ telemetry }: AssistantDeps, intents: Intents) =>
+  (error: unknown) => {
+    if (intents.leads === undefined || !(error instanceof AppError)) throw error;
+    telemetry.warn('model_failed_after_lead', { code: error.code }, error);
+    telemetry.count('ModelFailures');
+    return undefined;
+  };
 
 /** Asks the model, within a bounded number of calls. AppError of the model port, or unavailable where it gets nowhere. */
 export const runAssistant = async (deps: AssistantDeps, task: AssistantTask): Promise<AssistantOutcome> => {
@@ -157,7 +160,7 @@ export const runAssistant = async (deps: AssistantDeps, task: AssistantTask): Pr
   });
   let refused = false;
   for (let n = 0; n < deps.config.model.maxCalls; n += 1) {
-    const response = await callModel(deps, { system, messages }, task.signal).catch(leadOr(intents));
+    const response = await callModel(deps, { system, messages }, task.signal).catch(leadOr(deps, intents));
     if (response === undefined) break;
     const ending = endingOf(response.stopReason);
     if (ending === 'tools') {

@@ -8,7 +8,7 @@ import { saysNo, saysYes } from '../languages/languages.ts';
 import type { LeadNews } from '../leads/lead.ts';
 import type { NotifySales } from '../leads/lead-question.ts';
 import { qualifyLead } from '../leads/qualify-lead.ts';
-import type { Clock, Ids, Knowledge, PageReader } from '../ports.ts';
+import type { Clock, Ids, Knowledge, PageReader, Telemetry } from '../ports.ts';
 import { translates } from '../translation/border.ts';
 import type { Evidence } from './evidence.ts';
 import { mayRead } from './page-policy.ts';
@@ -29,6 +29,7 @@ export interface ToolDeps {
   pageReader: PageReader;
   clock: Clock;
   ids: Ids;
+  telemetry: Telemetry;
 }
 
 export interface ToolContext {
@@ -168,7 +169,8 @@ export const runTool = async (
         return notifySales(deps, context, toolInputs.notify_sales.parse(call.input));
     }
   } catch (error) {
-    if (error instanceof AppError) return failed(`It did not work: ${error.message}`);
-    throw error;
+    if (!(error instanceof AppError)) throw error;
+    deps.telemetry.warn('tool_failed', { kind: call.name, code: error.code }, error);
+    return failed(`It did not work: ${error.message}`);
   }
 };

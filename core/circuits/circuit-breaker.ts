@@ -22,7 +22,7 @@ export interface CircuitDeps {
 }
 
 /** `AppError.reason` where a dependency was not asked because its circuit is open. */
-export const circuitOpen = 'circuit_open';
+const circuitOpen = 'circuit_open';
 
 export const isCircuitOpen = (error: unknown): boolean =>
   error instanceof AppError && error.reason === circuitOpen;

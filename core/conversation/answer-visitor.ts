@@ -56,7 +56,7 @@ const plainReasons: Record<EscalationReason, string> = {
   no_progress: 'Several turns brought no answer.',
   anger: 'The visitor is angry.',
   policy_topic: 'The visitor raised a topic that people handle.',
-  model_failure: 'The assistant could not answer: the model failed.',
+  model_failure: 'The assistant could not answer: the model or the search for evidence failed.',
   limit_reached: 'The assistant has reached a limit.',
   delivery_failed: 'A message could not be delivered.',
   turn_failed: 'Frontdesk failed on this chat.',

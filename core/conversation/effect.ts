@@ -89,7 +89,7 @@ export interface ThreadPost {
 
 /**
  * pending → sending (leased) → sent; sending → unknown (outcome ambiguous: read back first) → sent or pending;
- * dropped = deliberately not sent (its fence was passed); failed = given up, a person was told.
+ * dropped = deliberately not sent (its fence was passed); failed = given up, and a person told where `needsPerson` says so.
  */
 export type EffectStatus = 'pending' | 'sending' | 'unknown' | 'sent' | 'dropped' | 'failed';
 

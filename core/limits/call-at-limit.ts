@@ -12,11 +12,11 @@ const repeatMs = 60_000;
 
 const briefs: Record<SpentLimit | 'day', (config: FrontdeskConfig) => string> = {
   messages: (config) =>
-    `The visitor has written more than ${limitsOf(config).messagesPerConversation} messages. The assistant answers no more in this chat until it is handed back.`,
+    `The visitor has written more than ${limitsOf(config).messagesPerConversation} messages. The assistant answers no more in this chat until it is handed back or resolved.`,
   calls: (config) =>
-    `The assistant has asked the model ${limitsOf(config).modelCallsPerConversation} times or more. It answers no more in this chat until it is handed back.`,
+    `The assistant has asked the model ${limitsOf(config).modelCallsPerConversation} times or more. It answers no more in this chat until it is handed back or resolved.`,
   cost: (config) =>
-    `This chat has cost ${limitsOf(config).dollarsPerConversation} US dollars or more by estimate. The assistant answers no more in it until it is handed back.`,
+    `This chat has cost ${limitsOf(config).dollarsPerConversation} US dollars or more by estimate. The assistant answers no more in it until it is handed back or resolved.`,
   day: () => 'What the model may cost in a day is spent, so the assistant cannot answer until midnight UTC.',
 };
 

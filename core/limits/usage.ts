@@ -12,7 +12,7 @@ export interface Usage {
   dollars: number;
   /** Times of the newest messages, within a minute; bounded. */
   recent: Instant[];
-  /** What is used up: no model is called until a teammate hands the chat back. */
+  /** What is used up: the assistant answers no more until a teammate hands the chat back or resolves its case. */
   spent?: SpentLimit;
   /** When the visitor was last told that a person has the request. */
   toldAt?: Instant;

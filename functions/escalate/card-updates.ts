@@ -1,7 +1,7 @@
 import { effectGroup } from '../../core/conversation/effect-queue.ts';
 import { AppError } from '../../core/errors.ts';
 import { maxReceives, type QueueMessage } from '../../core/messages.ts';
-import type { ConversationStore, Queues } from '../../core/ports.ts';
+import type { ConversationStore, Queues, Telemetry } from '../../core/ports.ts';
 
 /** Messages that an update gets one after the other before it is given up: some ten minutes with a queue's backoff. */
 const messagesOfOne = 3;
@@ -11,7 +11,11 @@ const messagesOfOne = 3;
  * given up with its message: nothing else would set right what the card says. It keeps nobody waiting there.
  */
 export const updatesGoOn = async (
-  { store, queues }: { store: Pick<ConversationStore, 'getEffect'>; queues: Queues },
+  {
+    store,
+    queues,
+    telemetry,
+  }: { store: Pick<ConversationStore, 'getEffect'>; queues: Queues; telemetry: Telemetry },
   message: Extract<QueueMessage, { type: 'effect' }>,
   { last }: { last: boolean },
   deliverOnce: (last: boolean) => Promise<void>,
@@ -25,6 +29,12 @@ export const updatesGoOn = async (
     await deliverOnce(false);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
+    const { conversation, seq } = message;
+    telemetry.warn(
+      'card_update_put_back',
+      { conversation, effect: seq, count: attempts, code: error.code },
+      error,
+    );
     await queues.send('escalations', message, {
       group: effectGroup(message.conversation, effect.body.kind),
       dedupe: `${message.conversation}:${message.seq}:after:${attempts}`,

@@ -79,8 +79,9 @@ const escalationMethod = (
       .then((card) => teamChat.permalink(card))
       .catch((error: unknown) => {
         // A note without its link beats no note, once there is no later attempt.
-        if (last || (error instanceof AppError && error.code === 'refused')) return undefined;
-        throw error;
+        if (!(error instanceof AppError) || (!last && error.code !== 'refused')) throw error;
+        deps.telemetry.warn('note_link_failed', { conversation, code: error.code }, error);
+        return undefined;
       });
     return link === undefined ? body.text : `${body.text}\n\nSlack thread: ${link}`;
   };

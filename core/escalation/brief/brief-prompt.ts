@@ -6,7 +6,7 @@ import { languageName } from '../../languages/languages.ts';
 import { reasonWords } from '../reason-words.ts';
 
 /** Tokens of a brief: some eighty words in any language. */
-export const briefTokens = 400;
+const briefTokens = 400;
 
 /** The first of the team's languages. */
 export const briefLanguage = ({ languages }: Pick<FrontdeskConfig, 'languages'>): string =>

@@ -86,5 +86,3 @@ export const createArrivals = (
     },
   };
 };
-
-export type Arrivals = ReturnType<typeof createArrivals>;

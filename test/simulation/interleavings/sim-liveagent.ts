@@ -1,4 +1,4 @@
-import type { Owner, Ownership } from '../../../core/conversation/conversation.ts';
+import type { Ownership } from '../../../core/conversation/conversation.ts';
 import type { VisitorMessage } from '../../../core/conversation/effect.ts';
 import type {
   HelpDeskConversation,
@@ -177,5 +177,3 @@ export const simLiveAgent = (
 };
 
 export type SimLiveAgent = ReturnType<typeof simLiveAgent>;
-
-export const isTeammate = (owner: Owner): boolean => owner.kind === 'teammate';

@@ -163,5 +163,3 @@ export const simQueues = (clock: VirtualClock, interleaver: Interleaver, skew: (
     },
   };
 };
-
-export type SimQueues = ReturnType<typeof simQueues>;

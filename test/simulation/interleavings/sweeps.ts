@@ -35,8 +35,6 @@ export const createSweeps = (
   };
 };
 
-export type Sweeps = ReturnType<typeof createSweeps>;
-
 /** Of a system that has run for long: its last look was at `lookedAt`. */
 export const simBookmarks = (lookedAt: number): Bookmarks => {
   const held = new Map<string, number>([

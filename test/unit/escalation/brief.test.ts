@@ -92,7 +92,7 @@ describe('a brief for a case that rules opened', () => {
     await brief(world, () => says('The visitor has 40 mailboxes and asks about them.'));
     await world.turn({ look: 'inside' });
     expect((await caseOf(world))?.brief).toBe(
-      'The assistant could not answer: the model failed. They write in English. The visitor has 40 mailboxes and asks about them.',
+      'The assistant could not answer: the model or the search for evidence failed. They write in English. The visitor has 40 mailboxes and asks about them.',
     );
   });
 

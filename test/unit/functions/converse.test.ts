@@ -134,6 +134,12 @@ it('leaves what is neither doorbell nor brief to the dead letters', async () => 
   const timer = { name: 'unclaimed' as const, caseId: 'case-1', step: 0 };
   expect([await ring({ type: 'timer', conversation, timer, due: 1 }), events]).toEqual([
     again,
-    [{ level: 'warn', event: 'delivery_failed', fields: { kind: 'inbox', count: 1, code: 'invalid' } }],
+    [
+      {
+        level: 'warn',
+        event: 'delivery_failed',
+        fields: { conversation, kind: 'inbox', count: 1, code: 'invalid' },
+      },
+    ],
   ]);
 });

@@ -78,7 +78,13 @@ describe('a timer out of its queue', () => {
     expect([await fire({ type: 'doorbell', conversation }), sent, events]).toEqual([
       { batchItemFailures: [{ itemIdentifier: 'm1' }] },
       [],
-      [{ level: 'warn', event: 'delivery_failed', fields: { kind: 'timers', count: 1, code: 'invalid' } }],
+      [
+        {
+          level: 'warn',
+          event: 'delivery_failed',
+          fields: { conversation, kind: 'timers', count: 1, code: 'invalid' },
+        },
+      ],
     ]);
   });
 });

@@ -83,7 +83,11 @@ describe('a worker', () => {
       result: failed('m2', 'm3'),
       ran: ['ok', 'bad', 'other'],
       events: [
-        { level: 'warn', event: 'delivery_failed', fields: { kind: 'replies', count: 3, code: 'conflict' } },
+        {
+          level: 'warn',
+          event: 'delivery_failed',
+          fields: { conversation: 'bad', kind: 'replies', count: 3, code: 'conflict' },
+        },
       ],
       postponed: [
         ['r2', waitOf(2, 3)],
@@ -128,8 +132,8 @@ describe('a worker', () => {
     expect({ result, events: events.map(({ event, fields }) => [event, fields]), postponed }).toEqual({
       result: failed('m1', 'm2'),
       events: [
-        ['delivery_failed', { kind: 'inbox', count: 1, code: 'bug' }],
-        ['delivery_failed', { kind: 'inbox', count: 1, code: 'bug' }],
+        ['delivery_failed', { conversation: 'bad', kind: 'inbox', count: 1, code: 'bug' }],
+        ['delivery_failed', { conversation: 'bad', kind: 'inbox', count: 1, code: 'bug' }],
         ['postpone_failed', { kind: 'inbox' }],
       ],
       postponed: [['r2', waitOf(2, 1)]],
