@@ -77,10 +77,10 @@ export interface ConversationStore {
   history(id: ConversationId): Promise<ConversationHistory>;
 }
 
-export interface Queues {
+export interface Queues<in Name extends QueueName = QueueName> {
   /** `dedupe`: same id within five minutes is taken once (FIFO only). `delaySeconds`: 0–900, `timers` only. */
   send(
-    queue: QueueName,
+    queue: Name,
     message: QueueMessage,
     options: { group: string; dedupe: string; delaySeconds?: number },
   ): Promise<void>;

@@ -70,6 +70,7 @@ export const escalateEnv = z.object({
   ...liveAgent,
   ...links,
   INBOX_QUEUE_URL: queueUrl,
+  ESCALATIONS_QUEUE_URL: queueUrl,
 });
 export const notifyLeadEnv = z.object({
   ...observability,

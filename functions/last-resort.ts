@@ -1,14 +1,15 @@
 import type { SQSRecord } from 'aws-lambda';
 import type { ConversationId } from '../core/conversation/conversation.ts';
+import { conversationOfGroup } from '../core/conversation/effect-queue.ts';
 import { isPassing } from '../core/errors.ts';
 import type { QueueMessage, QueueName } from '../core/messages.ts';
 import type { Queues, Telemetry } from '../core/ports.ts';
 
-export interface LastResortDeps {
-  queue: QueueName;
-  queues: Queues;
-  telemetry: Telemetry;
-}
+/** A worker may send to the inbox, and one of timers to its own queue too. */
+export type LastResortDeps = { telemetry: Telemetry } & (
+  | { queue: Exclude<QueueName, 'timers'>; queues: Queues<'inbox'> }
+  | { queue: 'timers'; queues: Queues<'inbox' | 'timers'> }
+);
 
 /** Nothing but the message itself knows of a doorbell or a timer; effects stand in the store, where the sweep finds them. */
 const isOnlyHere = (queue: QueueName): boolean => queue === 'inbox' || queue === 'timers';
@@ -22,7 +23,7 @@ const conversationOf = (
   group: string | undefined,
 ): ConversationId | undefined => {
   if (message !== undefined && 'conversation' in message) return message.conversation;
-  return /^(?:(?:brief|card):)?([a-z]+:[\w-]{1,150})$/.exec(group ?? '')?.[1];
+  return conversationOfGroup(group ?? '');
 };
 
 /**
@@ -30,22 +31,21 @@ const conversationOf = (
  * goes into its queue anew. Anything else becomes a dead letter, but its conversation is looked at once more.
  */
 export const lastResort = async (
-  { queue, queues, telemetry }: LastResortDeps,
+  deps: LastResortDeps,
   record: Pick<SQSRecord, 'attributes' | 'messageId'>,
   message: QueueMessage | undefined,
   error: unknown,
 ): Promise<'requeued' | 'dead'> => {
+  const { queue, queues, telemetry } = deps;
   const group = record.attributes.MessageGroupId;
   const conversation = conversationOf(message, group);
   const fields = { kind: queue, ...(conversation === undefined ? {} : { conversation }) };
   if (message !== undefined && isOnlyHere(queue) && isPassing(error)) {
     const since = Number(record.attributes.SentTimestamp);
     const again = message.type === 'doorbell' ? { ...message, since: message.since ?? since } : message;
-    await queues.send(queue, again, {
-      group: group ?? conversation ?? queue,
-      dedupe: `requeued:${record.messageId}`,
-      ...(queue === 'timers' ? timerDelay : {}),
-    });
+    const options = { group: group ?? conversation ?? queue, dedupe: `requeued:${record.messageId}` };
+    if (deps.queue === 'timers') await deps.queues.send('timers', again, { ...options, ...timerDelay });
+    else await queues.send('inbox', again, options);
     telemetry.warn('delivery_requeued', { ...fields, code: error.code });
     return 'requeued';
   }

@@ -1,5 +1,4 @@
 import { ChangeMessageVisibilityCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import { AppError } from '../../core/errors.ts';
 import type { QueueName } from '../../core/messages.ts';
 import type { Queues, Redelivery } from '../../core/ports.ts';
 import { checkedBody, deduplicationId, groupId, staleReceipt, visibility } from './fifo-ids.ts';
@@ -14,15 +13,13 @@ const staleNames = [
 ];
 
 /** Queues in SQS. `timers` must be a standard queue, the others FIFO queues. */
-export const sqsQueues = (client: SQSClient, urls: Partial<Record<QueueName, string>>): Queues => ({
+export const sqsQueues = <Name extends QueueName>(
+  client: SQSClient,
+  urls: Record<Name, string>,
+): Queues<Name> => ({
   send: async (queue, message, options) => {
-    const url = urls[queue];
-    if (url === undefined) {
-      const known = Object.keys(urls).join(', ') || 'none';
-      throw new AppError('invalid', `queue "${queue}" has no address here; expected one of: ${known}`);
-    }
     const command = new SendMessageCommand({
-      QueueUrl: url,
+      QueueUrl: urls[queue],
       MessageBody: checkedBody(queue, message, options),
       ...(queue === 'timers'
         ? { DelaySeconds: options.delaySeconds ?? 0 }

@@ -8,7 +8,7 @@ import { callPerson, needsPerson } from './give-up.ts';
 export interface DeliveryDeps {
   store: Pick<ConversationStore, 'leaseEffect' | 'settleEffect' | 'getEffect' | 'recordInput'>;
   /** For the doorbell of a delivery that was given up. */
-  queues: Queues;
+  queues: Queues<'inbox'>;
   clock: Clock;
   telemetry: Telemetry;
   /** Milliseconds one attempt may take; longer than every time-out of `send` and `readBack` together. */

@@ -3,7 +3,7 @@ import type { Clock, ConversationStore, Queues, Telemetry } from '../ports.ts';
 
 export interface GiveUpDeps {
   store: Pick<ConversationStore, 'leaseEffect' | 'settleEffect' | 'recordInput'>;
-  queues: Queues;
+  queues: Queues<'inbox'>;
   clock: Clock;
   telemetry: Telemetry;
 }

@@ -11,7 +11,7 @@ export interface ReconcileDeps {
   store: Pick<ConversationStore, 'load'>;
   bookmarks: Bookmarks;
   helpDeskChanges: HelpDeskChanges;
-  queues: Queues;
+  queues: Queues<'inbox'>;
   clock: Clock;
   telemetry: Telemetry;
 }

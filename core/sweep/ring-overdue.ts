@@ -4,7 +4,7 @@ import type { Clock, ConversationStore, Queues, Telemetry } from '../ports.ts';
 
 export interface RingOverdueDeps {
   store: Pick<ConversationStore, 'findOverdue'>;
-  queues: Queues;
+  queues: Queues<'inbox'>;
   clock: Clock;
   telemetry: Telemetry;
 }

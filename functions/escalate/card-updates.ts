@@ -15,7 +15,7 @@ export const updatesGoOn = async (
     store,
     queues,
     telemetry,
-  }: { store: Pick<ConversationStore, 'getEffect'>; queues: Queues; telemetry: Telemetry },
+  }: { store: Pick<ConversationStore, 'getEffect'>; queues: Queues<'escalations'>; telemetry: Telemetry },
   message: Extract<QueueMessage, { type: 'effect' }>,
   { last }: { last: boolean },
   deliverOnce: (last: boolean) => Promise<void>,

@@ -5,13 +5,21 @@ import type { CardView } from '../../core/escalation/card-view.ts';
 import { countedTeamChat } from '../../core/escalation/counted-team-chat.ts';
 import type { CardLinks, PostedMessage } from '../../core/escalation/posted-message.ts';
 import { ticketIdOf } from '../../core/escalation/view-of-case.ts';
-import type { ConversationStore, HelpDesk, Redelivery, TeamChat, TranscriptLinks } from '../../core/ports.ts';
+import type {
+  ConversationStore,
+  HelpDesk,
+  Queues,
+  Redelivery,
+  TeamChat,
+  TranscriptLinks,
+} from '../../core/ports.ts';
 import { type Delivery, worker } from '../worker.ts';
 import { whyPassed } from './card-fence.ts';
 import { updatesGoOn } from './card-updates.ts';
 
 export interface EscalateDeps extends DeliveryDeps {
   store: DeliveryDeps['store'] & Pick<ConversationStore, 'history'>;
+  queues: Queues<'inbox' | 'escalations'>;
   teamChat: TeamChat;
   helpDesk: HelpDesk;
   transcriptLinks: TranscriptLinks;

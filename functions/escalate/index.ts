@@ -49,7 +49,7 @@ export const handler = escalate({
     retentionDays: config.retention.days,
     clock,
   }),
-  queues: sqsQueues(sqs, { inbox: env.INBOX_QUEUE_URL }),
+  queues: sqsQueues(sqs, { inbox: env.INBOX_QUEUE_URL, escalations: env.ESCALATIONS_QUEUE_URL }),
   redelivery: sqsRedelivery(sqs, env.SOURCE_QUEUE_URL),
   teamChat: guardedTeamChat(
     circuits,

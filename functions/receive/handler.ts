@@ -6,7 +6,7 @@ import type { SecretValues } from '../../core/secrets.ts';
 import { type HttpRequest, http, json } from '../http.ts';
 
 export interface ReceiveDeps {
-  queues: Queues;
+  queues: Queues<'inbox'>;
   secrets: Secrets;
   telemetry: Telemetry;
   ids: Ids;

@@ -4,7 +4,7 @@ import { worker } from '../worker.ts';
 
 export interface RingDeps {
   store: Pick<ConversationStore, 'recordInput'>;
-  queues: Queues;
+  queues: Queues<'inbox' | 'timers'>;
   clock: Clock;
   ids: Ids;
   telemetry: Telemetry;

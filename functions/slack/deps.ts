@@ -16,7 +16,7 @@ export interface SlackDeps {
     ConversationStore,
     'findConversation' | 'recordInput' | 'changeOwner' | 'getOwnership' | 'getEffect' | 'load' | 'history'
   >;
-  queues: Queues;
+  queues: Queues<'inbox'>;
   teamChat: Pick<TeamChat, 'whisper' | 'dismiss' | 'displayName' | 'groupMembers'>;
   secrets: Secrets;
   clock: Clock;

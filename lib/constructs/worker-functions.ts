@@ -106,10 +106,13 @@ const addEscalate = ({ addFunction, config, door, queues, secrets, table }: Hous
       TRANSCRIPT_KEYS_SECRET: arnOf(secrets.transcriptKeys),
       PUBLIC_URL: door.url,
       INBOX_QUEUE_URL: queues.inbox.url,
+      ESCALATIONS_QUEUE_URL: queues.escalations.url,
     } satisfies EnvironmentOf<typeof escalateEnv>,
   });
   table.grantReadWrite(escalate);
   queues.inbox.grantSend(escalate);
+  // An update of a card that fails for minutes goes into its queue anew.
+  queues.escalations.grantSend(escalate);
   grantSecret(secrets.slack, escalate);
   grantSecret(secrets.liveAgentKeys, escalate);
   grantSecret(secrets.transcriptKeys, escalate);

@@ -93,7 +93,7 @@ const expected: Record<string, string[]> = {
   escalate: [
     ...writeTable,
     ...consume('escalations'),
-    ...send('inbox'),
+    ...['inbox', 'escalations'].flatMap(send),
     ...readSecret('LiveAgentKeys'),
     ...readSecret('Slack'),
     ...readSecret('TranscriptKeys'),
@@ -132,6 +132,20 @@ describe('permissions', () => {
   it.each(Object.entries(expected))('%s may do exactly what it needs', (name, lines) => {
     expect(permissionsOf(name)).toEqual([...ownLog(name), ...lines].sort());
   });
+
+  it.each(Object.keys(expected))(
+    '%s may send to each queue whose address it is given, and no other',
+    (name) => {
+      const { Environment } =
+        rendered(template, 'AWS::Lambda::Function')[`${name.replace('-', '')}Function`] ?? {};
+      const { Variables } = Environment as { Variables: Record<string, string> };
+      const given = Object.entries(Variables)
+        // A worker only postpones on the queue that feeds it.
+        .filter(([variable]) => variable.endsWith('_QUEUE_URL') && variable !== 'SOURCE_QUEUE_URL')
+        .map(([, queue]) => `Allow sqs:SendMessage ${queue}.Arn`);
+      expect(permissionsOf(name).filter((line) => line.includes('sqs:SendMessage'))).toEqual(given.sort());
+    },
+  );
 
   it('gives nothing but these and the two schedules a policy, and no role a managed one', () => {
     expect(Object.keys(policies)).toHaveLength(Object.keys(expected).length + 2);

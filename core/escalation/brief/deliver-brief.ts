@@ -7,7 +7,7 @@ import { type BriefDeps, writeBrief } from './write-brief.ts';
 
 export interface DeliverBriefDeps extends BriefDeps {
   store: ConversationStore;
-  queues: Queues;
+  queues: Queues<'inbox'>;
 }
 
 /** Messages that a brief rests on. */
