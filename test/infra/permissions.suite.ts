@@ -1,28 +1,8 @@
+import { permissionsOf, type Statement } from './permissions-of.ts';
 import { render, rendered, synth } from './synth.ts';
-
-interface Statement {
-  Action: string | string[];
-  Resource: string | string[];
-  Effect: string;
-  Condition?: unknown;
-}
-
-const list = <T>(value: T | T[]) => (Array.isArray(value) ? value : [value]);
 
 const template = synth();
 const policies = rendered(template, 'AWS::IAM::Policy');
-
-/** `action resource` lines of a function's role, with a condition where there is one. */
-const permissionsOf = (name: string, all = policies): string[] => {
-  const policy = all[`${name.replace('-', '')}RoleDefaultPolicy`];
-  const document = policy?.PolicyDocument as { Statement: Statement[] };
-  return document.Statement.flatMap((statement) => {
-    const condition = statement.Condition === undefined ? '' : ` if ${JSON.stringify(statement.Condition)}`;
-    return list(statement.Action).flatMap((action) =>
-      list(statement.Resource).map((resource) => `${statement.Effect} ${action} ${resource}${condition}`),
-    );
-  }).sort();
-};
 
 const allow = (resource: string, ...actions: string[]) =>
   actions.map((action) => `Allow ${action} ${resource}`);
