@@ -28,6 +28,9 @@ export interface Delivery {
   remainingMs(): number;
 }
 
+/** `AppError.reason` of what came before something it needs, which is on its way in another group: nothing has failed. */
+export const tooEarly = 'too_early';
+
 /** Undefined where it is none that this version knows. */
 const readMessage = (body: string): QueueMessage | undefined => {
   try {
@@ -75,7 +78,10 @@ export const worker = (
         const code = error instanceof AppError ? error.code : 'bug';
         const about =
           message !== undefined && 'conversation' in message ? { conversation: message.conversation } : {};
-        deps.telemetry.warn('delivery_failed', { ...about, kind: deps.queue, count: attempt, code }, error);
+        const fields = { ...about, kind: deps.queue, count: attempt, code };
+        if (error instanceof AppError && error.reason === tooEarly) {
+          deps.telemetry.info('delivery_early', fields);
+        } else deps.telemetry.warn('delivery_failed', fields, error);
         // What comes back after that is only tried again: somebody was called, and is not called with every delivery.
         const isCall = attempt === tries || attempt >= maxReceives[deps.queue] || isPassing(error);
         if (last && isCall && (await lastResort(deps, record, message, error)) === 'requeued') return;

@@ -1,4 +1,5 @@
 import type { EffectRef } from '../conversation/effect.ts';
+import { effectGroup } from '../conversation/effect-queue.ts';
 import type { ConversationStore } from '../ports.ts';
 
 /**
@@ -10,6 +11,9 @@ export const earlierReplies = async (
   { conversation, seq }: EffectRef,
 ): Promise<EffectRef[]> => {
   const { undelivered } = await store.load(conversation, { messages: 0 });
+  const own = undelivered.find((effect) => effect.seq === seq);
+  // What has a group of its own waits for nobody's words, and its last delivery must not be theirs.
+  if (own === undefined || effectGroup(conversation, own.body.kind) !== conversation) return [];
   return undelivered
     .filter((effect) => effect.seq < seq && effect.body.kind === 'reply')
     .map((effect) => ({ conversation, seq: effect.seq }));

@@ -13,7 +13,7 @@ import type {
   TeamChat,
   TranscriptLinks,
 } from '../../core/ports.ts';
-import { type Delivery, worker } from '../worker.ts';
+import { type Delivery, tooEarly, worker } from '../worker.ts';
 import { whyPassed } from './card-fence.ts';
 import { updatesGoOn } from './card-updates.ts';
 
@@ -36,14 +36,14 @@ const deliveredCard = (posted: PostedMessage) => ({
   lookup: { kind: 'thread' as const, channel: posted.channel, ts: posted.ts },
 });
 
-/** Where the card stands. Effects of one conversation are delivered in order, so it was tried before. */
+/** Where the card stands. It was tried before what follows in its group; its updates and notes may come too early. */
 const cardOf = async (deps: EscalateDeps, conversation: string, seq: number): Promise<PostedMessage> => {
   const card = await deps.store.getEffect({ conversation, seq });
   if (card?.status === 'failed' || card?.status === 'dropped')
     throw new AppError('refused', `the card, effect ${seq}, was never posted`);
   const [channel, ts] = card?.externalId?.split(':') ?? [];
   if (channel === undefined || ts === undefined) {
-    throw new AppError('unavailable', `the card, effect ${seq}, is not posted yet`);
+    throw new AppError('unavailable', `the card, effect ${seq}, is not posted yet`, { reason: tooEarly });
   }
   return { channel, ts };
 };

@@ -31,8 +31,8 @@ const sending = async (bodies: Parameters<typeof sendEffects>[2][number]['body']
 
 describe('effects', () => {
   it('go to the queue of their worker in order, each round with names of its own', async () => {
-    const view = { kind: 'transfer', department: 'd' } as const;
-    const { send, sent } = await sending([aReply(), { kind: 'note', text: 'x' }, view]);
+    const post = { kind: 'thread_post', card: 1, post: { from: 'visitor', text: 'Hello?' } } as const;
+    const { send, sent } = await sending([aReply(), post, { kind: 'resolve' }]);
     await send('first');
     await send('again:1');
     const entry = (queue: string, seq: number, round: string) => ({
@@ -60,18 +60,26 @@ describe('effects', () => {
     ]);
   });
 
-  it('send a card update in a group of its own, in which it keeps no words from a thread', async () => {
-    const view = viewOfCase(conversation, aState(), aCase());
-    const { send, sent } = await sending([{ kind: 'card_update', card: 1, view }]);
-    await send('first');
-    expect(sent).toEqual([
-      {
-        queue: 'escalations',
-        message: { type: 'effect', conversation, seq: 1 },
-        options: { group: `card:${conversation}`, dedupe: `${conversation}:1:first` },
-      },
-    ]);
-  });
+  const view = viewOfCase(conversation, aState(), aCase());
+  it.each([
+    ['card', 'escalations', { kind: 'card_update', card: 1, view }],
+    ['note', 'escalations', { kind: 'note', card: 1, text: 'Escalated' }],
+    ['tag', 'replies', { kind: 'tag', name: 'escalated' }],
+    ['transfer', 'replies', { kind: 'transfer', department: 'd' }],
+  ] as const)(
+    'go in a group of their own (%s) where no words have to wait for them',
+    async (group, queue, body) => {
+      const { send, sent } = await sending([body]);
+      await send('first');
+      expect(sent).toEqual([
+        {
+          queue,
+          message: { type: 'effect', conversation, seq: 1 },
+          options: { group: `${group}:${conversation}`, dedupe: `${conversation}:1:first` },
+        },
+      ]);
+    },
+  );
 
   it.each([
     [monday + 120_000, 120],

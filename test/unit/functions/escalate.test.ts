@@ -206,6 +206,22 @@ describe('a note at the help desk', () => {
     ]);
   });
 
+  it('that comes before its card waits for it, without a word of failure', async () => {
+    const { asked, deliver, events, statuses } = await escalating(card, note);
+    expect([await deliver(2), events.map(({ event }) => event)]).toEqual([again, ['delivery_early']]);
+    await deliver(1);
+    expect([await deliver(2, 2), asked.at(-1), (await statuses())[1]]).toEqual([
+      done,
+      ['addNote', 'tick1234', linked],
+      ['sent', 'note-1'],
+    ]);
+  });
+
+  it('goes without the link on its last delivery where its card is still not posted', async () => {
+    const { asked, deliver } = await escalating(card, note);
+    expect([await deliver(2, 8), asked]).toEqual([done, [['addNote', 'tick1234', 'Escalated']]]);
+  });
+
   it.each([
     ['unavailable', 1, again, []],
     ['unavailable', 8, done, [['addNote', 'tick1234', 'Escalated']]],

@@ -36,7 +36,7 @@ export const escalating = async (...bodies: EffectBody[]) => {
       return result();
     };
   const never = async () => Promise.reject(new Error('the escalation worker asks nothing of the kind'));
-  const { telemetry } = recordingTelemetry();
+  const { telemetry, events } = recordingTelemetry();
   const counted: string[] = [];
   const rung: unknown[][] = [];
   const { redelivery, postponed } = recordingRedelivery();
@@ -104,7 +104,20 @@ export const escalating = async (...bodies: EffectBody[]) => {
       ...(why !== undefined && input.kind === 'delivery_failed' ? [input.why] : []),
     ]);
   const refusals = () => counted.filter((metric) => metric.startsWith('SlackRefusals'));
-  return { store, clock, asked, failures, found, deliver, statuses, called, postponed, refusals, rung };
+  return {
+    store,
+    clock,
+    asked,
+    failures,
+    found,
+    deliver,
+    statuses,
+    called,
+    postponed,
+    refusals,
+    rung,
+    events,
+  };
 };
 
 /** The same after the card, effect 1, was posted. */

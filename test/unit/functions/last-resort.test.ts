@@ -94,6 +94,8 @@ describe('a message that fails for the last time', () => {
     ['replies', '', 'liveagent:a', 'inside'],
     ['escalations', 'null', 'liveagent:a', 'inside'],
     ['escalations', 'null', 'card:liveagent:a', 'inside'],
+    ['escalations', 'null', 'note:liveagent:a', 'inside'],
+    ['replies', 'null', 'transfer:liveagent:a', 'inside'],
     ['leads', '[]', 'liveagent:a', 'inside'],
   ] as const)(
     '%s: %j, which nothing can be read of, has the conversation of its group looked at',

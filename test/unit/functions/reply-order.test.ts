@@ -103,6 +103,13 @@ describe('messages of one conversation', () => {
     expect(await statuses()).toEqual(['sent', 'pending', 'sent', 'sent']);
   });
 
+  it('are left alone by a tag, even on its last delivery', async () => {
+    const { deliver, posted, outages, statuses } = await threeAnswers();
+    outages.failures = [new AppError('unavailable', 'LiveAgent is down')];
+    expect([await deliver(2, 8), posted]).toEqual([done, ['tag']]);
+    expect(await statuses()).toEqual(['pending', 'sent', 'pending', 'pending']);
+  });
+
   it('do not wait for one that is given up, of which a person is told', async () => {
     const { world, deliver, posted, outages, statuses } = await threeAnswers();
     outages.failures = [new AppError('refused', 'LiveAgent refused the message')];
