@@ -56,12 +56,22 @@ export const notifyLead = (deps: NotifyLeadDeps) => {
     const first = await firstMail(deps.store, { conversation, seq: update.first }, last);
     return leadUpdateMail({ lead, update }, first, head);
   };
-  return worker({ ...deps, queue: 'leads' }, async (message, { last }) => {
-    if (message.type === 'unhandled') {
-      const mail = unhandledMail(message.conversation);
+  /**
+   * Nothing is written down of this mail, so any delivery before this one may have sent it: an unclear outcome is tried
+   * again after the first alone. The doorbell that it is about is a dead letter, which rings an alarm of its own.
+   */
+  const mailUnhandled = async (conversation: ConversationId, attempt: number): Promise<void> => {
+    const mail = unhandledMail(conversation);
+    try {
       await deps.mail.send(teamMail(mail, head, await linksOf(mail)));
-      return;
+    } catch (error) {
+      if (attempt === 1 || !(error instanceof AppError) || error.code !== 'ambiguous') throw error;
+      deps.telemetry.error('unhandled_mail_unclear', { conversation, count: attempt }, error);
+      deps.telemetry.count('DeliveriesFailed');
     }
+  };
+  return worker({ ...deps, queue: 'leads' }, async (message, { attempt, last }) => {
+    if (message.type === 'unhandled') return mailUnhandled(message.conversation, attempt);
     if (message.type !== 'effect') {
       throw new AppError('invalid', `leads holds a message of type ${message.type}; expected an effect`);
     }
