@@ -106,7 +106,7 @@ export const mailId = (item: MailItem): string =>
 
 const idOf = (params: Record<string, string>) => params.id ?? '';
 
-/** The calls that black-box tests and the page share (DESIGN §4.5). */
+/** The calls that black-box tests and the page share. */
 const documentedCalls = (view: ConsoleView): Record<string, Call> => ({
   'POST /visitor/chats': async ({ body }) => {
     const { id } = await view.liveagent.openChat(parseBody(newChat, body));

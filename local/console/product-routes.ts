@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 const own =
   /^\/(liveagent(\/.*)?|slack\/(events|interactions)|transcripts(\/.*)?|files(\/.*)?|health)(\?.*)?$/;
 
-/** Hands the product's own routes (DESIGN §4.1) to `serve`; the rest of the origin belongs to the console. */
+/** Hands the product's own routes to `serve`; the rest of the origin belongs to the console. */
 export const productRoutes =
   (serve: (request: IncomingMessage, response: ServerResponse) => void) =>
   (request: IncomingMessage, response: ServerResponse): boolean => {

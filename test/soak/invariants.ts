@@ -1,4 +1,4 @@
-/** The invariants of DESIGN §6 that can be seen from outside, in its order. */
+/** The promises of docs/promises.md that can be seen from outside, in its order. */
 export const invariants = [
   'every visitor message is answered or in front of the team',
   'answers come in order, none twice',

@@ -5,7 +5,7 @@ import type { World } from './world.ts';
 
 /**
  * 5: each card and each message of a thread stands in Slack once, in the thread of its own case. What an outage outlasts
- * is given up and mailed instead (DESIGN §2, point 5): 8 asks for a person who was told.
+ * is given up and mailed instead (docs/promises.md): 8 asks for a person who was told.
  */
 export const escalations = ({ slack, faults }: World, { chat, history }: Ended): string[] => {
   const breaches: string[] = [];

@@ -16,7 +16,7 @@ import { relayBreaches } from './relay-invariant.ts';
 import { tagsIn } from './sim-model.ts';
 import type { World } from './world.ts';
 
-/** A broken promise: the number of the invariant in docs, and what was seen. */
+/** A broken promise: its number in docs/promises.md, and what was seen. */
 export type Breach = string;
 
 const replyOf = ({ body }: Effect) => (body.kind === 'reply' ? body.message : undefined);
