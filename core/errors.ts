@@ -15,6 +15,9 @@ export type ErrorCode =
   /** The other side refused for good (bad credentials, unknown channel, malformed request). */
   | 'refused';
 
+/** `AppError.reason` of an ambiguous call that nobody answered: it may still take effect, some time later. */
+export const unanswered = 'unanswered';
+
 const passing: ErrorCode[] = ['throttled', 'unavailable', 'ambiguous', 'conflict'];
 
 /** The only error class that crosses a port. Anything else is a bug. */

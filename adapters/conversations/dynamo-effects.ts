@@ -42,6 +42,7 @@ const settlementUpdate = (
   settlement: Settlement,
 ) => {
   const open = settlement.status === 'pending' || settlement.status === 'unknown';
+  const mayLandUntil = settlement.status === 'unknown' ? settlement.mayLandUntil : undefined;
   const values: Record<string, unknown> = {
     '#status': settlement.status,
     ...(settlement.status === 'sent' ? {} : { '#why': settlement.why }),
@@ -49,9 +50,11 @@ const settlementUpdate = (
       ? { '#externalId': settlement.externalId }
       : {}),
     ...(open ? {} : { '#settledAt': now }),
+    ...(mayLandUntil === undefined ? {} : { '#mayLandUntil': mayLandUntil }),
   };
   const removed = [
     '#leasedUntil',
+    ...(mayLandUntil === undefined ? ['#mayLandUntil'] : []),
     ...(open ? [] : ['#pendingSince']),
     ...(settlement.status === 'sent' ? ['#why'] : []),
   ];

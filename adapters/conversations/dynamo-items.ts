@@ -66,6 +66,7 @@ const effectFields = [
   'attempts',
   'firstAttemptAt',
   'leasedUntil',
+  'mayLandUntil',
   'externalId',
   'settledAt',
   'why',

@@ -142,14 +142,22 @@ export const taken = (before: Effect, lease: { now: Instant; until: Instant }): 
 
 /** The effect after its lease ended. */
 export const settled = (
-  { leasedUntil: _lease, why: _why, ...before }: Effect,
+  { leasedUntil: _lease, mayLandUntil: _landing, why: _why, ...before }: Effect,
   settlement: Settlement,
   now: Instant,
 ): Effect => {
   switch (settlement.status) {
     case 'pending':
-    case 'unknown':
-      return { ...before, status: settlement.status, why: settlement.why };
+      return { ...before, status: 'pending', why: settlement.why };
+    case 'unknown': {
+      const { mayLandUntil } = settlement;
+      return {
+        ...before,
+        status: 'unknown',
+        why: settlement.why,
+        ...(mayLandUntil === undefined ? {} : { mayLandUntil }),
+      };
+    }
     case 'dropped':
     case 'failed':
       return { ...before, status: settlement.status, why: settlement.why, settledAt: now };

@@ -1,4 +1,4 @@
-import { AppError } from '../../core/errors.ts';
+import { AppError, unanswered } from '../../core/errors.ts';
 
 export interface Call {
   method: 'GET' | 'PUT' | 'POST';
@@ -36,9 +36,9 @@ export const connectionFailure = (error: unknown, call: Call): AppError => {
     return new AppError('unavailable', `${nameOf(call)} could not connect (${code})`, { cause: error });
   }
   const what = name === 'TimeoutError' ? 'was not answered in time' : 'lost its connection';
-  return new AppError(writes(call) ? 'ambiguous' : 'unavailable', `${nameOf(call)} ${what}`, {
-    cause: error,
-  });
+  return writes(call)
+    ? new AppError('ambiguous', `${nameOf(call)} ${what}`, { cause: error, reason: unanswered })
+    : new AppError('unavailable', `${nameOf(call)} ${what}`, { cause: error });
 };
 
 const retryAfterMs = (header: string | null, now: number): number => {
@@ -63,6 +63,10 @@ export const statusFailure = (answer: Answer, call: Call, now: number): AppError
   if (status === 429) {
     return new AppError('throttled', message, { retryAfterMs: retryAfterMs(answer.retryAfter, now) });
   }
-  if (status >= 500) return new AppError(writes(call) ? 'ambiguous' : 'unavailable', message);
+  if (status >= 500) {
+    // Whoever stands before LiveAgent has stopped waiting; LiveAgent has not stopped working.
+    const late = status === 504 ? { reason: unanswered } : {};
+    return writes(call) ? new AppError('ambiguous', message, late) : new AppError('unavailable', message);
+  }
   return new AppError('refused', message);
 };

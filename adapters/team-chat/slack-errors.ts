@@ -4,7 +4,7 @@ import {
   WebAPIRateLimitedError,
   WebAPIRequestError,
 } from '@slack/web-api';
-import { AppError } from '../../core/errors.ts';
+import { AppError, unanswered } from '../../core/errors.ts';
 
 /** `post` has an effect that may have happened although no answer came; a `read` has none. */
 export type CallKind = 'post' | 'read';
@@ -40,9 +40,9 @@ const platformError = (method: string, kind: CallKind, error: WebAPIPlatformErro
   const { error: code, response_metadata: details } = error.data;
   // A body that is no JSON comes as the "error"; only Slack's own codes look like this.
   if (!/^[a-z][a-z0-9_]{0,79}$/.test(code))
-    return unanswered(method, kind, 'an answer that is not JSON', error);
+    return unclear(method, kind, 'an answer that is not JSON', { cause: error });
   if (limited.has(code)) return throttled(method, details?.retryAfter ?? 1, error);
-  if (unfinished.has(code)) return unanswered(method, kind, code, error);
+  if (unfinished.has(code)) return unclear(method, kind, code, { cause: error });
   const pointers = (details?.messages ?? []).join('; ').slice(0, 500);
   return new AppError('refused', `Slack refused ${method}: ${code}${pointers ? ` (${pointers})` : ''}`, {
     cause: error,
@@ -56,10 +56,15 @@ const throttled = (method: string, seconds: number, cause: unknown): AppError =>
     retryAfterMs: seconds * 1000,
   });
 
-const unanswered = (method: string, kind: CallKind, what: string, cause: unknown): AppError =>
+const unclear = (
+  method: string,
+  kind: CallKind,
+  what: string,
+  options: { cause: unknown; reason?: string },
+): AppError =>
   kind === 'post'
-    ? new AppError('ambiguous', `Slack may or may not have done ${method}: ${what}`, { cause })
-    : new AppError('unavailable', `Slack did not answer ${method}: ${what}`, { cause });
+    ? new AppError('ambiguous', `Slack may or may not have done ${method}: ${what}`, options)
+    : new AppError('unavailable', `Slack did not answer ${method}: ${what}`, { cause: options.cause });
 
 /** What a failed call of `slackClient` means to the caller. Facts: `@slack/web-api` 8.2.0, errors.ts and WebClient.ts. */
 export const slackError = (method: string, kind: CallKind, error: unknown): AppError => {
@@ -68,7 +73,11 @@ export const slackError = (method: string, kind: CallKind, error: unknown): AppE
   if (error instanceof WebAPIPlatformError) return platformError(method, kind, error);
   if (error instanceof WebAPIHTTPError) {
     return error.statusCode >= 500
-      ? unanswered(method, kind, `HTTP ${error.statusCode}`, error)
+      ? unclear(method, kind, `HTTP ${error.statusCode}`, {
+          cause: error,
+          // Whoever stands before Slack has stopped waiting; Slack has not stopped working.
+          ...(error.statusCode === 504 ? { reason: unanswered } : {}),
+        })
       : new AppError('refused', `Slack refused ${method}: HTTP ${error.statusCode}`, {
           cause: error,
           reason: `http_${error.statusCode}`,
@@ -78,5 +87,5 @@ export const slackError = (method: string, kind: CallKind, error: unknown): AppE
   if (code !== undefined && neverSent.has(code)) {
     return new AppError('unavailable', `Slack cannot be reached for ${method}: ${code}`, { cause: error });
   }
-  return unanswered(method, kind, code ?? 'the answer broke off', error);
+  return unclear(method, kind, code ?? 'the answer broke off', { cause: error, reason: unanswered });
 };

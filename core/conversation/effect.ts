@@ -103,6 +103,8 @@ export interface Effect {
   /** When the first attempt began; read-backs look from here on. */
   firstAttemptAt?: Instant;
   leasedUntil?: Instant;
+  /** Until then an attempt that nobody answered may still take effect. */
+  mayLandUntil?: Instant;
   /** What the other side calls it: LiveAgent message id, `<channel>:<ts>` in Slack, SES message id. */
   externalId?: string;
   settledAt?: Instant;

@@ -61,7 +61,7 @@ export type LeaseResult =
 export type Settlement =
   | { status: 'sent'; externalId?: string; lookup?: LookupKey }
   | { status: 'pending'; why: string }
-  | { status: 'unknown'; why: string }
+  | { status: 'unknown'; why: string; mayLandUntil?: Instant }
   | { status: 'dropped' | 'failed'; why: string };
 
 /** A conversation in which something waits: an input not handled, or an effect not delivered. */

@@ -1,7 +1,7 @@
 import type { Instant } from '../conversation/conversation.ts';
 import type { Effect, EffectRef } from '../conversation/effect.ts';
 import type { LookupKey, Settlement } from '../conversation/turn.ts';
-import { AppError, type ErrorCode, isPassing } from '../errors.ts';
+import { AppError, type ErrorCode, isPassing, unanswered } from '../errors.ts';
 import type { Clock, ConversationStore, Queues, Telemetry } from '../ports.ts';
 import { callPerson, needsPerson } from './give-up.ts';
 
@@ -70,7 +70,7 @@ export const deliver = async (
     case 'leased': {
       const effect =
         how.twiceAtMost === true ? await noteDeath(deps, ref, lease.effect, { now, until }) : lease.effect;
-      const outcome = await attempt(effect, how).catch((error: unknown) =>
+      const outcome = await attempt(effect, how, deps.clock).catch((error: unknown) =>
         afterFailure(deps, ref, until, { effect, last, error, mayRepeat: how.twiceAtMost !== true }),
       );
       if (outcome === 'failed') return 'failed';
@@ -107,13 +107,22 @@ const noteDeath = async (
   throw new AppError('throttled', `effect ${ref.seq} was taken by another attempt; expected it to be free`);
 };
 
-const attempt = async (effect: Effect, how: DeliveryMethod): Promise<AttemptResult> => {
+/** Milliseconds in which a call that nobody answered may still take effect. */
+const landingMs = 20_000;
+
+const attempt = async (effect: Effect, how: DeliveryMethod, clock: Clock): Promise<AttemptResult> => {
   if (how.twiceAtMost === true && isTwiceUnclear(effect)) {
     throw new AppError('ambiguous', `${effect.body.kind} may have been sent twice, so it is not sent again`);
   }
   if (isUncertain(effect) && how.readBack !== undefined) {
     const found = await readBackOrWait(effect, how.readBack);
     if (found !== undefined) return { status: 'sent', ...found };
+    const landing = (effect.mayLandUntil ?? 0) - clock.now();
+    if (landing > 0) {
+      throw new AppError('throttled', `${effect.body.kind} may still arrive, so it is not sent again yet`, {
+        retryAfterMs: landing,
+      });
+    }
   }
   const fence = (await how.fence?.(effect)) ?? 'open';
   if (fence !== 'open') {
@@ -168,8 +177,22 @@ const afterFailure = async (
     if (why === 'bug') throw error;
     return 'failed';
   }
-  await deps.store.settleEffect(ref, until, { status: isUnknown ? 'unknown' : 'pending', why });
+  await deps.store.settleEffect(
+    ref,
+    until,
+    isUnknown
+      ? { status: 'unknown', why, ...landingOf(effect, error, deps.clock) }
+      : { status: 'pending', why },
+  );
   throw error;
+};
+
+/** The later of what an earlier attempt left open and what this one does. */
+const landingOf = (effect: Effect, error: unknown, clock: Clock): Pick<Effect, 'mayLandUntil'> => {
+  const now = clock.now();
+  const isOpen = error instanceof AppError && error.code === 'ambiguous' && error.reason === unanswered;
+  const mayLandUntil = isOpen ? now + landingMs : (effect.mayLandUntil ?? 0);
+  return mayLandUntil > now ? { mayLandUntil } : {};
 };
 
 /** Only the holder of a lease may settle; it may have died, so the last of the others calls a person. */

@@ -1,4 +1,5 @@
 import type { VisitorMessage } from '../../core/conversation/effect.ts';
+import { unanswered } from '../../core/errors.ts';
 import { appError } from '../factories/errors.ts';
 import { chatIn, type HelpDeskWorld, hello, page, readIn } from './help-desk-world.ts';
 
@@ -155,17 +156,17 @@ export const writingSuite = (open: () => Promise<HelpDeskWorld>): void => {
     });
 
     it.each([
-      ['timeout_after_accept', 'ambiguous', true],
-      ['reset', 'ambiguous', false],
-      ['500', 'ambiguous', false],
-      ['429', 'throttled', false],
-    ] as const)('says what a post that met %s may have done: %s', async (kind, code, posted) => {
+      ['timeout_after_accept', 'ambiguous', unanswered, true],
+      ['reset', 'ambiguous', unanswered, false],
+      ['500', 'ambiguous', undefined, false],
+      ['429', 'throttled', undefined, false],
+    ] as const)('says what a post that met %s may have done: %s, %s', async (kind, code, reason, posted) => {
       const { id } = chatIn(world);
       // The agents are known from here on, so that the fault meets the post itself.
       await world.helpDesk.post(id, { from: 'system', text: 'first' });
       const since = world.now();
       world.fail(kind);
-      await expect(world.helpDesk.post(id, hello)).rejects.toMatchObject({ name: 'AppError', code });
+      await expect(world.helpDesk.post(id, hello)).rejects.toMatchObject({ name: 'AppError', code, reason });
       await world.settled();
       const found = await world.helpDesk.findPosted(id, hello, since);
       expect(found).toEqual(posted ? { externalId: expect.any(String) } : undefined);

@@ -1,4 +1,5 @@
 import type { EffectRef } from '../../core/conversation/effect.ts';
+import type { Settlement } from '../../core/conversation/turn.ts';
 import type { ConversationStore } from '../../core/ports.ts';
 import { type FixedClock, fixedClock, monday } from '../factories/clock.ts';
 import { anEffect, aReply, aState, aTurn } from '../factories/conversation.ts';
@@ -100,6 +101,27 @@ export const outboxContract = (open: OpenStore): void =>
         );
       },
     );
+
+    it('keeps until when an attempt may still land, for the next settlement to say again or to forget', async () => {
+      const tryAgain = async (settlement: Settlement) => {
+        const held = lease();
+        const leased = await store.leaseEffect(ref, held);
+        await store.settleEffect(ref, held.until, settlement);
+        return [leased.kind === 'leased' && leased.effect.mayLandUntil, await store.getEffect(ref)];
+      };
+      const effect = anEffect({ status: 'unknown', attempts: 1, firstAttemptAt: monday, why: 'ambiguous' });
+      expect([
+        await tryAgain({ status: 'unknown', why: 'ambiguous', mayLandUntil: monday + 20 }),
+        await tryAgain({ status: 'unknown', why: 'ambiguous' }),
+        await tryAgain({ status: 'unknown', why: 'ambiguous', mayLandUntil: monday + 30 }),
+        await tryAgain({ status: 'failed', why: 'refused' }),
+      ]).toEqual([
+        [undefined, { ...effect, mayLandUntil: monday + 20 }],
+        [monday + 20, { ...effect, attempts: 2 }],
+        [undefined, { ...effect, attempts: 3, mayLandUntil: monday + 30 }],
+        [monday + 30, { ...effect, attempts: 4, status: 'failed', why: 'refused', settledAt: monday }],
+      ]);
+    });
 
     it.each(['dropped', 'failed'] as const)('is done with an effect settled as %s', async (status) => {
       const held = lease();

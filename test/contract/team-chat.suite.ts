@@ -1,4 +1,4 @@
-import { AppError } from '../../core/errors.ts';
+import { AppError, unanswered } from '../../core/errors.ts';
 import type { CardView } from '../../core/escalation/card-view.ts';
 import type { TeamChat } from '../../core/ports.ts';
 import type { FaultKind } from '../../local/faults.ts';
@@ -106,7 +106,11 @@ export const teamChatSuite = (name: string, create: () => Promise<TeamChatWorld>
     it('calls a lost answer to a post ambiguous, and read-back finds what was posted', async () => {
       const { teamChat, channel } = world;
       world.fail('timeout_after_accept');
-      expect(await codeOf(teamChat.postCard(channel, view, links, 'card'))).toBe('ambiguous');
+      await expect(teamChat.postCard(channel, view, links, 'card')).rejects.toMatchObject({
+        name: 'AppError',
+        code: 'ambiguous',
+        reason: unanswered,
+      });
       const found = await teamChat.findPosted(channel, undefined, 'card', started);
       expect(found).toEqual({ channel, ts: world.messages()[0]?.ts });
     });

@@ -14,6 +14,8 @@ const fails: [Service, FaultKind][] = [
     (['refused', 'lost', 'taken'] as const).map((how): [Service, FaultKind] => [service, how]),
   ),
   ['slack', 'throttled'],
+  ['slack', 'late'],
+  ['liveagent', 'late'],
   ['model', 'refused'],
   ['model', 'throttled'],
   ['model', 'slow'],

@@ -143,3 +143,13 @@ export const withoutUsage = (store: ConversationStore): ConversationStore => ({
     return { ...rest, state: forgotten };
   },
 });
+
+/** Nobody remembers that an attempt without an answer may still take effect. */
+export const withoutLanding = (store: ConversationStore): ConversationStore => ({
+  ...store,
+  settleEffect: (ref, until, settlement) => {
+    if (settlement.status !== 'unknown') return store.settleEffect(ref, until, settlement);
+    const { mayLandUntil: _forgotten, ...rest } = settlement;
+    return store.settleEffect(ref, until, rest);
+  },
+});

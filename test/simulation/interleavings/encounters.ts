@@ -59,8 +59,8 @@ const everywhere: FaultKind[] = [
 const faultsOf: Partial<Record<Service, FaultKind[]>> = {
   store: [...everywhere, 'conflict'],
   queues: [...everywhere, 'twice'],
-  liveagent: everywhere,
-  slack: everywhere,
+  liveagent: [...everywhere, 'late'],
+  slack: [...everywhere, 'late'],
   model: ['refused', 'throttled', 'slow', 'malformed', 'bad input', 'cut', 'too long'],
   knowledge: ['refused', 'throttled', 'lost', 'slow'],
   mail: ['refused', 'lost', 'taken', 'rejected'],

@@ -1,4 +1,4 @@
-import { AppError } from '../../../core/errors.ts';
+import { AppError, unanswered } from '../../../core/errors.ts';
 import type { Clock } from '../../../core/ports.ts';
 
 export const services = [
@@ -18,7 +18,7 @@ export type Service = (typeof services)[number];
 
 /**
  * What a call can meet. `refused`: certainly without effect. `lost` and `taken`: nobody knows; without effect, and with
- * it. `rejected`: refused for good. `conflict`: another transaction is at the same item. `twice`: a standard queue
+ * it. `late`: nobody knows, and it takes effect some time after everybody has given up. `rejected`: refused for good. `conflict`: another transaction is at the same item. `twice`: a standard queue
  * delivers the message two times. The next four are answers of the model that are none.
  */
 export const faultKinds = [
@@ -26,6 +26,7 @@ export const faultKinds = [
   'throttled',
   'lost',
   'taken',
+  'late',
   'rejected',
   'conflict',
   'twice',
@@ -65,6 +66,9 @@ const shielded = new Set<Service>(['limiter', 'circuits']);
 /** Services whose calls change something. */
 const written = new Set<Service>(['store', 'queues', 'liveagent', 'slack', 'mail']);
 
+/** Posts, which cannot be done twice. What sets a state may come late as well, and the next one sets it right. */
+const posts = new Set(['liveagent.post', 'liveagent.addNote', 'slack.postCard', 'slack.postInThread']);
+
 const ofModel = new Set<FaultKind>(['malformed', 'bad input', 'cut', 'too long']);
 
 /** Whether that can come of such a call at all; the others take no notice of it. */
@@ -77,6 +81,8 @@ const fits = ({ service, name, writes }: Called, kind: FaultKind): boolean => {
       return service === 'store' && writes;
     case 'twice':
       return name === 'send' && service === 'queues';
+    case 'late':
+      return posts.has(`${service}.${name}`);
     case 'lost':
     case 'taken':
       return !['links', 'secrets', 'model'].includes(service);
@@ -110,6 +116,8 @@ export const errorOf = ({ service, name, writes }: Called, kind: FaultKind): App
     case 'lost':
     case 'taken':
       return new AppError(writes ? 'ambiguous' : 'unavailable', `${call} gave no answer`);
+    case 'late':
+      return new AppError('ambiguous', `${call} gave no answer`, { reason: unanswered });
     case 'rejected':
       return new AppError('refused', `${call} refuses this for good`);
     case 'conflict':

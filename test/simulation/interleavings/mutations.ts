@@ -22,6 +22,7 @@ import {
   givenUpInSilence,
   withoutCommitFence,
   withoutHealing,
+  withoutLanding,
   withoutLease,
   withoutSendFence,
   withoutUsage,
@@ -94,6 +95,12 @@ export const mutations: Mutation[] = [
     name: 'mails that count as sent before they are',
     breaks: () => inParts(['leads'], deletedBeforeSent()),
     breach: /^4: (lead_mail|team_mail) .* was never mailed/m,
+    within: 100,
+  },
+  {
+    name: 'posts done again while the first may still land',
+    breaks: () => inParts(['reply', 'escalate', 'slack'], withoutLanding),
+    breach: /^(2|5|6): /m,
     within: 100,
   },
   {

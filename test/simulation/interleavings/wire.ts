@@ -4,6 +4,16 @@ import type { Interleaver } from './interleaver.ts';
 /** A slow answer takes so long: less than a client waits for it. */
 const slowMs = 4_000;
 
+/** Longer than any client waits, and shorter than a call may take effect for. */
+const landingMs = 12_000;
+
+const calmly = { skew: 0, spared: true };
+
+const land = async (interleaver: Interleaver, effect: () => unknown): Promise<void> => {
+  await interleaver.sleep(landingMs);
+  await effect();
+};
+
 /** Does what a call does, unless a fault comes in between; `odd`: what comes of a fault that is no error. */
 export type Wire = <T>(
   /** `inPassing`: nothing else happens before it. */
@@ -26,6 +36,8 @@ export const createWire =
     trace(`  ! ${task.name}: ${service}.${name}: ${down === undefined ? '' : 'down, '}${kind}`);
     task.troubled = true;
     if (kind === 'taken' && called.writes) await effect();
+    if (kind === 'late')
+      await interleaver.start(`${service}.${name}, late`, calmly, () => land(interleaver, effect));
     const error = errorOf(called, kind);
     if (error !== undefined) throw error;
     switch (kind) {

@@ -1,5 +1,5 @@
 import { type DeliveryMethod, deliver } from '../../../core/effects/deliver.ts';
-import { AppError, type ErrorCode } from '../../../core/errors.ts';
+import { AppError, type ErrorCode, unanswered } from '../../../core/errors.ts';
 import { conversation, deliveryFakes, effectWith } from './delivery-fakes.ts';
 
 const ref = { conversation, seq: 1 };
@@ -38,6 +38,15 @@ describe('deliver, when an attempt fails', () => {
       inputs: [],
       rung: [],
     });
+  });
+
+  it('writes down until when a call that nobody answered may still take effect', async () => {
+    const fakes = deliveryFakes(effectWith());
+    const send = async () => {
+      throw new AppError('ambiguous', 'no answer', { reason: unanswered });
+    };
+    await expect(deliver(fakes.deps, ref, once, { send })).rejects.toMatchObject({ code: 'ambiguous' });
+    expect(fakes.settlements).toEqual([{ status: 'unknown', why: 'ambiguous', mayLandUntil: 21_000 }]);
   });
 
   it('is counted and told of although its worker dies over settling it', async () => {

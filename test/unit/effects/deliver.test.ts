@@ -120,6 +120,24 @@ describe('deliver', () => {
       },
     );
 
+    it('is asked about, and not sent again, as long as an attempt that nobody answered may land', async () => {
+      const fakes = deliveryFakes({ ...effect, mayLandUntil: 4_000 });
+      const asked: string[] = [];
+      const readBack = async () => {
+        asked.push('read back');
+        return undefined;
+      };
+      await expect(deliver(fakes.deps, ref, once, { send: never, readBack })).rejects.toMatchObject({
+        code: 'throttled',
+        retryAfterMs: 3_000,
+        message: 'reply may still arrive, so it is not sent again yet',
+      });
+      expect([asked, fakes.settlements]).toEqual([
+        ['read back'],
+        [{ status: 'unknown', why: 'throttled', mayLandUntil: 4_000 }],
+      ]);
+    });
+
     it('stays unknown when the new send certainly had no effect', async () => {
       const fakes = deliveryFakes(effect);
       const how = { send: failing('unavailable'), readBack: async () => undefined };

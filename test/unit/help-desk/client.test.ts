@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { liveAgentClient } from '../../../adapters/help-desk/client.ts';
-import { AppError } from '../../../core/errors.ts';
+import { AppError, unanswered } from '../../../core/errors.ts';
 import type { RequestAllowance } from '../../../core/limits/request-allowance.ts';
 import { appError } from '../../factories/errors.ts';
 
@@ -105,6 +105,15 @@ describe('liveAgentClient', () => {
     ],
   ])('tells of a read that met %s', async (_what, reply, error) => {
     await expect(read(reply)).rejects.toEqual(error);
+  });
+
+  it.each<[string, Reply, string | undefined]>([
+    ['500', { status: 500 }, undefined],
+    ['504', { status: 504 }, unanswered],
+    ['a time-out', timedOut, unanswered],
+    ['a reset', failed('UND_ERR_SOCKET'), unanswered],
+  ])('says whether a post that met %s may still be done', async (_what, reply, reason) => {
+    await expect(post(reply)).rejects.toMatchObject({ code: 'ambiguous', reason });
   });
 
   it.each<[string, Reply, ReturnType<typeof appError>]>([

@@ -1,4 +1,5 @@
 import { slackTeamChat } from '../../../adapters/team-chat/slack.ts';
+import { unanswered } from '../../../core/errors.ts';
 import { card, ok, postedReply, refusal, say, server, token } from './slack-double.ts';
 
 describe('the Slack adapter', () => {
@@ -91,6 +92,17 @@ describe('the Slack adapter', () => {
     const teamChat = slackTeamChat({ token, apiUrl });
     await expect(teamChat.postInThread(card, say, 'k')).rejects.toMatchObject({ code, message });
     expect(received).toHaveLength(1);
+  });
+
+  it.each([
+    [503, undefined],
+    [504, unanswered],
+  ])('says whether a post that met HTTP %i may still be done: %s', async (status, reason) => {
+    const { apiUrl } = await server({ status, body: 'x' });
+    await expect(slackTeamChat({ token, apiUrl }).postInThread(card, say, 'k')).rejects.toMatchObject({
+      code: 'ambiguous',
+      reason,
+    });
   });
 
   it('finds a post by its metadata or by its id, page by page, from two seconds before', async () => {
