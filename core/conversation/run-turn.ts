@@ -72,6 +72,8 @@ interface Learned {
   closed?: boolean;
   department?: string;
   crowdedUntil?: TurnInputs['crowdedUntil'];
+  /** The help desk was asked, so that this is all there is. */
+  isRead?: true;
 }
 
 const learn = async (
@@ -144,7 +146,7 @@ const gather = async (
   const read = await onLast(deps, conversation, options, () =>
     learn(deps, conversation, snapshot, look, first),
   );
-  if (read !== undefined) return read;
+  if (read !== undefined) return { ...read, isRead: true };
   return options.timer === true && isGreeted(snapshot.state) ? { inputs: [] } : 'unreadable';
 };
 
@@ -187,18 +189,19 @@ const decide = async (
 
 /**
  * Drains a conversation's unhandled inputs into one committed decision, then sends its effects.
- * If the owner or the state changed meanwhile, the answer is dropped and decided anew.
+ * If the owner or the state changed meanwhile, the answer is dropped and decided anew. True where the help desk was read.
  */
 export const runTurn = async (
   deps: RunDeps,
   conversation: ConversationId,
   options: RunOptions,
-): Promise<void> => {
+): Promise<boolean> => {
   const started = deps.clock.now();
   // What failed because it was much gets through in smaller pieces.
   const most = options.last ? 1 : inputsPerTurn;
   const model = meteredModel(deps.model, deps.config.model.prices);
   let conflicts = 0;
+  let isRead = false;
   for (let round = 0; conflicts < maxConflicts; round += 1) {
     const snapshot = await load(deps, conversation);
     if (round === 0) {
@@ -206,13 +209,14 @@ export const runTurn = async (
       await healEffects(deps, conversation, snapshot.undelivered, { now: started, redelivered });
     }
     const learned = await gather(deps, conversation, snapshot, options, round);
+    isRead ||= learned !== 'unreadable' && learned.isRead === true;
     const { left, ...inputs } = inputsFor(
       snapshot,
       learned === 'unreadable' ? { inputs: [] } : learned,
       most,
     );
     const isEmpty = inputs.learned.length + inputs.stored.length === 0;
-    if (isEmpty && learned !== 'unreadable') return;
+    if (isEmpty && learned !== 'unreadable') return isRead;
     const fates = await withdrawReplies(deps, conversation, snapshot, inputs.stored);
     const decided =
       learned === 'unreadable'
@@ -228,7 +232,7 @@ export const runTurn = async (
       countLimits(deps.telemetry, snapshot.state, turn.state);
       deps.telemetry.measure('TurnDuration', deps.clock.now() - started);
       deps.telemetry.info('turn_committed', { conversation, count: turn.effects.length });
-      if (left === 0) return;
+      if (left === 0) return isRead;
     } else {
       conflicts += 1;
       if (result === 'owner_changed') deps.telemetry.count('AnswersDropped');

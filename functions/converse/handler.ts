@@ -89,7 +89,7 @@ export const converse = (given: ConverseDeps) => {
       !reads.covers(conversation, asked, delivery.sentAt) &&
       (await mayLook(deps, message, delivery, conversation));
     const look = isNew ? asked : 'inside';
-    await runTurn(deps, conversation, {
+    const isRead = await runTurn(deps, conversation, {
       look,
       attempt: delivery.attempt,
       last: delivery.last,
@@ -97,7 +97,7 @@ export const converse = (given: ConverseDeps) => {
       timer: message.timer,
       signal,
     });
-    if (look !== 'inside') reads.remember(conversation, look, delivery.receivedAt);
+    if (isRead) reads.remember(conversation, look, delivery.receivedAt);
   };
   return worker({ ...deps, queue: 'inbox' }, async (message, delivery) => {
     if (delivery.forsaken && message.type !== 'doorbell') {

@@ -73,7 +73,7 @@ export interface World {
   beforeCommit: (() => Promise<unknown>) | undefined;
   says(text: string): void;
   agentSays(text: string): void;
-  turn(options?: Partial<RunOptions>): Promise<void>;
+  turn(options?: Partial<RunOptions>): Promise<boolean>;
   /** What the visitor was sent so far, dropped messages included. */
   replies(): Promise<VisitorMessage[]>;
   effectKinds(): Promise<string[]>;

@@ -93,6 +93,19 @@ describe('a doorbell', () => {
     expect(reads).toEqual(['all of tick1234', 'messages of tick1234', 'all of tick1234']);
   });
 
+  it('is not covered by a timer’s that was handled while LiveAgent could not be read', async () => {
+    const { ring, doorbell, reads, trouble, clock } = conversing();
+    await ring(doorbell());
+    const rung = clock.now() + 1_000;
+    clock.advance(3_000);
+    trouble.reading = new AppError('unavailable', 'LiveAgent is down');
+    const byTimer = { ...doorbell(), timer: true };
+    expect(await ring(byTimer, rung, 6)).toEqual(done);
+    delete trouble.reading;
+    await ring(doorbell(), rung);
+    expect(reads).toEqual(['all of tick1234', 'all of tick1234']);
+  });
+
   it('of another conversation is covered by nothing', async () => {
     const { ring, doorbell, reads, clock } = conversing();
     const rung = clock.now();
