@@ -60,6 +60,20 @@ const keepOpen = (draft: TurnDraft): void => {
   draft.addEffect({ kind: 'thread_post', card: state.case.card, post: { from: 'system', text } });
 };
 
+/** The chat came back before anybody knew that the answer was dropped, so its questions counted as answered then. */
+const askAgain = (
+  { transcript, unanswered }: TurnDraft,
+  { after, before }: { after: number; before: number },
+): void => {
+  if (transcript.some(({ seq, from, internal }) => seq > before && from === 'teammate' && internal !== true))
+    return;
+  const known = new Set(unanswered.map(({ seq }) => seq));
+  const open = transcript.filter(
+    ({ seq, from }) => from === 'visitor' && seq > after && seq < before && !known.has(seq),
+  );
+  unanswered.unshift(...open);
+};
+
 /** Somebody took the chat between the commit and the sending of an answer: nothing may go on as if it had been sent. */
 const takeBack = (draft: TurnDraft, input: Extract<Input, { kind: 'answer_dropped' }>): void => {
   if (draft.state.resolving?.effect === input.effect) {
@@ -67,11 +81,14 @@ const takeBack = (draft: TurnDraft, input: Extract<Input, { kind: 'answer_droppe
     return;
   }
   const unsaid = draft.unsay(input.effect);
-  const open = openCaseOf(draft.state);
-  if (unsaid === undefined || open === undefined) return;
+  if (unsaid === undefined) return;
   const answered = draft.transcript.findLast(
     (message) => message.seq < unsaid.seq && message.from !== 'visitor' && message.unsent !== true,
   );
+  if (draft.state.owner.kind === 'assistant')
+    askAgain(draft, { after: answered?.seq ?? 0, before: unsaid.seq });
+  const open = openCaseOf(draft.state);
+  if (open === undefined) return;
   // The question is open again, so it counts among what the teammate has to answer.
   if (open.claimedAfter !== undefined && answered !== undefined) {
     draft.state.case = { ...open, claimedAfter: Math.min(open.claimedAfter, answered.seq) };
