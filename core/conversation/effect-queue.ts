@@ -23,6 +23,9 @@ const queues: Record<Exclude<EffectKind, 'timer'>, QueueName> = {
 /** The queue whose worker delivers an effect. Timers are no deliveries: they go to their own queue as they are. */
 export const effectQueue = (kind: Exclude<EffectKind, 'timer'>): QueueName => queues[kind];
 
+/** Whether this release knows the kind of a stored effect: a newer one may have committed it. */
+export const isKnownEffect = (kind: EffectKind): boolean => kind === 'timer' || Object.hasOwn(queues, kind);
+
 /** Kinds with groups of their own, which begin with these words: nothing said to the visitor or in a thread waits for them. */
 const ownGroups: Partial<Record<EffectKind, string>> = {
   // A brief takes the model seconds, in which nothing that the visitor or a teammate does may have to wait.

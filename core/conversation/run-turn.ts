@@ -15,6 +15,7 @@ import { healEffects, sendInOrder } from './heal-effects.ts';
 import { inOrder } from './in-order.ts';
 import type { Input, InputKind } from './input.ts';
 import { keepLookups } from './keep-lookups.ts';
+import { knownInputs } from './known-inputs.ts';
 import { isGreeted, learnInputs, learnMessages } from './learn-inputs.ts';
 import { rescueTurn } from './rescue-turn.ts';
 import type { SendDeps } from './send-effects.ts';
@@ -124,9 +125,11 @@ const onLast = async <T>(
 };
 
 /** The newest messages, and all of them where an older one was edited or deleted. */
-const load = async ({ config, store }: RunDeps, conversation: ConversationId): Promise<Snapshot> => {
-  const snapshot = await store.load(conversation, { messages: config.model.historyMessages + 10 });
-  return revisesOlder(snapshot) ? store.load(conversation, { messages: allMessages }) : snapshot;
+const load = async (deps: RunDeps, conversation: ConversationId): Promise<Snapshot> => {
+  const { config, store } = deps;
+  let snapshot = await store.load(conversation, { messages: config.model.historyMessages + 10 });
+  if (revisesOlder(snapshot)) snapshot = await store.load(conversation, { messages: allMessages });
+  return knownInputs(deps, conversation, snapshot);
 };
 
 /** Everything new, wherever the doorbell says to look; `unreadable` where the help desk could not be asked. */

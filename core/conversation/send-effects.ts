@@ -2,7 +2,7 @@ import { AppError } from '../errors.ts';
 import type { Clock, ConversationStore, Queues } from '../ports.ts';
 import type { ConversationId } from './conversation.ts';
 import type { EffectBody } from './effect.ts';
-import { effectGroup, effectQueue } from './effect-queue.ts';
+import { effectGroup, effectQueue, isKnownEffect } from './effect-queue.ts';
 
 /** The longest delay a queue can hold a message back. */
 const maxDelaySeconds = 900;
@@ -56,6 +56,8 @@ export const sendEffects = async (
   round: string,
 ): Promise<void> => {
   for (const { seq, body } of effects) {
+    // Only the release that committed it knows its queue: it waits for that one, found by the sweep.
+    if (!isKnownEffect(body.kind)) continue;
     const dedupe = `${conversation}:${seq}:${round}`;
     if (body.kind === 'timer') await sendTimer(deps, conversation, seq, body, dedupe);
     else {

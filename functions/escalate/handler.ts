@@ -1,5 +1,6 @@
 import type { Effect, ThreadPost } from '../../core/conversation/effect.ts';
 import { type DeliveryDeps, type DeliveryMethod, deliver } from '../../core/effects/deliver.ts';
+import { strayEffect } from '../../core/effects/stray-effect.ts';
 import { AppError, isPassing } from '../../core/errors.ts';
 import type { CardView } from '../../core/escalation/card-view.ts';
 import { countedTeamChat } from '../../core/escalation/counted-team-chat.ts';
@@ -124,7 +125,7 @@ const escalationMethod = (
       case 'note':
         return helpDesk.addNote(ticketId, await noteText(body));
       default:
-        throw new AppError('invalid', `escalations holds an effect of kind ${body.kind}`);
+        throw strayEffect('escalations', body.kind, 'a card, what belongs to its thread, or a note');
     }
   };
 

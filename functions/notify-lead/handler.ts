@@ -2,6 +2,7 @@ import type { FrontdeskConfig } from '../../core/config.ts';
 import type { ConversationId } from '../../core/conversation/conversation.ts';
 import type { Effect, EffectBody } from '../../core/conversation/effect.ts';
 import { type DeliveryDeps, deliver } from '../../core/effects/deliver.ts';
+import { strayEffect } from '../../core/effects/stray-effect.ts';
 import { AppError } from '../../core/errors.ts';
 import { firstMail } from '../../core/leads/first-mail.ts';
 import { leadMail } from '../../core/leads/lead-mail.ts';
@@ -45,12 +46,7 @@ export const notifyLead = (deps: NotifyLeadDeps) => {
     last: boolean,
   ): Promise<MailMessage> => {
     if (body.kind === 'team_mail') return teamMail(body, head, await linksOf(body));
-    if (body.kind !== 'lead_mail') {
-      throw new AppError(
-        'invalid',
-        `leads holds an effect of kind ${body.kind}; expected lead_mail or team_mail`,
-      );
-    }
+    if (body.kind !== 'lead_mail') throw strayEffect('leads', body.kind, 'lead_mail or team_mail');
     const { lead, update } = body;
     if (update === undefined) return leadMail(lead, head);
     const first = await firstMail(deps.store, { conversation, seq: update.first }, last);

@@ -1,8 +1,8 @@
-import type { Effect } from '../../core/conversation/effect.ts';
 import { wentOn } from '../../core/conversation/went-on.ts';
 import { type DeliveryDeps, type DeliveryMethod, deliver } from '../../core/effects/deliver.ts';
 import { earlierReplies } from '../../core/effects/earlier-replies.ts';
 import { saidBefore } from '../../core/effects/said-before.ts';
+import { strayEffect } from '../../core/effects/stray-effect.ts';
 import { AppError } from '../../core/errors.ts';
 import { ticketIdOf } from '../../core/escalation/view-of-case.ts';
 import type { ConversationStore, HelpDesk, Redelivery } from '../../core/ports.ts';
@@ -19,12 +19,6 @@ export interface ReplyDeps extends Omit<DeliveryDeps, 'store'> {
 
 /** More than is said between Resolve and the closing of the ticket. */
 const messagesRead = 30;
-
-const unexpected = (effect: Effect) =>
-  new AppError(
-    'invalid',
-    `replies holds an effect of kind ${effect.body.kind}; expected reply, transfer, resolve or tag`,
-  );
 
 const replyMethod = (deps: ReplyDeps, conversation: string): DeliveryMethod => {
   const ticketId = ticketIdOf(conversation);
@@ -55,8 +49,7 @@ const replyMethod = (deps: ReplyDeps, conversation: string): DeliveryMethod => {
         { group: conversation, dedupe: `${id}:${conversation}` },
       );
     },
-    send: async (effect) => {
-      const { body } = effect;
+    send: async ({ body }) => {
       if (body.kind === 'reply') {
         const posted = await deps.helpDesk.post(ticketId, body.message);
         if (body.message.from === 'assistant') deps.telemetry.count('AnswersSent');
@@ -65,7 +58,7 @@ const replyMethod = (deps: ReplyDeps, conversation: string): DeliveryMethod => {
       if (body.kind === 'transfer') await deps.patientHelpDesk.transfer(ticketId, body.department);
       else if (body.kind === 'resolve') await deps.helpDesk.resolve(ticketId);
       else if (body.kind === 'tag') await deps.patientHelpDesk.tag(ticketId, body.name);
-      else throw unexpected(effect);
+      else throw strayEffect('replies', body.kind, 'reply, transfer, resolve or tag');
       return {};
     },
     // Transfer, resolve and tag set a state: doing them again changes nothing, so there is nothing to ask.

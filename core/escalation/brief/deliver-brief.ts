@@ -1,6 +1,6 @@
 import type { Effect, EffectRef } from '../../conversation/effect.ts';
 import { type DeliveryOutcome, deliver } from '../../effects/deliver.ts';
-import { AppError } from '../../errors.ts';
+import { strayEffect } from '../../effects/stray-effect.ts';
 import type { ConversationStore, Queues } from '../../ports.ts';
 import { openCaseOf } from '../open-case.ts';
 import { type BriefDeps, writeBrief } from './write-brief.ts';
@@ -30,9 +30,7 @@ export const deliverBrief = (
 ): Promise<DeliveryOutcome> => {
   const { conversation, seq } = ref;
   const send = async ({ body }: Effect) => {
-    if (body.kind !== 'brief') {
-      throw new AppError('invalid', `the inbox holds an effect of kind ${body.kind}; expected a brief`);
-    }
+    if (body.kind !== 'brief') throw strayEffect('inbox', body.kind, 'a brief');
     const { state, messages } = await deps.store.load(conversation, { messages: messagesRead });
     const open = state === undefined ? undefined : openCaseOf(state);
     const { caseId, openedAt } = body;

@@ -230,6 +230,12 @@ describe('notifyLead', () => {
     });
   });
 
+  it('tries an effect again that only a newer release knows', async () => {
+    const { fakes, deliverOnce } = setUp({ kind: 'fax' } as unknown as EffectBody);
+    expect(await deliverOnce(1)).toEqual({ batchItemFailures: [{ itemIdentifier: 'm1' }] });
+    expect(fakes.settlements).toEqual([{ status: 'pending', why: 'unavailable' }]);
+  });
+
   it('leaves a message that names no effect to the dead letters', async () => {
     const { fakes, deliverOnce } = setUp({ kind: 'lead_mail', lead });
     expect(await deliverOnce(1, { type: 'doorbell', conversation })).toEqual({
