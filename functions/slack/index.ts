@@ -11,6 +11,7 @@ import { systemClock as clock } from '../../adapters/time/system-clock.ts';
 import { parseConfig } from '../../core/config.ts';
 import { countedTeamChat } from '../../core/escalation/counted-team-chat.ts';
 import frontdeskConfig from '../../frontdesk.config.ts';
+import { awsRequests } from '../aws-requests.ts';
 import { slackEnv } from '../env.ts';
 import { http } from '../http.ts';
 import { lambdaTelemetry } from '../telemetry.ts';
@@ -23,7 +24,7 @@ const env = slackEnv.parse(process.env);
 const config = parseConfig(frontdeskConfig);
 const telemetry = lambdaTelemetry('slack', env.LOG_LEVEL);
 const secrets = secretsManager(
-  new SecretsManagerClient(),
+  new SecretsManagerClient(awsRequests()),
   { slack: env.SLACK_SECRET, transcript_keys: env.TRANSCRIPT_KEYS_SECRET },
   { clock },
 );
@@ -31,12 +32,12 @@ const secrets = secretsManager(
 export const handler = http(
   telemetry,
   slack({
-    store: dynamoConversations(DynamoDBDocumentClient.from(new DynamoDBClient()), {
+    store: dynamoConversations(DynamoDBDocumentClient.from(new DynamoDBClient(awsRequests())), {
       table: env.TABLE_NAME,
       retentionDays: config.retention.days,
       clock,
     }),
-    queues: sqsQueues(new SQSClient(), { inbox: env.INBOX_QUEUE_URL }),
+    queues: sqsQueues(new SQSClient(awsRequests()), { inbox: env.INBOX_QUEUE_URL }),
     teamChat: countedTeamChat(
       slackTeamChat({
         token: async (options) => (await secrets.get('slack', options)).botToken,

@@ -3,7 +3,7 @@ import { isPanelAgent } from '../../core/conversation/teammate.ts';
 import { AppError } from '../../core/errors.ts';
 import { dismiss, isResponder, ring, type SlackDeps, whisper } from './deps.ts';
 import type { BlockActions } from './payloads.ts';
-import { type Answer, newestCase, type Press, whyMailed, whyOver } from './press.ts';
+import { type Answer, newestCase, type Press, whyCardless, whyMailed, whyOver } from './press.ts';
 import { pressMenu } from './press-menu.ts';
 import { showOriginal } from './show-original.ts';
 
@@ -126,16 +126,23 @@ const whileOpen =
   async (deps, press) =>
     whyOver(await newestCase(deps, press), press) ?? act(deps, press);
 
+/** The same for what makes the presser the owner, who goes on in the thread. */
+const whileThreaded = (act: Act): Act =>
+  whileOpen(
+    async (deps, press) =>
+      (await whyCardless(deps, press, await newestCase(deps, press))) ?? act(deps, press),
+  );
+
 /** The same for what needs a thread that Slack shows. */
 const whileShown = (act: Act): Act =>
   whileOpen(async (deps, press) => whyMailed(await newestCase(deps, press)) ?? act(deps, press));
 
 const buttons: Record<string, Act> = {
-  take: whileOpen(take),
+  take: whileThreaded(take),
   hand_back: whileShown(handBack),
   resolve: whileShown(resolve),
   call_team: whileShown(callTeam),
-  take_and_send: whileOpen(takeAndSend),
+  take_and_send: whileThreaded(takeAndSend),
   keep_internal: async () => undefined,
   more: pressMenu,
   show_original: showOriginal,

@@ -33,6 +33,22 @@ export const whyOver = (newest: Case | undefined, press: Press): string | undefi
   whyOlder(newest, press) ??
   (newest?.status === 'resolved' ? 'This case is over: it was resolved.' : undefined);
 
+/**
+ * Why nobody can take a chat by its card: it was given up, so its thread is not known, although Slack shows it after all.
+ * What is written there would reach nobody.
+ */
+export const whyCardless = async (
+  { store }: SlackDeps,
+  { conversation }: Press,
+  newest: Case | undefined,
+): Promise<string | undefined> => {
+  if (newest?.status !== 'unreachable') return undefined;
+  const card = await store.getEffect({ conversation, seq: newest.card });
+  return card?.status === 'failed'
+    ? 'Slack took this card too late, so the chat went out by e-mail. Please answer by e-mail or in LiveAgent.'
+    : undefined;
+};
+
 /** The same of a case that the team was mailed instead of shown; it can be taken all the same. */
 export const whyMailed = (newest: Case | undefined): string | undefined =>
   newest?.status === 'unreachable'

@@ -1,7 +1,9 @@
 import type { BusinessHours } from '../../../core/configuration/business-hours.ts';
+import type { Settlement } from '../../../core/conversation/turn.ts';
 import type { Case } from '../../../core/escalation/case.ts';
 import { aCase, aState } from '../../factories/conversation.ts';
-import { caseId, conversation, slackWorld } from './slack-world.ts';
+import { aView } from './card-views.ts';
+import { caseId, channel, conversation, slackWorld } from './slack-world.ts';
 
 const anna = { id: 'U0ANNASMITH', name: 'Anna Smith' };
 const monday = Date.UTC(2026, 2, 2, 9);
@@ -17,7 +19,7 @@ const turnsInto = async ({ store }: World, over: Partial<Case>) => {
     expectedEpoch: (await store.getOwnership(conversation)).epoch,
     state: aState({ version: 2, case: aCase({ id: caseId, ...over }) }),
     messages: [],
-    effects: [],
+    effects: [{ seq: 1, body: { kind: 'card', channel, view: aView() } }],
     handled: [],
     learned: [],
     lookups: over.id === undefined ? [] : [{ kind: 'case', caseId: over.id }],
@@ -134,14 +136,41 @@ describe('a card that is out of date', () => {
     ]);
   });
 
-  it('takes a case that went out by mail, though its card came after all', async () => {
+  /** The card that Slack answered for, or was given up. */
+  const cardSettled = async ({ store }: World, settlement: Settlement) => {
+    const until = monday + 1_000;
+    await store.leaseEffect({ conversation, seq: 1 }, { now: monday, until });
+    await store.settleEffect({ conversation, seq: 1 }, until, settlement);
+  };
+
+  it('takes a case that went out by mail because Slack refused its thread', async () => {
     const world = await slackWorld();
     await turnsInto(world, { status: 'unreachable' });
+    await cardSettled(world, { status: 'sent', externalId: `${channel}:1.1` });
     await world.press('take');
     expect((await world.store.getOwnership(conversation)).owner).toEqual({
       kind: 'teammate',
       teammate: anna,
     });
+  });
+
+  it('takes none whose card was given up though it stands in Slack: nothing is known of its thread', async () => {
+    const world = await slackWorld();
+    await turnsInto(world, { status: 'unreachable' });
+    await cardSettled(world, { status: 'failed', why: 'ambiguous' });
+    await world.press('take');
+    await world.press('take_and_send', anna.id, `${caseId}:input-1`);
+    expect([
+      (await world.store.getOwnership(conversation)).epoch,
+      await world.inputs(),
+      world.doorbells,
+    ]).toEqual([0, [], []]);
+    const text =
+      'Slack took this card too late, so the chat went out by e-mail. Please answer by e-mail or in LiveAgent.';
+    expect(world.whispers).toEqual([
+      { user: anna.id, text },
+      { user: anna.id, text },
+    ]);
   });
 
   it.each(['hand_back', 'resolve', 'call_team'])(
