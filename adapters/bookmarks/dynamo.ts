@@ -1,14 +1,20 @@
+import { DynamoDBServiceException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { AppError } from '../../core/errors.ts';
 import type { Bookmarks, Clock } from '../../core/ports.ts';
 import { keptSeconds } from './kept.ts';
 
-const asked = async <T>(request: Promise<T>): Promise<T> => {
+/** Whether DynamoDB certainly did nothing. */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof DynamoDBServiceException && error.$fault === 'client';
+
+const asked = async <T>(request: Promise<T>, action: 'read' | 'write'): Promise<T> => {
   try {
     return await request;
   } catch (error) {
     const name = error instanceof Error ? error.name : 'no error';
-    throw new AppError('unavailable', `DynamoDB did not take a bookmark (${name})`, { cause: error });
+    const code = action === 'read' || isRefusal(error) ? 'unavailable' : 'ambiguous';
+    throw new AppError(code, `DynamoDB did not take a bookmark (${name})`, { cause: error });
   }
 };
 
@@ -22,12 +28,12 @@ export const dynamoBookmarks = (
   return {
     get: async (name) => {
       const command = new GetCommand({ TableName: table, Key: keyOf(name), ConsistentRead: true });
-      const { Item } = await asked(client.send(command));
+      const { Item } = await asked(client.send(command), 'read');
       return Number(Item?.expiresAt) > present() ? Number(Item?.upTo) : undefined;
     },
     set: async (name, upTo) => {
       const Item = { ...keyOf(name), upTo, expiresAt: present() + keptSeconds };
-      await asked(client.send(new PutCommand({ TableName: table, Item })));
+      await asked(client.send(new PutCommand({ TableName: table, Item })), 'write');
     },
   };
 };

@@ -1,4 +1,4 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { ConditionalCheckFailedException, DynamoDBServiceException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Circuit } from '../../core/circuits/circuit.ts';
 import { AppError } from '../../core/errors.ts';
@@ -7,10 +7,14 @@ import type { Circuits, Clock } from '../../core/ports.ts';
 /** A circuit that nothing happened to for an hour is a closed one. */
 const keptSeconds = 3600;
 
-const failed = (error: unknown, what: string): unknown =>
-  error instanceof Error
-    ? new AppError('unavailable', `DynamoDB did not ${what} (${error.name})`, { cause: error })
-    : error;
+const failed = (error: unknown, action: 'read' | 'write', dependency: string): unknown => {
+  if (!(error instanceof Error)) return error;
+  const isRefusal = error instanceof DynamoDBServiceException && error.$fault === 'client';
+  const code = action === 'read' || isRefusal ? 'unavailable' : 'ambiguous';
+  return new AppError(code, `DynamoDB did not ${action} circuit ${dependency} (${error.name})`, {
+    cause: error,
+  });
+};
 
 /** Circuits in the one table, `pk` CIRCUIT#name, each an item that is replaced where its version is the expected one. */
 export const dynamoCircuits = (
@@ -28,7 +32,7 @@ export const dynamoCircuits = (
           ? undefined
           : (Item.circuit as Circuit);
       } catch (error) {
-        throw failed(error, `read circuit ${dependency}`);
+        throw failed(error, 'read', dependency);
       }
     },
     write: async (dependency, circuit, expected) => {
@@ -49,7 +53,7 @@ export const dynamoCircuits = (
         return 'written';
       } catch (error) {
         if (error instanceof ConditionalCheckFailedException) return 'changed';
-        throw failed(error, `write circuit ${dependency}`);
+        throw failed(error, 'write', dependency);
       }
     },
   };

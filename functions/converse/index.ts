@@ -25,21 +25,25 @@ import { guardedHelpDesk, guardedModel } from '../../core/circuits/guarded-ports
 import { parseConfig } from '../../core/config.ts';
 import { requestAllowance } from '../../core/limits/request-allowance.ts';
 import frontdeskConfig from '../../frontdesk.config.ts';
+import { awsRequests } from '../aws-requests.ts';
 import { converseEnv, knowledgeKeys } from '../env.ts';
 import { lambdaTelemetry } from '../telemetry.ts';
 import { converse } from './handler.ts';
 
+/** Reading a page takes up to eight seconds, and a cold start of the function that does it one more. */
+const pageMs = 12_000;
+
 const env = converseEnv.parse(process.env);
 const config = parseConfig(frontdeskConfig);
-const sqs = new SQSClient();
+const sqs = new SQSClient(awsRequests());
 const secrets = secretsManager(
-  new SecretsManagerClient(),
+  new SecretsManagerClient(awsRequests()),
   { liveagent_keys: env.LIVEAGENT_KEYS_SECRET },
   { clock },
 );
 
 const telemetry = lambdaTelemetry('converse', env.LOG_LEVEL);
-const dynamo = DynamoDBDocumentClient.from(new DynamoDBClient());
+const dynamo = DynamoDBDocumentClient.from(new DynamoDBClient(awsRequests()));
 const limits = { table: env.TABLE_NAME, clock };
 const limiter = dynamoRateLimiter(dynamo, limits);
 const circuits = { circuits: dynamoCircuits(dynamo, limits), clock, telemetry };
@@ -99,6 +103,9 @@ export const handler = converse({
     }),
   ),
   knowledge,
-  pageReader: lambdaPageReader(new LambdaClient(), env.READ_PAGE_FUNCTION),
+  pageReader: lambdaPageReader(
+    new LambdaClient({ ...awsRequests(pageMs), maxAttempts: 2 }),
+    env.READ_PAGE_FUNCTION,
+  ),
   detector: tinyldDetector(),
 });

@@ -17,6 +17,7 @@ import { parseConfig } from '../../core/config.ts';
 import { pacedTeamChat } from '../../core/limits/paced-team-chat.ts';
 import { requestAllowance } from '../../core/limits/request-allowance.ts';
 import frontdeskConfig from '../../frontdesk.config.ts';
+import { awsRequests } from '../aws-requests.ts';
 import { escalateEnv } from '../env.ts';
 import { lambdaTelemetry } from '../telemetry.ts';
 import { escalate } from './handler.ts';
@@ -26,9 +27,9 @@ const leaseMs = 30_000;
 
 const env = escalateEnv.parse(process.env);
 const config = parseConfig(frontdeskConfig);
-const sqs = new SQSClient();
+const sqs = new SQSClient(awsRequests());
 const secrets = secretsManager(
-  new SecretsManagerClient(),
+  new SecretsManagerClient(awsRequests()),
   {
     liveagent_keys: env.LIVEAGENT_KEYS_SECRET,
     slack: env.SLACK_SECRET,
@@ -38,7 +39,7 @@ const secrets = secretsManager(
 );
 
 const telemetry = lambdaTelemetry('escalate', env.LOG_LEVEL);
-const dynamo = DynamoDBDocumentClient.from(new DynamoDBClient());
+const dynamo = DynamoDBDocumentClient.from(new DynamoDBClient(awsRequests()));
 const limits = { table: env.TABLE_NAME, clock };
 const limiter = dynamoRateLimiter(dynamo, limits);
 const circuits = { circuits: dynamoCircuits(dynamo, limits), clock, telemetry };

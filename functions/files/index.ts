@@ -5,6 +5,7 @@ import { slackFiles } from '../../adapters/team-chat/slack-files.ts';
 import { systemClock as clock } from '../../adapters/time/system-clock.ts';
 import { parseConfig } from '../../core/config.ts';
 import frontdeskConfig from '../../frontdesk.config.ts';
+import { awsRequests } from '../aws-requests.ts';
 import { filesEnv } from '../env.ts';
 import { lambdaTelemetry } from '../telemetry.ts';
 import { files } from './handler.ts';
@@ -12,7 +13,7 @@ import { files } from './handler.ts';
 const env = filesEnv.parse(process.env);
 const config = parseConfig(frontdeskConfig);
 const secrets = secretsManager(
-  new SecretsManagerClient(),
+  new SecretsManagerClient(awsRequests()),
   { slack: env.SLACK_SECRET, transcript_keys: env.TRANSCRIPT_KEYS_SECRET },
   { clock },
 );

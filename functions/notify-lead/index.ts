@@ -11,6 +11,7 @@ import { hmacTranscriptLinks } from '../../adapters/signed-links/transcript.ts';
 import { systemClock as clock } from '../../adapters/time/system-clock.ts';
 import { parseConfig } from '../../core/config.ts';
 import frontdeskConfig from '../../frontdesk.config.ts';
+import { awsRequests } from '../aws-requests.ts';
 import { notifyLeadEnv } from '../env.ts';
 import { lambdaTelemetry } from '../telemetry.ts';
 import { notifyLead } from './handler.ts';
@@ -20,15 +21,15 @@ const leaseMs = 30_000;
 
 const env = notifyLeadEnv.parse(process.env);
 const config = parseConfig(frontdeskConfig);
-const sqs = new SQSClient();
+const sqs = new SQSClient(awsRequests());
 const secrets = secretsManager(
-  new SecretsManagerClient(),
+  new SecretsManagerClient(awsRequests()),
   { transcript_keys: env.TRANSCRIPT_KEYS_SECRET },
   { clock },
 );
 
 export const handler = notifyLead({
-  store: dynamoConversations(DynamoDBDocumentClient.from(new DynamoDBClient()), {
+  store: dynamoConversations(DynamoDBDocumentClient.from(new DynamoDBClient(awsRequests())), {
     table: env.TABLE_NAME,
     retentionDays: config.retention.days,
     clock,

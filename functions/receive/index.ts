@@ -4,6 +4,7 @@ import { randomIds } from '../../adapters/ids/random-ids.ts';
 import { sqsQueues } from '../../adapters/queues/sqs.ts';
 import { secretsManager } from '../../adapters/secrets/secrets-manager.ts';
 import { systemClock as clock } from '../../adapters/time/system-clock.ts';
+import { awsRequests } from '../aws-requests.ts';
 import { receiveEnv } from '../env.ts';
 import { lambdaTelemetry } from '../telemetry.ts';
 import { receive } from './handler.ts';
@@ -11,9 +12,9 @@ import { receive } from './handler.ts';
 const env = receiveEnv.parse(process.env);
 
 export const handler = receive({
-  queues: sqsQueues(new SQSClient(), { inbox: env.INBOX_QUEUE_URL }),
+  queues: sqsQueues(new SQSClient(awsRequests()), { inbox: env.INBOX_QUEUE_URL }),
   secrets: secretsManager(
-    new SecretsManagerClient(),
+    new SecretsManagerClient(awsRequests()),
     { liveagent_webhook: env.LIVEAGENT_WEBHOOK_SECRET },
     { clock },
   ),

@@ -14,6 +14,7 @@ import { guardedHelpDesk } from '../../core/circuits/guarded-ports.ts';
 import { parseConfig } from '../../core/config.ts';
 import { requestAllowance } from '../../core/limits/request-allowance.ts';
 import frontdeskConfig from '../../frontdesk.config.ts';
+import { awsRequests } from '../aws-requests.ts';
 import { replyEnv } from '../env.ts';
 import { lambdaTelemetry } from '../telemetry.ts';
 import { reply } from './handler.ts';
@@ -23,15 +24,15 @@ const leaseMs = 30_000;
 
 const env = replyEnv.parse(process.env);
 const config = parseConfig(frontdeskConfig);
-const sqs = new SQSClient();
+const sqs = new SQSClient(awsRequests());
 const secrets = secretsManager(
-  new SecretsManagerClient(),
+  new SecretsManagerClient(awsRequests()),
   { liveagent_keys: env.LIVEAGENT_KEYS_SECRET },
   { clock },
 );
 
 const telemetry = lambdaTelemetry('reply', env.LOG_LEVEL);
-const dynamo = DynamoDBDocumentClient.from(new DynamoDBClient());
+const dynamo = DynamoDBDocumentClient.from(new DynamoDBClient(awsRequests()));
 const limits = { table: env.TABLE_NAME, clock };
 const limiter = dynamoRateLimiter(dynamo, limits);
 const circuits = { circuits: dynamoCircuits(dynamo, limits), clock, telemetry };

@@ -7,16 +7,17 @@ import { sqsQueues, sqsRedelivery } from '../../adapters/queues/sqs.ts';
 import { systemClock as clock } from '../../adapters/time/system-clock.ts';
 import { parseConfig } from '../../core/config.ts';
 import frontdeskConfig from '../../frontdesk.config.ts';
+import { awsRequests } from '../aws-requests.ts';
 import { ringEnv } from '../env.ts';
 import { lambdaTelemetry } from '../telemetry.ts';
 import { ring } from './handler.ts';
 
 const env = ringEnv.parse(process.env);
 const config = parseConfig(frontdeskConfig);
-const sqs = new SQSClient();
+const sqs = new SQSClient(awsRequests());
 
 export const handler = ring({
-  store: dynamoConversations(DynamoDBDocumentClient.from(new DynamoDBClient()), {
+  store: dynamoConversations(DynamoDBDocumentClient.from(new DynamoDBClient(awsRequests())), {
     table: env.TABLE_NAME,
     retentionDays: config.retention.days,
     clock,

@@ -13,6 +13,7 @@ import { systemSleep as sleep } from '../../adapters/time/system-sleep.ts';
 import { parseConfig } from '../../core/config.ts';
 import { requestAllowance } from '../../core/limits/request-allowance.ts';
 import frontdeskConfig from '../../frontdesk.config.ts';
+import { awsRequests } from '../aws-requests.ts';
 import { sweepEnv } from '../env.ts';
 import { lambdaTelemetry } from '../telemetry.ts';
 import { sweep } from './handler.ts';
@@ -20,11 +21,11 @@ import { sweep } from './handler.ts';
 const env = sweepEnv.parse(process.env);
 const config = parseConfig(frontdeskConfig);
 const telemetry = lambdaTelemetry('sweep', env.LOG_LEVEL);
-const dynamo = DynamoDBDocumentClient.from(new DynamoDBClient());
+const dynamo = DynamoDBDocumentClient.from(new DynamoDBClient(awsRequests()));
 const table = { table: env.TABLE_NAME, clock };
 const limiter = dynamoRateLimiter(dynamo, table);
 const secrets = secretsManager(
-  new SecretsManagerClient(),
+  new SecretsManagerClient(awsRequests()),
   { liveagent_keys: env.LIVEAGENT_KEYS_SECRET },
   { clock },
 );
@@ -40,7 +41,7 @@ export const handler = sweep({
     now: clock.now,
     allowance: requestAllowance({ limiter, clock, sleep, telemetry }, config.liveagent),
   }),
-  queues: sqsQueues(new SQSClient(), { inbox: env.INBOX_QUEUE_URL }),
+  queues: sqsQueues(new SQSClient(awsRequests()), { inbox: env.INBOX_QUEUE_URL }),
   clock,
   telemetry,
 });

@@ -26,6 +26,7 @@ import type { KnowledgeSources } from '../../core/knowledge/sync/source.ts';
 import { syncKnowledge } from '../../core/knowledge/sync/sync-knowledge.ts';
 import { requestAllowance } from '../../core/limits/request-allowance.ts';
 import frontdeskConfig from '../../frontdesk.config.ts';
+import { awsRequests } from '../aws-requests.ts';
 import { knowledgeKeys, syncKnowledgeEnv } from '../env.ts';
 import { lambdaTelemetry } from '../telemetry.ts';
 import { syncKnowledgeHandler } from './handler.ts';
@@ -37,7 +38,7 @@ const s3 = s3Client({ timeoutMs: 30_000 });
 const bucket = env.KNOWLEDGE_BUCKET;
 const snapshot = { bucket, key: knowledgeKeys.snapshot(env.KNOWLEDGE_BASE_ID) };
 const secrets = secretsManager(
-  new SecretsManagerClient(),
+  new SecretsManagerClient(awsRequests()),
   { liveagent_keys: env.LIVEAGENT_KEYS_SECRET },
   { clock },
 );
@@ -45,7 +46,7 @@ const secrets = secretsManager(
 /** Articles can wait: visitors come first. */
 const allowance = requestAllowance(
   {
-    limiter: dynamoRateLimiter(DynamoDBDocumentClient.from(new DynamoDBClient()), {
+    limiter: dynamoRateLimiter(DynamoDBDocumentClient.from(new DynamoDBClient(awsRequests())), {
       table: env.TABLE_NAME,
       clock,
     }),

@@ -9,6 +9,7 @@ import { systemClock as clock } from '../../adapters/time/system-clock.ts';
 import { systemSleep as sleep } from '../../adapters/time/system-sleep.ts';
 import { parseConfig } from '../../core/config.ts';
 import frontdeskConfig from '../../frontdesk.config.ts';
+import { awsRequests } from '../aws-requests.ts';
 import { transcriptEnv } from '../env.ts';
 import { lambdaTelemetry } from '../telemetry.ts';
 import { transcript } from './handler.ts';
@@ -16,13 +17,13 @@ import { transcript } from './handler.ts';
 const env = transcriptEnv.parse(process.env);
 const config = parseConfig(frontdeskConfig);
 const secrets = secretsManager(
-  new SecretsManagerClient(),
+  new SecretsManagerClient(awsRequests()),
   { transcript_keys: env.TRANSCRIPT_KEYS_SECRET },
   { clock },
 );
 
 export const handler = transcript({
-  store: dynamoConversations(DynamoDBDocumentClient.from(new DynamoDBClient()), {
+  store: dynamoConversations(DynamoDBDocumentClient.from(new DynamoDBClient(awsRequests())), {
     table: env.TABLE_NAME,
     retentionDays: config.retention.days,
     clock,

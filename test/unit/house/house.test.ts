@@ -21,6 +21,11 @@ describe('the house', () => {
     expect(having(sources, /process\.env\b/).filter((path) => !allowed.test(path))).toEqual([]);
   });
 
+  it('bounds every request of a client that a function makes itself', () => {
+    const unbounded = /\bnew \w+Client\((?!awsRequests\(|\{\s+\.\.\.awsRequests\()/;
+    expect(having(sources, unbounded).filter((path) => path.startsWith('functions/'))).toEqual([]);
+  });
+
   it('takes time, chance and ids from ports in the product', () => {
     const product = sources.filter((path) => /^(core|functions)\//.test(path) && !path.endsWith('/index.ts'));
     expect(having(product, /Date\.now\(|new Date\(\)|Math\.random\(|randomUUID\(|randomBytes\(/)).toEqual([]);
