@@ -3,6 +3,7 @@ import {
   Alarm,
   ComparisonOperator,
   type IMetric,
+  MathExpression,
   Metric,
   Stats,
   TreatMissingData,
@@ -33,6 +34,9 @@ const sumOf = (metricName: MetricName, period: Duration, reason?: string) =>
     statistic: Stats.SUM,
   });
 
+/** Functions without which somebody is kept waiting. */
+const visitorsNeed = new Set(['receive', 'slack', 'converse', 'reply', 'escalate']);
+
 /** What somebody must know at once: dead letters, failing functions, visitors who wait. */
 export class Alarms extends Construct {
   private readonly topic: Topic | undefined;
@@ -60,6 +64,22 @@ export class Alarms extends Construct {
         says: `Function ${node.id} crashed or timed out: a bug, since expected failures are handled.`,
       });
     }
+    const throttles = props.functions.filter(({ node }) => visitorsNeed.has(node.id));
+    this.add('functions-throttled', {
+      metric: new MathExpression({
+        expression: 'SUM(METRICS())',
+        usingMetrics: Object.fromEntries(
+          throttles.map(({ lambda, node }) => [
+            node.id.replaceAll('-', '_'),
+            lambda.metricThrottles({ period: Duration.minutes(5), statistic: Stats.SUM }),
+          ]),
+        ),
+        period: Duration.minutes(5),
+        label: 'calls that Lambda turned away',
+      }),
+      threshold: 1,
+      says: 'Lambda turned calls away: as many functions run as the account may run at once. Webhooks are lost until the next look at changed chats, and presses in Slack fail. Ask AWS for a higher quota (docs/deploy.md).',
+    });
     this.add('slack-refusals', {
       metric: sumOf('SlackRefusals', Duration.minutes(5)),
       threshold: 1,

@@ -6,7 +6,8 @@ import type { HouseFunction } from './house-function.ts';
 
 /**
  * A message whose worker died without a word (crash or time-out) comes back after this many of the worker's
- * time-outs. AWS advises six, to outlast throttled invocations; the event sources here bound concurrency themselves,
+ * time-outs. AWS advises six, to outlast throttled invocations; the event sources here bound concurrency themselves
+ * (an account that allows less than their sum is told of by an alarm),
  * and with six a visitor would wait six minutes for an answer. Failures that the worker reports come back after
  * seconds, by its own backoff.
  */

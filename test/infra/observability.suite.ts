@@ -100,7 +100,7 @@ describe('alarms', () => {
       Statistic: 'Maximum',
       Threshold: 120,
     });
-    expect(Object.keys(alarms)).toHaveLength(queues.length + functions.length + 6);
+    expect(Object.keys(alarms)).toHaveLength(queues.length + functions.length + 7);
   });
 
   it('what is overdue for ten minutes raises one', () => {
@@ -114,6 +114,28 @@ describe('alarms', () => {
       Statistic: 'Sum',
       Threshold: 1,
     });
+  });
+
+  it('a call that Lambda turned away raises one, where a visitor or a teammate waits for it', () => {
+    const { Metrics, ...alarm } = alarms.Alarmsfunctionsthrottled as unknown as { Metrics: object[] };
+    expect(alarm).toEqual({ ...common, Threshold: 1 });
+    const [sum, ...each] = Metrics;
+    expect(sum).toEqual({
+      Expression: 'SUM(METRICS())',
+      Id: 'expr_1',
+      Label: 'calls that Lambda turned away',
+      ReturnData: true,
+    });
+    const of = (name: string) => ({
+      Id: name,
+      MetricStat: expect.objectContaining({
+        Metric: expect.objectContaining({ MetricName: 'Throttles', Namespace: 'AWS/Lambda' }),
+        Period: 300,
+        Stat: 'Sum',
+      }),
+      ReturnData: false,
+    });
+    expect(each).toEqual(['receive', 'slack', 'converse', 'reply', 'escalate'].map(of));
   });
 
   it('one refusal of Slack raises one, whatever its reason', () => {
