@@ -35,14 +35,14 @@ const pageMs = 12_000;
 
 const env = converseEnv.parse(process.env);
 const config = parseConfig(frontdeskConfig);
+const telemetry = lambdaTelemetry('converse', env.LOG_LEVEL);
 const sqs = new SQSClient(awsRequests());
 const secrets = secretsManager(
   new SecretsManagerClient(awsRequests()),
   { liveagent_keys: env.LIVEAGENT_KEYS_SECRET },
-  { clock },
+  { clock, telemetry },
 );
 
-const telemetry = lambdaTelemetry('converse', env.LOG_LEVEL);
 const dynamo = DynamoDBDocumentClient.from(new DynamoDBClient(awsRequests()));
 const limits = { table: env.TABLE_NAME, clock };
 const limiter = dynamoRateLimiter(dynamo, limits);

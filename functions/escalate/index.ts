@@ -27,6 +27,7 @@ const leaseMs = 30_000;
 
 const env = escalateEnv.parse(process.env);
 const config = parseConfig(frontdeskConfig);
+const telemetry = lambdaTelemetry('escalate', env.LOG_LEVEL);
 const sqs = new SQSClient(awsRequests());
 const secrets = secretsManager(
   new SecretsManagerClient(awsRequests()),
@@ -35,10 +36,9 @@ const secrets = secretsManager(
     slack: env.SLACK_SECRET,
     transcript_keys: env.TRANSCRIPT_KEYS_SECRET,
   },
-  { clock },
+  { clock, telemetry },
 );
 
-const telemetry = lambdaTelemetry('escalate', env.LOG_LEVEL);
 const dynamo = DynamoDBDocumentClient.from(new DynamoDBClient(awsRequests()));
 const limits = { table: env.TABLE_NAME, clock };
 const limiter = dynamoRateLimiter(dynamo, limits);

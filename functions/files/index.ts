@@ -12,10 +12,11 @@ import { files } from './handler.ts';
 
 const env = filesEnv.parse(process.env);
 const config = parseConfig(frontdeskConfig);
+const telemetry = lambdaTelemetry('files', env.LOG_LEVEL);
 const secrets = secretsManager(
   new SecretsManagerClient(awsRequests()),
   { slack: env.SLACK_SECRET, transcript_keys: env.TRANSCRIPT_KEYS_SECRET },
-  { clock },
+  { clock, telemetry },
 );
 
 export const handler = files({
@@ -30,5 +31,5 @@ export const handler = files({
     timeoutMs: 8_000,
     rules: config.slack.files,
   }),
-  telemetry: lambdaTelemetry('files', env.LOG_LEVEL),
+  telemetry,
 });

@@ -21,11 +21,12 @@ const leaseMs = 30_000;
 
 const env = notifyLeadEnv.parse(process.env);
 const config = parseConfig(frontdeskConfig);
+const telemetry = lambdaTelemetry('notify-lead', env.LOG_LEVEL);
 const sqs = new SQSClient(awsRequests());
 const secrets = secretsManager(
   new SecretsManagerClient(awsRequests()),
   { transcript_keys: env.TRANSCRIPT_KEYS_SECRET },
-  { clock },
+  { clock, telemetry },
 );
 
 export const handler = notifyLead({
@@ -44,7 +45,7 @@ export const handler = notifyLead({
     publicUrl: env.PUBLIC_URL,
     days: config.escalation.transcriptDays,
   }),
-  telemetry: lambdaTelemetry('notify-lead', env.LOG_LEVEL),
+  telemetry,
   clock,
   config,
   leaseMs,

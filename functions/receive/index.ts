@@ -10,14 +10,15 @@ import { lambdaTelemetry } from '../telemetry.ts';
 import { receive } from './handler.ts';
 
 const env = receiveEnv.parse(process.env);
+const telemetry = lambdaTelemetry('receive', env.LOG_LEVEL);
 
 export const handler = receive({
   queues: sqsQueues(new SQSClient(awsRequests()), { inbox: env.INBOX_QUEUE_URL }),
   secrets: secretsManager(
     new SecretsManagerClient(awsRequests()),
     { liveagent_webhook: env.LIVEAGENT_WEBHOOK_SECRET },
-    { clock },
+    { clock, telemetry },
   ),
-  telemetry: lambdaTelemetry('receive', env.LOG_LEVEL),
+  telemetry,
   ids: randomIds,
 });

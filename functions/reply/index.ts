@@ -24,14 +24,14 @@ const leaseMs = 30_000;
 
 const env = replyEnv.parse(process.env);
 const config = parseConfig(frontdeskConfig);
+const telemetry = lambdaTelemetry('reply', env.LOG_LEVEL);
 const sqs = new SQSClient(awsRequests());
 const secrets = secretsManager(
   new SecretsManagerClient(awsRequests()),
   { liveagent_keys: env.LIVEAGENT_KEYS_SECRET },
-  { clock },
+  { clock, telemetry },
 );
 
-const telemetry = lambdaTelemetry('reply', env.LOG_LEVEL);
 const dynamo = DynamoDBDocumentClient.from(new DynamoDBClient(awsRequests()));
 const limits = { table: env.TABLE_NAME, clock };
 const limiter = dynamoRateLimiter(dynamo, limits);

@@ -26,7 +26,7 @@ const telemetry = lambdaTelemetry('slack', env.LOG_LEVEL);
 const secrets = secretsManager(
   new SecretsManagerClient(awsRequests()),
   { slack: env.SLACK_SECRET, transcript_keys: env.TRANSCRIPT_KEYS_SECRET },
-  { clock },
+  { clock, telemetry },
 );
 
 export const handler = http(

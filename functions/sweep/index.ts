@@ -27,7 +27,7 @@ const limiter = dynamoRateLimiter(dynamo, table);
 const secrets = secretsManager(
   new SecretsManagerClient(awsRequests()),
   { liveagent_keys: env.LIVEAGENT_KEYS_SECRET },
-  { clock },
+  { clock, telemetry },
 );
 
 export const handler = sweep({

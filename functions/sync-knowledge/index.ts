@@ -40,7 +40,7 @@ const snapshot = { bucket, key: knowledgeKeys.snapshot(env.KNOWLEDGE_BASE_ID) };
 const secrets = secretsManager(
   new SecretsManagerClient(awsRequests()),
   { liveagent_keys: env.LIVEAGENT_KEYS_SECRET },
-  { clock },
+  { clock, telemetry },
 );
 
 /** Articles can wait: visitors come first. */

@@ -16,10 +16,11 @@ import { transcript } from './handler.ts';
 
 const env = transcriptEnv.parse(process.env);
 const config = parseConfig(frontdeskConfig);
+const telemetry = lambdaTelemetry('transcript', env.LOG_LEVEL);
 const secrets = secretsManager(
   new SecretsManagerClient(awsRequests()),
   { transcript_keys: env.TRANSCRIPT_KEYS_SECRET },
-  { clock },
+  { clock, telemetry },
 );
 
 export const handler = transcript({
@@ -33,7 +34,7 @@ export const handler = transcript({
     clock,
     days: config.escalation.transcriptDays,
   }),
-  telemetry: lambdaTelemetry('transcript', env.LOG_LEVEL),
+  telemetry,
   clock,
   sleep,
   config,

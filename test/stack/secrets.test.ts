@@ -11,6 +11,8 @@ import { fixedClock } from '../factories/clock.ts';
 import { appError } from '../factories/errors.ts';
 import { aws, fresh } from './aws.ts';
 
+const telemetry = { warn: () => undefined };
+
 describe('secrets in Secrets Manager', () => {
   const client = new SecretsManagerClient(aws);
   const created: string[] = [];
@@ -29,7 +31,7 @@ describe('secrets in Secrets Manager', () => {
     }
     const clock = fixedClock();
     const label = (name: SecretName) => `${name} (${ids[name]})`;
-    return { secrets: secretsManager(client, ids, { clock }), label, clock, ids };
+    return { secrets: secretsManager(client, ids, { clock, telemetry }), label, clock, ids };
   };
 
   afterAll(async () => {
@@ -84,7 +86,7 @@ describe('secrets in Secrets Manager', () => {
   });
 
   it('say so where one does not exist', async () => {
-    const secrets = secretsManager(client, { slack: 'no-such-secret' }, { clock: fixedClock() });
+    const secrets = secretsManager(client, { slack: 'no-such-secret' }, { clock: fixedClock(), telemetry });
     await expect(secrets.get('slack')).rejects.toEqual(
       appError(
         'refused',

@@ -56,7 +56,11 @@ const adaptersOf = (endpoint: string) => {
     bookmarks: dynamoBookmarks(dynamo, table),
     queues: sqsQueues(sqs, { inbox: `${endpoint}/1/inbox.fifo` }),
     redelivery: sqsRedelivery(sqs, `${endpoint}/1/inbox.fifo`),
-    secrets: secretsManager(new SecretsManagerClient(options), { slack: 'slack' }, { clock }),
+    secrets: secretsManager(
+      new SecretsManagerClient(options),
+      { slack: 'slack' },
+      { clock, telemetry: { warn: () => undefined } },
+    ),
     pages: lambdaPageReader(new LambdaClient(options), 'read-page'),
   };
 };
