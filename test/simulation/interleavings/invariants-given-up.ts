@@ -68,6 +68,11 @@ export const deadLetterBreaches = (world: World, ended: Ended): string[] =>
     .filter(({ sentAt }) => !isBeforePerson(world, ended, sentAt) && !wasClosed(world, ended.chat))
     .map(({ queue, message }) => `8: ${queue} gave up ${JSON.stringify(message)}, and nobody was called`);
 
+/** The instant itself: an effect has it by the clock of the machine that decided it, which may be ahead. */
+const committedAt = ({ observed }: World, chat: string, { seq, createdAt }: Effect): number =>
+  observed.committed.find((one) => one.chat === chat && one.turn.effects.some((effect) => effect.seq === seq))
+    ?.at ?? createdAt;
+
 /** 8: what a worker gives up is counted, told in the log, and before a person where it was to reach somebody. */
 export const givenUpBreaches = (world: World, ended: Ended): string[] => {
   const { chat, history } = ended;
@@ -84,7 +89,8 @@ export const givenUpBreaches = (world: World, ended: Ended): string[] => {
     const isMailed =
       body.kind === 'thread_post' &&
       history.effects.some((one) => one.body.kind === 'team_mail' && one.seq > effect.seq);
-    const before = isMailed || reportedOnly(effect) || isBeforePerson(world, ended, effect.createdAt);
+    const before =
+      isMailed || reportedOnly(effect) || isBeforePerson(world, ended, committedAt(world, chat, effect));
     return [
       ...(told && counted > 0 ? [] : [`8: ${name} was given up without a word`]),
       ...(before || wasClosed(world, chat) ? [] : [`8: ${name} was given up, and nobody was called`]),
