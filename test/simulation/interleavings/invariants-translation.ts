@@ -11,13 +11,29 @@ const isTrue = (text: string, original: TextInLanguage, to: string): boolean =>
 /** Words, as opposed to signs that nobody can translate. */
 const hasWords = (text: string): boolean => /\p{L}/u.test(text);
 
+/** Taken down, taken and answered before LiveAgent could be read at all: nobody knew what the visitor reads. */
+const beforeLanguage = ({ observed }: World, chat: string, text: string): boolean =>
+  observed.committed.some(
+    ({ chat: whose, turn: { state, effects } }) =>
+      whose === chat &&
+      state.languageFrom === 'default' &&
+      effects.some(
+        ({ body }) => body.kind === 'reply' && body.message.from === 'teammate' && body.message.text === text,
+      ),
+  );
+
 /** 6: what a teammate wrote comes in the visitor's language with the author's own words, or with word that it does not. */
-export const foreignReplies = ({ setting, liveAgent }: World, { chat }: Ended): string[] => {
+export const foreignReplies = (world: World, { chat }: Ended): string[] => {
+  const { setting, liveAgent } = world;
   if (setting !== 'translating') return [];
   return liveAgent.posts
     .filter((post) => post.chat === chat && post.message.from === 'teammate')
     .flatMap(({ message: { text, original, notice } }) => {
-      if (notice === undefined) return [`6: ${chat} got "${text}" without a word on its language`];
+      if (notice === undefined) {
+        return beforeLanguage(world, chat, text)
+          ? []
+          : [`6: ${chat} got "${text}" without a word on its language`];
+      }
       if (original === undefined) return [];
       return isTrue(text, original, languageIn(setting))
         ? []
