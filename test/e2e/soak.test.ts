@@ -24,6 +24,7 @@ it('loses nothing and does nothing twice while its process is killed and its ser
       upMs: 6_000,
       patience: { leaseMs: 10_000, helpDeskMs: 3_000, modelMs: 4_000 },
       pace: { patienceMs: 15_000, repeats: 10 },
+      faultShare: 0.8,
       spared: ['ses timeout_after_accept'],
     },
     () => undefined,
@@ -48,6 +49,6 @@ it('loses nothing and does nothing twice while its process is killed and its ser
       mailsTwiceAllowed: expect.any(Number),
     },
   });
-  // Which of them a call runs into is chance, as is how many; seldom fewer than five kinds.
-  expect(Object.keys(summary.faults).length).toBeGreaterThan(2);
+  // Which of them a call runs into is chance, as is how many.
+  expect(Object.keys(summary.faults).length).toBeGreaterThan(5);
 }, 300_000);

@@ -26,6 +26,8 @@ export interface SoakOptions {
   /** Service and kind of faults left out, such as `bedrock timeout_after_accept`. */
   spared?: readonly string[];
   pace?: Pace;
+  /** How likely each step is to bring a fault; 0.3 where left out. */
+  faultShare?: number;
   /** Milliseconds that the product runs between two kills at the least; 20 s where left out. */
   upMs?: number;
   /** Keeps the data, for a look into it; it is kept anyway where something was found. */
@@ -123,6 +125,7 @@ export const runSoak = async (
       kills: options.kills,
       steps: options.conversations * meanSteps,
       spared: options.spared ?? [],
+      faultShare: options.faultShare ?? 0.3,
       upMs: options.upMs ?? 20_000,
       tickets: () => journals.slice(-3 * options.parallel).map(({ chat }) => chat),
     });

@@ -20,13 +20,14 @@ export interface TroubleOptions {
   steps: number;
   /** Kinds of faults left out. */
   spared: readonly string[];
+  /** How likely a step of somebody's is to bring a fault, where the service has had its respite. */
+  faultShare: number;
   /** Milliseconds that the product runs between two kills at the least. */
   upMs: number;
   /** Tickets that webhooks may be about. */
   tickets: () => string[];
 }
 
-const faultShare = 0.3;
 /** Milliseconds without a fault after one: about the time of a few calls. */
 const respiteMs: Record<FaultService, number> = {
   bedrock: 5_000,
@@ -112,7 +113,7 @@ export const makeTrouble = (options: TroubleOptions) => {
         const downMs = chance.between(0, 2_500);
         killing = killing.then(() => kill(waitMs, downMs));
       }
-      if (chance.happens(faultShare)) track(fault());
+      if (chance.happens(options.faultShare)) track(fault());
       if (chance.happens(duplicateShare)) {
         const again = chance.between(1, 2);
         const known = options.tickets();
