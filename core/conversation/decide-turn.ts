@@ -85,8 +85,10 @@ const takeBack = (draft: TurnDraft, input: Extract<Input, { kind: 'answer_droppe
   const answered = draft.transcript.findLast(
     (message) => message.seq < unsaid.seq && message.from !== 'visitor' && message.unsent !== true,
   );
-  if (draft.state.owner.kind === 'assistant')
+  // What the team has resolved is answered no more, until the visitor writes again.
+  if (draft.state.owner.kind === 'assistant' && draft.state.case?.status !== 'resolved') {
     askAgain(draft, { after: answered?.seq ?? 0, before: unsaid.seq });
+  }
   const open = openCaseOf(draft.state);
   if (open === undefined) return;
   // The question is open again, so it counts among what the teammate has to answer.

@@ -3,7 +3,6 @@ import {
   Alarm,
   ComparisonOperator,
   type IMetric,
-  MathExpression,
   Metric,
   Stats,
   TreatMissingData,
@@ -34,9 +33,6 @@ const sumOf = (metricName: MetricName, period: Duration, reason?: string) =>
     statistic: Stats.SUM,
   });
 
-/** Functions without which somebody is kept waiting. */
-const visitorsNeed = new Set(['receive', 'slack', 'converse', 'reply', 'escalate']);
-
 /** What somebody must know at once: dead letters, failing functions, visitors who wait. */
 export class Alarms extends Construct {
   private readonly topic: Topic | undefined;
@@ -64,18 +60,13 @@ export class Alarms extends Construct {
         says: `Function ${node.id} crashed or timed out: a bug, since expected failures are handled.`,
       });
     }
-    const throttles = props.functions.filter(({ node }) => visitorsNeed.has(node.id));
+    // Of all functions of the account in the region: together they use up what it may run at once.
     this.add('functions-throttled', {
-      metric: new MathExpression({
-        expression: 'SUM(METRICS())',
-        usingMetrics: Object.fromEntries(
-          throttles.map(({ lambda, node }) => [
-            node.id.replaceAll('-', '_'),
-            lambda.metricThrottles({ period: Duration.minutes(5), statistic: Stats.SUM }),
-          ]),
-        ),
+      metric: new Metric({
+        namespace: 'AWS/Lambda',
+        metricName: 'Throttles',
         period: Duration.minutes(5),
-        label: 'calls that Lambda turned away',
+        statistic: Stats.SUM,
       }),
       threshold: 1,
       says: 'Lambda turned calls away: as many functions run as the account may run at once. Webhooks are lost until the next look at changed chats, and presses in Slack fail. Ask AWS for a higher quota (docs/deploy.md).',
