@@ -1,6 +1,7 @@
 import type { Owner } from '../../core/conversation/conversation.ts';
 import { isPanelAgent } from '../../core/conversation/teammate.ts';
 import { AppError } from '../../core/errors.ts';
+import type { Case } from '../../core/escalation/case.ts';
 import { dismiss, isResponder, ring, type SlackDeps, whisper } from './deps.ts';
 import type { BlockActions } from './payloads.ts';
 import { type Answer, newestCase, type Press, whyCardless, whyMailed, whyOver } from './press.ts';
@@ -118,24 +119,26 @@ const takeAndSend = async (deps: SlackDeps, press: Press): Promise<Answer> => {
   return fresh || recorded === 'recorded' ? undefined : 'That message has been sent already.';
 };
 
-type Act = (deps: SlackDeps, press: Press) => Promise<Answer>;
+/** `newest`: the newest case of the chat, as it was read for this press. */
+type Act = (deps: SlackDeps, press: Press, newest?: Case) => Promise<Answer>;
 
 /** Acts on the pressed case only: not on a newer one of the chat, and on none that is over. */
 const whileOpen =
   (act: Act): Act =>
-  async (deps, press) =>
-    whyOver(await newestCase(deps, press), press) ?? act(deps, press);
+  async (deps, press) => {
+    const newest = await newestCase(deps, press);
+    return whyOver(newest, press) ?? act(deps, press, newest);
+  };
 
 /** The same for what makes the presser the owner, who goes on in the thread. */
 const whileThreaded = (act: Act): Act =>
   whileOpen(
-    async (deps, press) =>
-      (await whyCardless(deps, press, await newestCase(deps, press))) ?? act(deps, press),
+    async (deps, press, newest) => (await whyCardless(deps, press, newest)) ?? act(deps, press, newest),
   );
 
 /** The same for what needs a thread that Slack shows. */
 const whileShown = (act: Act): Act =>
-  whileOpen(async (deps, press) => whyMailed(await newestCase(deps, press)) ?? act(deps, press));
+  whileOpen(async (deps, press, newest) => whyMailed(newest) ?? act(deps, press, newest));
 
 const buttons: Record<string, Act> = {
   take: whileThreaded(take),
